@@ -1,0 +1,2 @@
+//! Placeholder until the demos are written.
+fn main() {}
