@@ -1,1 +1,67 @@
-//! Vetrina.
+//! Vetrina puts a Rust function in a shop window: a web page, an HTTP API with a queue, and a
+//! generated API page, from one annotation, in one binary.
+//!
+//! ```no_run
+//! use vetrina::prelude::*;
+//!
+//! /// Greets somebody, with feeling.
+//! #[endpoint]
+//! fn greet(
+//!     /// Whom to greet.
+//!     name: String,
+//!     /// How glad you are.
+//!     #[input(Slider::new(1..=10).value(2))]
+//!     intensity: u8,
+//! ) -> String {
+//!     format!("Hello, {name}{}", "!".repeat(intensity.into()))
+//! }
+//!
+//! fn main() -> vetrina::Result<()> {
+//!     vetrina::launch()
+//! }
+//! ```
+//!
+//! It speaks the wire protocol of Gradio, so Gradio's Python and JavaScript clients call a Vetrina
+//! app unchanged.
+//!
+//! # Map of the crate
+//!
+//! | module | what is there |
+//! |---|---|
+//! | [`components`] | the built-in components, from `Textbox` to `Label` |
+//! | [`component`] | the traits behind them, for components of your own |
+//! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
+//! | [`page`](mod@page) | `Ui`, for pages of your own |
+//! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
+
+// Built-in components are written with the macros users have, and those name the crate.
+extern crate self as vetrina;
+
+mod api;
+mod app;
+pub mod component;
+pub mod components;
+pub mod endpoint;
+mod error;
+pub mod page;
+mod protocol;
+mod richtext;
+mod run;
+mod server;
+
+#[doc(hidden)]
+pub mod __private;
+
+pub use app::{App, Running, StartError, Theme, launch};
+pub use error::{Error, Result};
+pub use page::Ui;
+pub use vetrina_macros::{Choices, component, data_model, endpoint, page};
+
+/// What most programs use: `use vetrina::prelude::*;`.
+pub mod prelude {
+    pub use crate::component::{Choices as _, Component as _, Postprocess, Preprocess};
+    pub use crate::components::*;
+    pub use crate::endpoint::{Cancel, Request};
+    pub use crate::page::Ui;
+    pub use crate::{App, Choices, Error, component, data_model, endpoint, page};
+}

@@ -1,0 +1,29 @@
+//! What generated code may name. Hidden, never promised.
+
+pub use crate::component::{
+    AnyComponent, Base, Choices, Component, DefaultComponent, Element, Invalid, Kind, Methods,
+    Postprocess, Preprocess,
+};
+pub use crate::endpoint::{
+    ApiName, Args, Ctx, Endpoint, Failure, Handler, Job, Limit, Mode, Options, Output, Page, Param,
+    Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe,
+};
+pub use inventory;
+pub use schemars;
+pub use serde;
+pub use serde_json;
+pub use std::{
+    any::TypeId,
+    borrow::ToOwned,
+    boxed::Box,
+    clone::Clone,
+    column,
+    convert::{From, Into},
+    default::Default,
+    file, line, module_path,
+    option::Option::{self, None, Some},
+    result::Result::{self, Err, Ok},
+    string::String,
+    sync::Arc,
+    vec::Vec,
+};

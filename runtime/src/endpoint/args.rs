@@ -1,0 +1,166 @@
+//! The arguments of one call, still as JSON text, on their way into a function.
+
+use std::fmt;
+
+use serde_json::value::RawValue;
+
+use super::{Ctx, Failure, Slot};
+use crate::component::Invalid;
+
+/// What is known of one argument before a call: its name, and what stands in for it when left out.
+#[derive(Debug)]
+pub struct ArgSpec {
+    /// The parameter's name in the function.
+    pub name: String,
+    /// The value used when a call leaves the argument out.
+    pub default: Option<Box<RawValue>>,
+}
+
+/// The arguments of one call.
+///
+/// They stay text until the one typed decode in [`Args::take`], so no tree of values is built.
+#[derive(Debug)]
+pub struct Args<'a> {
+    values: &'a [Option<&'a RawValue>],
+    specs: &'a [ArgSpec],
+}
+
+impl<'a> Args<'a> {
+    /// Pairs what was sent with what is expected.
+    ///
+    /// # Errors
+    /// When there are more values than parameters.
+    pub fn new(
+        values: &'a [Option<&'a RawValue>],
+        specs: &'a [ArgSpec],
+    ) -> Result<Self, Refused> {
+        if values.len() > specs.len() {
+            return Err(Refused::surplus(values.len(), specs.len()));
+        }
+        Ok(Self { values, specs })
+    }
+
+    /// The argument of `slot`, decoded and checked by its component; what a function gets from the
+    /// call itself stays open until it runs.
+    ///
+    /// # Errors
+    /// When the argument is missing and has no default, or its component refuses it.
+    pub fn take<T>(&mut self, slot: &Slot<T>) -> Result<Held<T>, Refused> {
+        match slot {
+            Slot::FromCall(get) => Ok(Held::Later(*get)),
+            Slot::Component { source, index } => {
+                let raw = self.raw(*index)?;
+                source.read(raw).map(Held::Value).map_err(|why| self.explain(*index, &why))
+            }
+        }
+    }
+
+    fn raw(&self, index: usize) -> Result<&RawValue, Refused> {
+        let spec = &self.specs[index];
+        self.values
+            .get(index)
+            .copied()
+            .flatten()
+            .or(spec.default.as_deref())
+            .ok_or_else(|| Refused::missing(index, &spec.name))
+    }
+
+    #[cold]
+    fn explain(&self, index: usize, why: &Invalid) -> Refused {
+        Refused::invalid(index, &self.specs[index].name, why)
+    }
+}
+
+/// A decoded argument, or the promise of one that comes from the call.
+pub enum Held<T> {
+    /// Decoded from the request.
+    Value(T),
+    /// Made when the function runs.
+    Later(fn(&mut Ctx) -> Result<T, Failure>),
+}
+
+impl<T> Held<T> {
+    /// The value the function gets.
+    ///
+    /// # Errors
+    /// When an extractor cannot make its value from this call.
+    pub fn get(self, ctx: &mut Ctx) -> Result<T, Failure> {
+        match self {
+            Self::Value(value) => Ok(value),
+            Self::Later(get) => get(ctx),
+        }
+    }
+}
+
+impl<T> fmt::Debug for Held<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Value(_) => "Held::Value",
+            Self::Later(_) => "Held::Later",
+        })
+    }
+}
+
+/// Why a call was turned away before its function ran.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    /// A stable word for the kind: `missing`, `surplus`, `invalid`, or `json_invalid`.
+    pub code: &'static str,
+    /// The place of the argument in `data`, when one argument is to blame.
+    pub index: Option<usize>,
+    /// The name of that parameter.
+    pub parameter: Option<String>,
+    /// One sentence that names the parameter and what was expected.
+    pub message: String,
+}
+
+impl Refused {
+    #[cold]
+    fn missing(index: usize, name: &str) -> Self {
+        Self {
+            code: "missing",
+            index: Some(index),
+            parameter: Some(name.into()),
+            message: format!("{name}: this argument is required"),
+        }
+    }
+
+    #[cold]
+    fn surplus(got: usize, wanted: usize) -> Self {
+        Self {
+            code: "surplus",
+            index: Some(wanted),
+            parameter: None,
+            message: format!("data: expected {wanted} values, got {got}"),
+        }
+    }
+
+    #[cold]
+    fn invalid(index: usize, name: &str, why: &Invalid) -> Self {
+        Self {
+            code: "invalid",
+            index: Some(index),
+            parameter: Some(name.into()),
+            message: format!("{name}: {why}"),
+        }
+    }
+
+    /// An argument that no parameter goes by.
+    #[cold]
+    #[must_use]
+    pub(crate) fn unknown(name: &str, known: &[&str]) -> Self {
+        Self {
+            code: "surplus",
+            index: None,
+            parameter: Some(name.into()),
+            message: format!("{name}: no parameter has this name; there are: {}", known.join(", ")),
+        }
+    }
+
+    /// A body that is not the JSON that was expected.
+    #[cold]
+    #[must_use]
+    pub(crate) fn body(message: String) -> Self {
+        Self { code: "json_invalid", index: None, parameter: None, message }
+    }
+}

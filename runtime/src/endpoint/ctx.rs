@@ -1,0 +1,90 @@
+//! What a function can learn about the call it is in.
+
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use axum::http::{HeaderMap, Uri};
+use tokio::sync::Notify;
+
+/// The facts of the request that started a run.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// The request's headers.
+    pub headers: HeaderMap,
+    /// Path and query, as they reached the server.
+    pub uri: Uri,
+    /// The address at the other end of the connection.
+    pub client: Option<SocketAddr>,
+    /// The session the call belongs to.
+    pub session_hash: Option<String>,
+}
+
+/// The context of one run; extractors make their values from it.
+#[derive(Debug, Clone)]
+pub struct Ctx {
+    facts: Arc<Facts>,
+    cancel: Cancel,
+}
+
+impl Ctx {
+    pub(crate) fn new(facts: Arc<Facts>, cancel: Cancel) -> Self {
+        Self { facts, cancel }
+    }
+
+    /// The request that started the run.
+    #[must_use]
+    pub fn facts(&self) -> &Arc<Facts> {
+        &self.facts
+    }
+
+    /// The run's cancel signal.
+    #[must_use]
+    pub fn cancel(&self) -> &Cancel {
+        &self.cancel
+    }
+}
+
+/// Tells a running function that nobody waits for its result any more.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[endpoint]
+/// fn count(up_to: u64, cancel: Cancel) -> u64 {
+///     (0..up_to).take_while(|_| !cancel.is_cancelled()).count() as u64
+/// }
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<Signal>);
+
+#[derive(Debug, Default)]
+struct Signal {
+    raised: AtomicBool,
+    notify: Notify,
+}
+
+impl Cancel {
+    /// Whether the run was cancelled.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.raised.load(Ordering::Acquire)
+    }
+
+    /// Ends when the run is cancelled.
+    pub async fn cancelled(&self) {
+        let notified = self.0.notify.notified();
+        if !self.is_cancelled() {
+            notified.await;
+        }
+    }
+
+    pub(crate) fn raise(&self) {
+        self.0.raised.store(true, Ordering::Release);
+        self.0.notify.notify_waiters();
+    }
+}

@@ -1,0 +1,69 @@
+//! What a function gave back, serialised once.
+
+use std::{fmt, sync::Arc};
+
+use super::Failure;
+use crate::component::Sink;
+
+/// One result of a function and the component that shows it.
+pub struct Output<T> {
+    sink: Arc<dyn Sink<T>>,
+}
+
+impl<T> Output<T> {
+    pub(crate) fn new(sink: Arc<dyn Sink<T>>) -> Self {
+        Self { sink }
+    }
+}
+
+impl<T> fmt::Debug for Output<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Output")
+    }
+}
+
+/// The results of one step of a function, as JSON text, one after the other.
+#[derive(Debug, Default, Clone)]
+pub struct Values {
+    text: Vec<u8>,
+    /// Where each value ends in `text`.
+    ends: Vec<usize>,
+}
+
+impl Values {
+    /// No results yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the next result.
+    ///
+    /// # Errors
+    /// When its component cannot show this value.
+    pub fn show<T>(&mut self, output: &Output<T>, value: T) -> Result<(), Failure> {
+        output.sink.write(value, &mut self.text).map_err(|why| Failure::unshown(self.ends.len(), &why))?;
+        self.ends.push(self.text.len());
+        Ok(())
+    }
+
+    /// Each result as JSON text.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.ends.iter().enumerate().map(|(i, &end)| {
+            let start = if i == 0 { 0 } else { self.ends[i - 1] };
+            &self.text[start..end]
+        })
+    }
+
+    /// Writes the JSON array of all results.
+    pub(crate) fn write_array(&self, out: &mut Vec<u8>) {
+        out.push(b'[');
+        for (i, value) in self.iter().enumerate() {
+            if i > 0 {
+                out.push(b',');
+            }
+            out.extend_from_slice(value);
+        }
+        out.push(b']');
+    }
+}
