@@ -1,0 +1,101 @@
+//! One endpoint: what it is called and does, how to call it, what goes in and comes out.
+
+use serde_json::Value;
+
+use super::code::{self, Lang};
+use super::html::{CHEVRON, escape};
+use super::{form, tables};
+
+#[derive(Debug)]
+pub(super) struct Endpoint<'a> {
+    /// The name without its slash.
+    pub(super) name: &'a str,
+    pub(super) index: usize,
+    pub(super) body: &'a Value,
+}
+
+impl<'a> Endpoint<'a> {
+    pub(super) fn all(info: &'a Value) -> Vec<Self> {
+        let named = info["named_endpoints"].as_object();
+        let pairs = named.into_iter().flatten().enumerate();
+        pairs
+            .map(|(index, (name, body))| Self {
+                name: bare(name),
+                index,
+                body,
+            })
+            .collect()
+    }
+
+    pub(super) fn parameters(&self) -> &'a [Value] {
+        self.list("parameters")
+    }
+
+    pub(super) fn returns(&self) -> &'a [Value] {
+        self.list("returns")
+    }
+
+    fn list(&self, key: &str) -> &'a [Value] {
+        self.body[key]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    fn description(&self) -> &'a str {
+        self.body["description"].as_str().unwrap_or_default().trim()
+    }
+
+    /// A fold; its inside carries the id, because browsers unfold what surrounds the target of a link.
+    pub(super) fn section(&self, base: &str, lang: Lang, is_open: bool) -> String {
+        let name = escape(self.name);
+        let description = self.description();
+        let short = description.lines().next().unwrap_or_default();
+        format!(
+            "<details class=\"accordion folded\" data-endpoint=\"{name}\" data-words=\"{words}\"{open}>\n\
+             <summary><h2>/{name}</h2><span class=\"badge verb\">POST</span><span class=\"muted\">{short}</span>{CHEVRON}</summary>\n\
+             <div class=\"endpoint\" id=\"{name}\"><span id=\"/{name}\"></span>\n{told}{code}{parameters}{returns}{form}</div>\n\
+             </details>\n",
+            words = escape(&self.words()),
+            open = if is_open { " open" } else { "" },
+            short = escape(short),
+            told = told(description),
+            code = code::tabs(self, base, lang),
+            parameters = tables::parameters(self.parameters()),
+            returns = tables::returns(self.returns()),
+            form = form::try_it(self, base),
+        )
+    }
+
+    /// What the search looks through.
+    fn words(&self) -> String {
+        let names = self
+            .parameters()
+            .iter()
+            .filter_map(|parameter| parameter["parameter_name"].as_str());
+        let words = [self.name, self.description()]
+            .into_iter()
+            .chain(names)
+            .collect::<Vec<_>>();
+        words.join(" ").to_lowercase()
+    }
+}
+
+fn told(description: &str) -> String {
+    let paragraphs = description
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
+    let paragraphs: String = paragraphs
+        .map(|text| format!("<p>{}</p>", escape(text)))
+        .collect();
+    if paragraphs.is_empty() {
+        paragraphs
+    } else {
+        format!("<div class=\"told muted\">{paragraphs}</div>\n")
+    }
+}
+
+pub(super) fn bare(name: &str) -> &str {
+    name.strip_prefix('/').unwrap_or(name)
+}

@@ -1,0 +1,123 @@
+//! The snippet for a shell: ask for a run, then read its events. It needs `curl` and `cut`, which every system has.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::arguments;
+use super::value::{Dialect, file_url, quoted};
+
+pub(crate) fn curl(base: &str, name: &str, endpoint: &Value) -> String {
+    let url = call_url(base, name);
+    let body = body(base, endpoint).replace('\'', r"'\''");
+    format!(
+        "EVENT_ID=$(curl -fsS \"{url}\" \\\n  \
+           -H 'Content-Type: application/json' \\\n  \
+           -d '{body}' | cut -d '\"' -f 4)\n\
+         curl -fsSN \"{url}/$EVENT_ID\"\n"
+    )
+}
+
+/// What is posted: the arguments in the order of the wire.
+pub(crate) fn body(base: &str, endpoint: &Value) -> String {
+    let data: Value = arguments(endpoint)
+        .into_iter()
+        .map(|(_, value)| value)
+        .collect();
+    let file = |value: &Value| {
+        let path = quoted(&file_url(value, base));
+        format!("{{\"path\": {path}, \"meta\": {{\"_type\": \"gradio.FileData\"}}}}")
+    };
+    let json = Dialect {
+        null: "null",
+        yes: "true",
+        no: "false",
+        indent: 2,
+        last_comma: false,
+        key: quoted,
+        file: &file,
+    };
+    json.literal(&json!({ "data": data }), 0)
+}
+
+/// The address to post to, safe between double quotes: whatever a shell or curl could read as more than a letter is
+/// percent-encoded, which means the same to the server.
+fn call_url(base: &str, name: &str) -> String {
+    let base = encode(base.trim_end_matches('/'), "-._~:/?[]@%+,=&");
+    format!(
+        "{base}/gradio_api/call/{}",
+        encode(name.strip_prefix('/').unwrap_or(name), "-._~")
+    )
+}
+
+fn encode(text: &str, kept: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        let c = char::from(byte);
+        if c.is_ascii_alphanumeric() || kept.contains(c) {
+            out.push(c);
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn endpoint(values: &[Value]) -> Value {
+        let parameter = |value: &Value| json!({"parameter_name": "a", "type": {}, "parameter_has_default": true, "parameter_default": value});
+        json!({"parameters": values.iter().map(parameter).collect::<Vec<_>>()})
+    }
+
+    #[test]
+    fn it_asks_and_then_reads() {
+        let expected = "\
+EVENT_ID=$(curl -fsS \"http://h:1/gradio_api/call/greet\" \\
+  -H 'Content-Type: application/json' \\
+  -d '{\"data\": [\"it'\\''s $HOME \\\\ `x` \\n\", 4]}' | cut -d '\"' -f 4)
+curl -fsSN \"http://h:1/gradio_api/call/greet/$EVENT_ID\"
+";
+        assert_eq!(
+            curl(
+                "http://h:1/",
+                "/greet",
+                &endpoint(&[json!("it's $HOME \\ `x` \n"), json!(4)])
+            ),
+            expected
+        );
+    }
+
+    #[test]
+    fn nothing_to_give_is_an_empty_list() {
+        assert_eq!(
+            body("http://h", &json!({"parameters": []})),
+            "{\"data\": []}"
+        );
+    }
+
+    #[test]
+    fn addresses_hold_nothing_that_a_shell_reads() {
+        let text = curl("http://[::1]:7/a$(b)`c\"", "grüß {gott}", &endpoint(&[]));
+        assert!(
+            text.contains(
+                "\"http://[::1]:7/a%24%28b%29%60c%22/gradio_api/call/gr%C3%BC%C3%9F%20%7Bgott%7D\""
+            ),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn files_are_sent_by_address() {
+        let picture = json!({"path": "https://a.example/b.png", "url": null, "orig_name": "b.png", "meta": {"_type": "gradio.FileData"}});
+        let expected = "\
+{
+  \"data\": [
+    {\"path\": \"https://a.example/b.png\", \"meta\": {\"_type\": \"gradio.FileData\"}}
+  ]
+}";
+        assert_eq!(body("http://h", &endpoint(&[picture])), expected);
+    }
+}
