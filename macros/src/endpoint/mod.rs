@@ -1,0 +1,7 @@
+//! `#[endpoint]`.
+
+use proc_macro2::TokenStream;
+
+pub(crate) fn expand(_attr: TokenStream, item: TokenStream) -> TokenStream {
+    item
+}

@@ -1,0 +1,155 @@
+//! The facts that `#[endpoint]` and `#[page]` register, gathered by `inventory`.
+//!
+//! All of it is built at compile time: a program that starts reads a list, it does not fill one.
+
+use std::any::TypeId;
+
+use super::{Handler, Wiring};
+use crate::Ui;
+
+/// An annotated function.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// The function's name.
+    pub name: &'static str,
+    /// The module it stands in.
+    pub module: &'static str,
+    /// The source file, as the compiler names it.
+    pub file: &'static str,
+    /// The line of the annotation.
+    pub line: u32,
+    /// The column of the annotation.
+    pub column: u32,
+    /// The function's doc comment.
+    pub docs: &'static str,
+    /// What was written in `#[endpoint(…)]`.
+    pub options: Options,
+    /// The parameters, extractors among them, in order.
+    pub params: &'static [Param],
+    /// How many results are shown.
+    pub returns: usize,
+    /// The type of the function item: finds these facts for `.click(greet, …)`.
+    pub type_id: fn() -> TypeId,
+    /// Makes the components and the typed path through them.
+    pub wire: fn(&mut Wiring) -> Handler,
+    /// Whether results come one after the other.
+    pub generator: bool,
+}
+
+inventory::collect!(Endpoint);
+
+impl Endpoint {
+    /// Makes the function's components and the handler that goes through them.
+    #[must_use]
+    pub fn wired(&self) -> (Wiring, Handler) {
+        let mut wiring = Wiring::new(self.params, self.returns);
+        let handler = (self.wire)(&mut wiring);
+        (wiring, handler)
+    }
+}
+
+/// What was written in `#[endpoint(…)]`.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// `api_name`.
+    pub api_name: ApiName,
+    /// `api_visibility`, or `show_api`.
+    pub visibility: Visibility,
+    /// `title`.
+    pub title: Option<&'static str>,
+    /// `description`.
+    pub description: Option<&'static str>,
+    /// `queue`.
+    pub queue: bool,
+    /// `concurrency_limit`.
+    pub concurrency_limit: Limit,
+    /// `concurrency_id`.
+    pub concurrency_id: Option<&'static str>,
+    /// `time_limit`, in seconds.
+    pub time_limit: Option<f64>,
+}
+
+impl Options {
+    /// What holds when nothing is written.
+    pub const DEFAULT: Self = Self {
+        api_name: ApiName::Derived,
+        visibility: Visibility::Public,
+        title: None,
+        description: None,
+        queue: true,
+        concurrency_limit: Limit::Default,
+        concurrency_id: None,
+        time_limit: None,
+    };
+}
+
+/// The name clients call a function by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApiName {
+    /// The function's own name.
+    Derived,
+    /// The one that was given.
+    Named(&'static str),
+    /// None: only the page calls it.
+    None,
+}
+
+/// Who gets to know of a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// Everybody.
+    Public,
+    /// Whoever knows the name.
+    Undocumented,
+    /// The page alone.
+    Private,
+}
+
+/// How many runs of a function go on at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// One for functions that block, else no limit.
+    Default,
+    /// As many as come.
+    Unlimited,
+    /// That many.
+    At(u32),
+}
+
+/// A parameter of an annotated function.
+#[derive(Debug, Clone, Copy)]
+pub struct Param {
+    /// Its name.
+    pub name: &'static str,
+    /// Its doc comment.
+    pub docs: &'static str,
+}
+
+/// A page built by an annotated function.
+#[derive(Debug)]
+pub struct Page {
+    /// The function's name.
+    pub name: &'static str,
+    /// The module it stands in.
+    pub module: &'static str,
+    /// The source file, as the compiler names it.
+    pub file: &'static str,
+    /// The line of the annotation.
+    pub line: u32,
+    /// The column of the annotation.
+    pub column: u32,
+    /// `title`.
+    pub title: Option<&'static str>,
+    /// `path`, without slashes at its ends.
+    pub path: Option<&'static str>,
+    /// Puts the page together.
+    pub build: fn(&mut Ui),
+}
+
+inventory::collect!(Page);
+
+/// The type of a function item, which no two functions share.
+#[must_use]
+pub fn id_of<F: 'static>(_: &F) -> TypeId {
+    TypeId::of::<F>()
+}

@@ -1,0 +1,195 @@
+//! Puts components before and behind a function while an app is built.
+
+use std::{fmt, sync::Arc};
+
+use super::{Ctx, Failure, FromCall, Output, Param, Probe};
+use crate::component::{AnyComponent, Base, Component, Postprocess, Preprocess, Sink, Source};
+
+/// The components of one function, in order.
+///
+/// Generated code calls one method for each parameter and each result; which parameter is meant
+/// follows from the order of the calls.
+#[derive(Default)]
+pub struct Wiring {
+    params: &'static [Param],
+    /// The place of the next call in `params`.
+    next: usize,
+    returns: usize,
+    /// What the function takes from the page or an API client.
+    pub inputs: Vec<WiredInput>,
+    /// What shows its results.
+    pub outputs: Vec<Arc<dyn AnyComponent>>,
+}
+
+/// A parameter and the component that gives its value.
+pub struct WiredInput {
+    /// The parameter's name.
+    pub name: &'static str,
+    /// The parameter's doc comment.
+    pub docs: &'static str,
+    /// Where its value comes from.
+    pub component: Arc<dyn AnyComponent>,
+    /// Whether a call may leave it out; the component's value then stands in.
+    pub has_default: bool,
+}
+
+/// Where the value of one parameter comes from.
+pub enum Slot<T> {
+    /// From a component.
+    Component {
+        /// Decodes, checks and converts what was sent.
+        source: Arc<dyn Source<T>>,
+        /// The place in [`Wiring::inputs`].
+        index: usize,
+    },
+    /// From the call itself.
+    FromCall(fn(&mut Ctx) -> Result<T, Failure>),
+}
+
+impl Wiring {
+    /// Nothing wired yet, for a function with these parameters and so many results.
+    #[must_use]
+    pub fn new(params: &'static [Param], returns: usize) -> Self {
+        Self { params, returns, ..Self::default() }
+    }
+
+    /// The next parameter, given by `component`. A value the component starts with is its default.
+    pub fn input<T, C: Preprocess<T>>(&mut self, component: C) -> Slot<T> {
+        let has_default = component.base().value.is_some();
+        self.wire(component, has_default)
+    }
+
+    /// The next parameter, given by `component`, `default` when left out.
+    pub fn input_or<T, C>(&mut self, mut component: C, default: T) -> Slot<T>
+    where
+        C: Preprocess<T> + Postprocess<T>,
+    {
+        let sent = component.postprocess(default);
+        let value = sent.map_err(|why| why.to_string()).and_then(|data| {
+            serde_json::to_value(data).map_err(|why| why.to_string())
+        });
+        set_default(component.base_mut(), value);
+        self.wire(component, true)
+    }
+
+    /// The next parameter, given by `component`, nothing when left out.
+    pub fn input_or_none<T, C: Preprocess<Option<T>>>(&mut self, component: C) -> Slot<Option<T>> {
+        self.wire(component, true)
+    }
+
+    /// The next parameter, made from the call.
+    pub fn from_call<T: FromCall>(&mut self) -> Slot<T> {
+        self.next += 1;
+        Slot::FromCall(T::from_call)
+    }
+
+    /// The next result, shown by `component`.
+    pub fn output<T, C: Postprocess<T>>(&mut self, _: Probe<T>, mut component: C) -> Output<T> {
+        self.label_output(component.base_mut());
+        let component = Arc::new(component);
+        self.outputs.push(Arc::clone(&component) as Arc<dyn AnyComponent>);
+        Output::new(component as Arc<dyn Sink<T>>)
+    }
+
+    fn wire<T, C: Preprocess<T>>(&mut self, mut component: C, has_default: bool) -> Slot<T> {
+        self.label_input(component.base_mut());
+        let component = Arc::new(component);
+        let index = self.push(Arc::clone(&component) as Arc<dyn AnyComponent>, has_default);
+        Slot::Component { source: component as Arc<dyn Source<T>>, index }
+    }
+
+    fn push(&mut self, component: Arc<dyn AnyComponent>, has_default: bool) -> usize {
+        let Param { name, docs } = self.params[self.next];
+        self.next += 1;
+        self.inputs.push(WiredInput { name, docs, component, has_default });
+        self.inputs.len() - 1
+    }
+
+    fn label_input(&self, base: &mut Base) {
+        let Param { name, docs } = self.params[self.next];
+        base.label.get_or_insert_with(|| humanised(name));
+        if base.info.is_none() && !docs.is_empty() {
+            base.info = Some(one_line(docs));
+        }
+    }
+
+    fn label_output(&self, base: &mut Base) {
+        let number = self.outputs.len() + 1;
+        base.label.get_or_insert_with(|| match self.returns {
+            1 => "Output".into(),
+            _ => format!("Output {number}"),
+        });
+    }
+}
+
+fn set_default(base: &mut Base, value: Result<serde_json::Value, String>) {
+    match value {
+        Ok(value) => base.value = Some(value),
+        Err(why) => base.errors.push(format!("the default does not fit: {why}")),
+    }
+}
+
+/// A parameter's name as a person would write it: `how_many` becomes `How many`.
+fn humanised(name: &str) -> String {
+    let words = name.trim_matches('_').replace('_', " ");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name.into(),
+    }
+}
+
+/// A doc comment is wrapped for the source file, not for the page.
+fn one_line(docs: &str) -> String {
+    docs.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl fmt::Debug for Wiring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outputs: Vec<_> = self.outputs.iter().map(|output| output.wire()).collect();
+        f.debug_struct("Wiring").field("inputs", &self.inputs).field("outputs", &outputs).finish()
+    }
+}
+
+impl fmt::Debug for WiredInput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WiredInput")
+            .field("name", &self.name)
+            .field("component", &self.component.wire())
+            .field("has_default", &self.has_default)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Debug for Slot<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Component { index, .. } => write!(f, "Slot::Component({index})"),
+            Self::FromCall(_) => f.write_str("Slot::FromCall"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_read_like_words() {
+        for (name, label) in [
+            ("name", "Name"),
+            ("how_many", "How many"),
+            ("_unused", "Unused"),
+            ("größe", "Größe"),
+            ("ärger", "Ärger"),
+            ("_", "_"),
+        ] {
+            assert_eq!(humanised(name), label);
+        }
+    }
+
+    #[test]
+    fn a_wrapped_doc_comment_is_one_line_of_info() {
+        assert_eq!(one_line("Whom to\ngreet,\n\nand how."), "Whom to greet, and how.");
+    }
+}
