@@ -41,7 +41,7 @@ fn exchange(endpoint: &Endpoint, base: &str, path: &str) -> String {
          <div class=\"code\"><pre tabindex=\"0\" role=\"group\" aria-label=\"Request to /{name}\"><code data-request>\
          <span class=\"k\">POST</span> {path}\n{body}</code></pre></div></div>\n\
          <div class=\"block\"><div class=\"block-head\"><span class=\"block-title\">Answer</span>\
-         <span class=\"toolbar\" role=\"status\" data-status></span></div>\
+         <span role=\"status\" data-status></span><span class=\"count\" data-clock></span></div>\
          <div class=\"code\"><pre tabindex=\"0\" role=\"group\" aria-label=\"Answer of /{name}\"><code data-answer>\
          <span class=\"c\">Nothing sent yet.</span></code></pre></div></div>\n</div>\n",
         body = highlight(&body, Language::Json),
@@ -105,8 +105,8 @@ impl<'a> Field<'a> {
         let (id, nullable) = (&self.id, self.nullable());
         let info = self.info();
         format!(
-            "<div class=\"block\" data-kind=\"{kind}\"{nullable}><label class=\"block-title mono\" for=\"{id}\">{}</label>{info}{control}</div>\n",
-            self.name(),
+            "<div class=\"block\" data-kind=\"{kind}\" data-name=\"{name}\"{nullable}><label class=\"block-title mono\" for=\"{id}\">{name}</label>{info}{control}</div>\n",
+            name = self.name(),
         )
     }
 
@@ -191,10 +191,10 @@ impl<'a> Field<'a> {
     fn checkbox(&self) -> String {
         let checked = if self.value == true { " checked" } else { "" };
         format!(
-            "<div class=\"block\" data-kind=\"bool\"><label class=\"choice mono\"><input type=\"checkbox\" {}{checked}> {}</label>{}</div>\n",
-            self.attributes(),
-            self.name(),
-            self.info(),
+            "<div class=\"block\" data-kind=\"bool\" data-name=\"{name}\"><label class=\"choice mono\"><input type=\"checkbox\" {attributes}{checked}> {name}</label>{info}</div>\n",
+            attributes = self.attributes(),
+            name = self.name(),
+            info = self.info(),
         )
     }
 
@@ -239,9 +239,9 @@ impl<'a> Field<'a> {
             })
             .collect();
         format!(
-            "<fieldset class=\"block\" data-kind=\"choices\"><legend class=\"block-title mono\">{}</legend>{}<div class=\"choices\">{boxes}</div></fieldset>\n",
-            self.name(),
-            self.info(),
+            "<fieldset class=\"block\" data-kind=\"choices\" data-name=\"{name}\"><legend class=\"block-title mono\">{name}</legend>{info}<div class=\"choices\">{boxes}</div></fieldset>\n",
+            name = self.name(),
+            info = self.info(),
         )
     }
 

@@ -1,0 +1,134 @@
+// The address names what is open: `?view=api&endpoint=greet&lang=curl#greet`. A link to it opens the same thing again,
+// with script and without.
+
+const LANGUAGES = "input[name^=lang-]";
+const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".endpoints > details"));
+const links = () => /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".rail a[data-endpoint]"));
+
+export function keepAddress() {
+    for (const fold of folds()) {
+        // The fold has not moved yet when its summary is clicked.
+        fold.querySelector("summary")?.addEventListener("click", () => visit(fold.open ? nextOpen(fold) : fold, "replace"));
+    }
+    for (const link of links()) {
+        link.addEventListener("click", (event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+            event.preventDefault();
+            const fold = named(link.dataset.endpoint);
+            if (fold) visit(fold, "push");
+            reveal(fold);
+        });
+    }
+    addEventListener("popstate", arrive);
+    addEventListener("hashchange", arrive);
+    document.addEventListener("change", (event) => {
+        const input = /** @type {HTMLInputElement} */ (event.target);
+        if (input.matches(LANGUAGES)) speak(input.value, input);
+    });
+    arrive();
+}
+
+/** Opens what the address names. */
+function arrive() {
+    const address = new URL(location.href);
+    const language = address.searchParams.get("lang") ?? remembered();
+    if (language) choose(language);
+    const hash = decoded(address.hash.slice(1));
+    const byHash = named(hash) ?? named(hash.replace(/^\//, ""));
+    const fold = byHash ?? named(address.searchParams.get("endpoint"));
+    if (!fold) return;
+    mark(fold);
+    if (byHash) reveal(fold);
+    else fold.open = true;
+}
+
+/** @param {string} text */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return text;
+    }
+}
+
+/** @param {string | null | undefined} name */
+function named(name) {
+    return [...folds()].find((fold) => fold.dataset.endpoint === name);
+}
+
+/** @param {HTMLDetailsElement} but */
+function nextOpen(but) {
+    return [...folds()].find((fold) => fold.open && fold !== but);
+}
+
+/** @param {HTMLDetailsElement | undefined} fold */
+function reveal(fold) {
+    if (!fold) return;
+    fold.open = true;
+    fold.hidden = false;
+    fold.scrollIntoView();
+    fold.querySelector("summary")?.focus({ preventScroll: true });
+}
+
+/**
+ * @param {HTMLDetailsElement | undefined} fold
+ * @param {"push" | "replace"} how
+ */
+function visit(fold, how) {
+    mark(fold);
+    write(how, (address) => {
+        const name = fold?.dataset.endpoint;
+        if (name) address.searchParams.set("endpoint", name);
+        else address.searchParams.delete("endpoint");
+        address.hash = name ? encodeURIComponent(name) : "";
+    });
+}
+
+/** @param {HTMLDetailsElement | undefined} fold */
+function mark(fold) {
+    for (const link of links()) {
+        if (link.dataset.endpoint === fold?.dataset.endpoint) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+    }
+}
+
+/**
+ * One choice of language is meant for all endpoints, and for the next visit.
+ * @param {string} language
+ * @param {HTMLElement} origin
+ */
+function speak(language, origin) {
+    const before = origin.getBoundingClientRect().top;
+    choose(language);
+    // Programs above have changed their height; what was pressed stays under the finger.
+    scrollBy({ top: origin.getBoundingClientRect().top - before, behavior: "instant" });
+    const path = new URL(".", location.href).pathname;
+    document.cookie = `vetrina_lang=${language}; path=${path}; max-age=31536000; samesite=lax`;
+    write("replace", (address) => address.searchParams.set("lang", language));
+}
+
+/** @param {string} language */
+function choose(language) {
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(LANGUAGES))) {
+        if (input.value === language) input.checked = true;
+    }
+    for (const link of links()) {
+        link.search = link.search.replace(/([?&]lang=)[^&]*/, `$1${encodeURIComponent(language)}`);
+    }
+}
+
+function remembered() {
+    return document.cookie.match(/(?:^|; )vetrina_lang=([a-z]+)/)?.[1];
+}
+
+/**
+ * @param {"push" | "replace"} how
+ * @param {(address: URL) => void} change
+ */
+function write(how, change) {
+    const address = new URL(location.href);
+    change(address);
+    if (address.href === location.href) return;
+    if (how === "push") history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+}

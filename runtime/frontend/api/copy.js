@@ -1,0 +1,34 @@
+// The buttons that copy a program.
+
+export function offerCopies() {
+    const said = document.createElement("p");
+    said.className = "sr-only";
+    said.role = "status";
+    document.querySelector("main")?.append(said);
+    document.addEventListener("click", async (event) => {
+        const target = /** @type {Element} */ (event.target);
+        const button = /** @type {HTMLElement | null} */ (target.closest("[data-copy]"));
+        const code = button?.closest(".code")?.querySelector("code");
+        if (!button || !code) return;
+        said.textContent = "";
+        const copied = await copy(code);
+        said.textContent = copied ? "Copied" : "Selected. Press the keys that copy.";
+        if (!copied) return;
+        button.dataset.copied = "";
+        setTimeout(() => delete button.dataset.copied, 1600);
+    });
+}
+
+/**
+ * The clipboard is there in secure contexts only; elsewhere the program is selected for the reader to copy.
+ * @param {HTMLElement} code
+ */
+async function copy(code) {
+    try {
+        await navigator.clipboard.writeText(`${code.textContent}\n`);
+        return true;
+    } catch {
+        getSelection()?.selectAllChildren(code);
+        return false;
+    }
+}
