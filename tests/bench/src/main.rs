@@ -1,2 +1,88 @@
-//! The bench.
-fn main() {}
+//! Measures Vetrina beside Gradio, rustview and the least that axum can do: one command, one table.
+//!
+//! Nothing here fails because something is slow. The table says what was seen and what the design asks for.
+
+mod client;
+mod http;
+mod load;
+mod options;
+mod places;
+mod prepare;
+mod report;
+mod rows;
+mod server;
+mod subject;
+mod table;
+
+use std::{env, fs, process::ExitCode, thread};
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+use crate::options::Options;
+use crate::report::{Machine, Report};
+use crate::rows::Bench;
+
+type Result<T, E = Box<dyn std::error::Error + Send + Sync>> = std::result::Result<T, E>;
+
+fn main() -> ExitCode {
+    match measure() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(fault) => {
+            eprintln!("bench: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether everything could be measured.
+fn measure() -> Result<bool> {
+    let Some(options) = Options::read(env::args().skip(1))? else {
+        return Ok(true);
+    };
+    allow_many_connections()?;
+    eprintln!("Getting ready");
+    let programs = prepare::programs(&options)?;
+    let machine = Machine {
+        processor: processor()?,
+        cores: thread::available_parallelism()?.get(),
+        seconds_per_measurement: options.length.as_secs_f64(),
+        passes: options.passes,
+    };
+    let mut report = Report {
+        machine,
+        rows: Vec::new(),
+        faults: Vec::new(),
+    };
+    eprintln!("Measuring");
+    let bench = Bench { options, programs };
+    bench.measure(&mut report);
+    table::print(&report);
+    fs::write(&bench.options.json, serde_json::to_string_pretty(&report)?)?;
+    eprintln!("\nThe figures are in {}", bench.options.json.display());
+    Ok(report.faults.is_empty())
+}
+
+/// A thousand open pages need more than the usual limit; the servers inherit ours.
+fn allow_many_connections() -> Result<()> {
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = limit
+        .maximum
+        .map_or(4096, |most| most.min(4096))
+        .max(limit.current.unwrap_or(u64::MAX));
+    Ok(setrlimit(
+        Resource::Nofile,
+        Rlimit {
+            current: Some(wanted),
+            ..limit
+        },
+    )?)
+}
+
+fn processor() -> Result<String> {
+    let cpus = fs::read_to_string("/proc/cpuinfo")?;
+    let name = cpus
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    Ok(name.map_or("unknown", |(_, name)| name).to_owned())
+}

@@ -1,0 +1,110 @@
+//! The hello page in a browser: what it weighs, and when it can be used.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Bench, progress};
+use crate::Result;
+use crate::places;
+use crate::prepare::run;
+use crate::report::{Goal, Report, Row, Unit};
+use crate::subject::{App, Subject};
+
+const VISITS: usize = 5;
+const PLAYWRIGHT: &str = "playwright-core@1.56.1";
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+const THIRD_OF_GRADIO: &[Goal] = &[
+    Goal::AtMost(1.0 / 3.0, Subject::Gradio5),
+    Goal::AtMost(1.0 / 3.0, Subject::Gradio6),
+];
+
+/// One visit, as `page.mjs` tells it.
+#[derive(Debug, Deserialize)]
+struct Visit {
+    requests: f64,
+    bytes: f64,
+    form: f64,
+    usable: f64,
+}
+
+pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
+    progress("hello page");
+    let mut servers = BTreeMap::new();
+    for subject in bench.subjects(Subject::has_page) {
+        if let Some(server) = bench.start(subject, App::Hello, report) {
+            servers.insert(subject.name(), (subject, server));
+        }
+    }
+    let pages: BTreeMap<_, _> = servers
+        .iter()
+        .map(|(name, (_, server))| (name, format!("http://127.0.0.1:{}/", server.port)))
+        .collect();
+    let npm = playwright()?;
+    let task = json!({ "npm": npm, "browser": browser()?, "visits": VISITS, "pages": pages });
+    let told = run(Command::new("node")
+        .arg(places::here().join("page.mjs"))
+        .arg(task.to_string()))?;
+    let told: BTreeMap<String, Vec<Visit>> = serde_json::from_str(&told)?;
+    let mut add = |name, unit, goals, figure: fn(&Visit) -> f64| {
+        let mut row = Row::new("Hello page", name, unit).goals(goals);
+        for (name, visits) in &told {
+            if let Some((subject, _)) = servers.get(name.as_str()) {
+                row.set(*subject, visits.iter().map(figure).collect());
+            }
+        }
+        report.rows.push(row);
+    };
+    add(
+        "bytes on the wire",
+        Unit::Bytes,
+        &[Goal::Below(30e3)],
+        |visit| visit.bytes,
+    );
+    add("requests", Unit::Count, &[Goal::Below(10.0)], |visit| {
+        visit.requests
+    });
+    add("a field takes text after", Unit::Seconds, &[], |visit| {
+        visit.form
+    });
+    add(
+        "typed, submitted and answered after",
+        Unit::Seconds,
+        THIRD_OF_GRADIO,
+        |visit| visit.usable,
+    );
+    Ok(())
+}
+
+/// The folder in which Playwright is installed.
+fn playwright() -> Result<PathBuf> {
+    let folder = places::target()?.join("bench-npm");
+    if !folder.join("node_modules/playwright-core").is_dir() {
+        std::fs::create_dir_all(&folder)?;
+        run(Command::new("npm")
+            .args(["install", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&folder)
+            .arg(PLAYWRIGHT))?;
+    }
+    Ok(folder)
+}
+
+fn browser() -> Result<PathBuf> {
+    if let Some(named) = env::var_os("BENCH_CHROMIUM") {
+        return Ok(named.into());
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&path)
+        .flat_map(|folder| BROWSERS.map(|name| folder.join(name)))
+        .find(|file| file.is_file());
+    found.ok_or_else(|| "no Chromium found; install it or name it in BENCH_CHROMIUM".into())
+}
