@@ -8,12 +8,16 @@ use syn::{Attribute, Expr, Lit, Meta};
 pub(crate) fn text(attrs: &[Attribute]) -> String {
     let lines: Vec<String> = attrs.iter().filter_map(line).collect();
     let lines = lines.iter().flat_map(|line| line.lines());
-    let lines: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect();
+    let lines: Vec<&str> = lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
+        .collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
 fn line(attr: &Attribute) -> Option<String> {
-    let Meta::NameValue(meta) = &attr.meta else { return None };
+    let Meta::NameValue(meta) = &attr.meta else {
+        return None;
+    };
     if !meta.path.is_ident("doc") {
         return None;
     }
@@ -44,12 +48,17 @@ mod tests {
             #[inline]
             fn greet() {}
         };
-        assert_eq!(text(&item.attrs), "Greets somebody.\n\n- with feeling\n  and a smile");
+        assert_eq!(
+            text(&item.attrs),
+            "Greets somebody.\n\n- with feeling\n  and a smile"
+        );
     }
 
     #[test]
     fn no_comment_is_no_text() {
-        let item: syn::ItemFn = parse_quote!(fn greet() {});
+        let item: syn::ItemFn = parse_quote!(
+            fn greet() {}
+        );
         assert_eq!(text(&item.attrs), "");
     }
 }

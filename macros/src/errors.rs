@@ -37,7 +37,10 @@ impl Errors {
 /// ``: did you mean `queue`?`` if a known word is close, else the list of all of them.
 pub(crate) fn suggestion(written: &str, known: &[&str]) -> String {
     let allowed = (written.chars().count() / 3).max(1);
-    let nearest = known.iter().map(|word| (distance(written, word), word)).min();
+    let nearest = known
+        .iter()
+        .map(|word| (distance(written, word), word))
+        .min();
     match nearest {
         Some((steps, word)) if steps <= allowed => format!("did you mean `{word}`?"),
         _ => format!("there are {}", listed(known)),
@@ -68,7 +71,10 @@ fn distance(a: &str, b: &str) -> usize {
                 } else {
                     usize::MAX
                 };
-                change.min(swap).min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1)
+                change
+                    .min(swap)
+                    .min(rows[i - 1][j] + 1)
+                    .min(rows[i][j - 1] + 1)
             };
         }
     }
@@ -98,6 +104,9 @@ mod tests {
     fn a_far_word_gets_the_list() {
         let known = ["queue", "title"];
         assert_eq!(suggestion("qeue", &known), "did you mean `queue`?");
-        assert_eq!(suggestion("colour", &known), "there are `queue` and `title`");
+        assert_eq!(
+            suggestion("colour", &known),
+            "there are `queue` and `title`"
+        );
     }
 }

@@ -11,6 +11,8 @@ mod data_model;
 mod docs;
 mod endpoint;
 mod errors;
+mod func;
+mod options;
 mod page;
 
 #[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]

@@ -1,7 +1,26 @@
 //! `#[endpoint]`.
 
+mod check;
+mod expand;
+mod params;
+mod returns;
+mod settings;
+
 use proc_macro2::TokenStream;
 
-pub(crate) fn expand(_attr: TokenStream, item: TokenStream) -> TokenStream {
-    item
+use crate::{errors::Errors, func::Func};
+use settings::Settings;
+
+pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let settings = Settings::read(attr, &mut errors);
+    let Some(func) = errors.ok(syn::parse2::<Func>(item.clone())) else {
+        return errors.beside(item);
+    };
+    let model = check::check(&func, settings, &mut errors);
+    if errors.is_empty() {
+        expand::print(&model)
+    } else {
+        errors.beside(func.plain())
+    }
 }

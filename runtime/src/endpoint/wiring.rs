@@ -55,7 +55,7 @@ impl Wiring {
 
     /// The next parameter, given by `component`. A value the component starts with is its default.
     pub fn input<T, C: Preprocess<T>>(&mut self, component: C) -> Slot<T> {
-        let has_default = component.base().value.is_some();
+        let has_default = AnyComponent::initial_value(&component).is_some();
         self.wire(component, has_default)
     }
 
@@ -73,7 +73,11 @@ impl Wiring {
     }
 
     /// The next parameter, given by `component`, nothing when left out.
-    pub fn input_or_none<T, C: Preprocess<Option<T>>>(&mut self, component: C) -> Slot<Option<T>> {
+    pub fn input_or_none<T, C>(&mut self, mut component: C) -> Slot<Option<T>>
+    where
+        C: Preprocess<Option<T>>,
+    {
+        component.base_mut().value.get_or_insert(serde_json::Value::Null);
         self.wire(component, true)
     }
 
@@ -130,7 +134,7 @@ fn set_default(base: &mut Base, value: Result<serde_json::Value, String>) {
 }
 
 /// A parameter's name as a person would write it: `how_many` becomes `How many`.
-fn humanised(name: &str) -> String {
+pub(crate) fn humanised(name: &str) -> String {
     let words = name.trim_matches('_').replace('_', " ");
     let mut letters = words.chars();
     match letters.next() {

@@ -1,0 +1,56 @@
+//! Prints the choices as a table, and which components show them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::Path;
+
+use super::parse::Choice;
+
+/// With more choices than this, a list that folds open is easier to read than a row of buttons.
+const MOST_IN_SIGHT: usize = 4;
+
+pub(crate) fn print(name: &Ident, choices: &[Choice<'_>], krate: &Path) -> TokenStream {
+    let variants: Vec<_> = choices.iter().map(|choice| &choice.variant.ident).collect();
+    let values: Vec<_> = choices.iter().map(|choice| &choice.value).collect();
+    let labels = choices.iter().map(|choice| &choice.label);
+    let one = if choices.len() <= MOST_IN_SIGHT {
+        quote! { Radio }
+    } else {
+        quote! { Dropdown }
+    };
+    quote! {
+        const _: () = {
+            use #krate::{__private as __v, component as __c, components as __s};
+            #[automatically_derived]
+            impl __c::Choices for #name {
+                const CHOICES: &'static [(&'static str, &'static str)] =
+                    &[#((#values, #labels)),*];
+                fn from_value(__value: &str) -> __v::Option<Self> {
+                    match __value {
+                        #(#values => __v::Some(Self::#variants),)*
+                        _ => __v::None,
+                    }
+                }
+                fn value(&self) -> &'static str {
+                    match self {
+                        #(Self::#variants => #values,)*
+                    }
+                }
+            }
+            #[automatically_derived]
+            impl __c::DefaultComponent for #name {
+                type Component = __s::#one;
+                fn component() -> __s::#one {
+                    __s::#one::new(__c::ChoiceList::of::<Self>())
+                }
+            }
+            #[automatically_derived]
+            impl __c::Element for #name {
+                type List = __s::CheckboxGroup;
+                fn list() -> __s::CheckboxGroup {
+                    __s::CheckboxGroup::new(__c::ChoiceList::of::<Self>())
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,272 @@
+//! Prints an endpoint: the function as it was, a table, and one forwarding call per value.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, Index, Lit, LitStr, Type, ext::IdentExt};
+
+use super::{
+    check::Model,
+    params::Param,
+    returns::{Flow, Values, good_part},
+    settings::{ApiName, Limit, Settings, Visibility},
+};
+use crate::{docs, func::at, options::literal};
+
+pub(crate) fn print(model: &Model<'_>) -> TokenStream {
+    let func = model.func.plain();
+    let conditions = model.func.conditions();
+    let krate = &model.settings.krate;
+    let table = table(model);
+    let wire = wire(model);
+    quote! {
+        #func
+        #(#conditions)*
+        const _: () = {
+            use #krate::__private as __v;
+            #wire
+            __v::inventory::submit! { #table }
+        };
+    }
+}
+
+fn table(model: &Model<'_>) -> TokenStream {
+    let ident = &model.func.sig.ident;
+    let name = LitStr::new(&ident.unraw().to_string(), ident.span());
+    let docs = docs::text(&model.func.attrs);
+    let options = options(&model.settings);
+    let params = model.params.iter().map(|Param { name, docs, .. }| {
+        quote! { __v::Param { name: #name, docs: #docs } }
+    });
+    let returns = model.returns.values.count();
+    let generator = model.returns.flow != Flow::Once;
+    quote! {
+        __v::Endpoint {
+            name: #name,
+            module: __v::module_path!(),
+            file: __v::file!(),
+            line: __v::line!(),
+            column: __v::column!(),
+            docs: #docs,
+            options: #options,
+            params: &[#(#params),*],
+            returns: #returns,
+            type_id: || __v::id_of(&#ident),
+            wire: __wire,
+            generator: #generator,
+        }
+    }
+}
+
+/// Only what was given; the rest is the runtime's to know.
+fn options(settings: &Settings) -> TokenStream {
+    let api_name = settings.api_name.as_ref().map(|name| match name {
+        ApiName::Named(name) => quote! { api_name: __v::ApiName::Named(#name), },
+        ApiName::None => quote! { api_name: __v::ApiName::None, },
+    });
+    let visibility = settings.visibility.map(|visibility| match visibility {
+        Visibility::Public => quote! { visibility: __v::Visibility::Public, },
+        Visibility::Undocumented => quote! { visibility: __v::Visibility::Undocumented, },
+        Visibility::Private => quote! { visibility: __v::Visibility::Private, },
+    });
+    let limit = settings.limit.as_ref().map(|limit| match limit {
+        Limit::Unlimited => quote! { concurrency_limit: __v::Limit::Unlimited, },
+        Limit::At(count) => quote! { concurrency_limit: __v::Limit::At(#count), },
+    });
+    let title = settings
+        .title
+        .as_ref()
+        .map(|it| quote! { title: __v::Some(#it), });
+    let description = settings
+        .description
+        .as_ref()
+        .map(|it| quote! { description: __v::Some(#it), });
+    let queue = settings.queue.map(|it| quote! { queue: #it, });
+    let id = settings
+        .concurrency_id
+        .as_ref()
+        .map(|it| quote! { concurrency_id: __v::Some(#it), });
+    let time = settings
+        .time_limit
+        .map(|it| quote! { time_limit: __v::Some(#it), });
+    quote! {
+        __v::Options {
+            #api_name #visibility #title #description #queue #limit #id #time
+            ..__v::Options::DEFAULT
+        }
+    }
+}
+
+fn wire(model: &Model<'_>) -> TokenStream {
+    let slots = (0..model.params.len())
+        .map(|i| numbered("__p", i))
+        .collect::<Vec<_>>();
+    let held = (0..model.params.len())
+        .map(|i| numbered("__a", i))
+        .collect::<Vec<_>>();
+    let components = model.params.iter().map(component);
+    let outputs = outputs(model);
+    let keep = (model.returns.values.count() > 0)
+        .then(|| quote! { let __outs = __v::Clone::clone(&__outs); });
+    let mode = match (&model.func.sig.asyncness, &model.settings.blocking) {
+        (Some(_), _) => quote! { Async },
+        (None, Some((_, false))) => quote! { Inline },
+        (None, _) => quote! { Blocking },
+    };
+    let job = job(model, &held);
+    quote! {
+        fn __wire(__w: &mut __v::Wiring) -> __v::Handler {
+            use __v::probe::methods::*;
+            #(let #slots = #components;)*
+            #outputs
+            __v::Handler::new(__v::Mode::#mode, move |__args| {
+                #(let #held = __args.take(&#slots)?;)*
+                #keep
+                __v::Ok(#job)
+            })
+        }
+    }
+}
+
+/// Where the value of a parameter comes from.
+fn component(param: &Param<'_>) -> TokenStream {
+    let Param {
+        ty, input, default, ..
+    } = param;
+    let default = default.as_ref().map(|default| converted(default, ty));
+    match (input, default) {
+        (Some(input), None) => quote_spanned! {at(input)=>
+            (&&__v::Probe::<#ty>::new()).input(__w, #input)
+        },
+        (Some(input), Some(default)) => quote_spanned! {at(input)=>
+            __w.input_or::<#ty, _>(#input, #default)
+        },
+        (None, None) => quote_spanned! {at(ty)=>
+            (&&&&__v::Probe::<#ty>::new()).param(__w)
+        },
+        (None, Some(default)) => quote_spanned! {at(ty)=>
+            (&&&&__v::Probe::<#ty>::new()).param_or(__w, #default)
+        },
+    }
+}
+
+/// A text in quotes becomes a `String` where one is wanted; everything else must fit as it is.
+fn converted(default: &Expr, ty: &Type) -> TokenStream {
+    let is_text = matches!(literal(default), Some(Lit::Str(_)));
+    let is_string = matches!(ty, Type::Path(path)
+        if path.path.segments.last().is_some_and(|segment| segment.ident == "String"));
+    if is_text && is_string {
+        quote_spanned! {at(default)=> <#ty as __v::From<&str>>::from(#default) }
+    } else {
+        default.to_token_stream()
+    }
+}
+
+/// The components of the results, as a tuple.
+fn outputs(model: &Model<'_>) -> Option<TokenStream> {
+    let values = &model.returns.values;
+    let probes: Vec<(Span, TokenStream)> = match values {
+        Values::Nothing => return None,
+        Values::One(ty) => {
+            let span = at(good_part(ty).0);
+            vec![(
+                span,
+                quote_spanned! {span=> (&&__v::Probe::<#ty>::new()).ok() },
+            )]
+        }
+        Values::Many(types) => types
+            .iter()
+            .map(|ty| (at(ty), quote_spanned! {at(ty)=> __v::Probe::<#ty>::new() }))
+            .collect(),
+    };
+    let named = |i: usize| {
+        model
+            .settings
+            .outputs
+            .as_ref()
+            .and_then(|it| it.each.get(i)?.as_ref())
+    };
+    let each = probes.into_iter().enumerate().map(|(i, (span, probe))| {
+        if let Some(named) = named(i) {
+            quote_spanned! {at(named)=> __w.output(#probe, #named) }
+        } else {
+            quote_spanned! {span=> (&&&#probe).shown(__w) }
+        }
+    });
+    Some(quote! { let __outs = __v::Arc::new((#(#each,)*)); })
+}
+
+/// The call itself, and what becomes of its result.
+fn job(model: &Model<'_>, held: &[syn::Ident]) -> TokenStream {
+    let name = &model.func.sig.ident;
+    let returned = settled(model);
+    let shown = show(model);
+    let produced = match model.returns.flow {
+        Flow::Once => quote! {
+            #shown
+            __v::Ok(__v::Produced::Once(__values))
+        },
+        Flow::Stream | Flow::Iter => {
+            let is_stream = model.returns.flow == Flow::Stream;
+            let each = if is_stream {
+                quote! { stream }
+            } else {
+                quote! { iter }
+            };
+            let item = settled(model);
+            quote! {
+                __v::Ok(__v::Produced::#each(__r, move |__r| -> __v::Result<__v::Values, __v::Failure> {
+                    #item
+                    #shown
+                    __v::Ok(__values)
+                }))
+            }
+        }
+    };
+    if model.func.sig.asyncness.is_some() {
+        quote! {
+            __v::Job::future(move |mut __ctx| async move {
+                let __r = #name(#(#held.get(&mut __ctx)?),*).await;
+                #returned
+                #produced
+            })
+        }
+    } else {
+        quote! {
+            __v::Job::sync(move |__ctx| {
+                let __r = #name(#(#held.get(__ctx)?),*);
+                #returned
+                #produced
+            })
+        }
+    }
+}
+
+/// Takes the good part of `__r`, or leaves with the error.
+fn settled(model: &Model<'_>) -> TokenStream {
+    let span = match (&model.returns.error, &model.func.sig.output) {
+        (Some(error), _) => at(error),
+        (None, output) => at(output),
+    };
+    quote_spanned! {span=> let __r = (&&&__v::Probe::of(&__r)).settle(__r)?; }
+}
+
+/// Makes `__values` of `__r`.
+fn show(model: &Model<'_>) -> TokenStream {
+    let shown = match &model.returns.values {
+        Values::Nothing => quote! {},
+        Values::One(_) => quote! { __values.show(&__outs.0, __r)?; },
+        Values::Many(types) => {
+            let place = (0..types.len()).map(Index::from);
+            quote! { #(__values.show(&__outs.#place, __r.#place)?;)* }
+        }
+    };
+    let mutable = (model.returns.values.count() > 0).then(|| quote! { mut });
+    quote! {
+        let #mutable __values = __v::Values::new();
+        #shown
+    }
+}
+
+fn numbered(name: &str, i: usize) -> syn::Ident {
+    syn::Ident::new(&format!("{name}{i}"), Span::call_site())
+}
