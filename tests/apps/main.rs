@@ -1,0 +1,2 @@
+//! The golden apps.
+fn main() {}

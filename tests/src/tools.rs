@@ -1,0 +1,77 @@
+//! Where `tests/run` put the programs that the suites use.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The two lines of the official clients that are in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The last clients of the first line: Python 1.13.3, JavaScript 1.19.1.
+    One,
+    /// The newest of the second.
+    Two,
+}
+
+impl Line {
+    fn number(self) -> &'static str {
+        match self {
+            Self::One => "1",
+            Self::Two => "2",
+        }
+    }
+}
+
+/// The folder of the suites' own sources.
+#[must_use]
+pub fn sources() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folder `tests/run` installs into; `VETRINA_TEST_TOOLS` names another one.
+#[must_use]
+pub fn folder() -> PathBuf {
+    env::var_os("VETRINA_TEST_TOOLS")
+        .map_or_else(|| sources().join("../target/test-tools"), PathBuf::from)
+}
+
+/// A Python that has the client of this line.
+#[must_use]
+pub fn python(line: Line) -> Command {
+    Command::new(found(
+        &folder().join(format!("python-{}/bin/python", line.number())),
+    ))
+}
+
+/// A Node that is told where the client of this line is.
+#[must_use]
+pub fn node(line: Line) -> Command {
+    let client = node_folder(line).join("node_modules/@gradio/client/dist/index.js");
+    let mut command = Command::new("node");
+    command.env("GRADIO_CLIENT", found(&client));
+    command
+}
+
+/// The folder whose `node_modules` has the client of this line.
+#[must_use]
+pub fn node_folder(line: Line) -> PathBuf {
+    found(&folder().join(format!("javascript-{}", line.number())))
+}
+
+/// A Node that can drive the browser.
+#[must_use]
+pub fn browser() -> Command {
+    let mut command = Command::new("node");
+    command.env(
+        "BROWSER_TOOLS",
+        found(&folder().join("browser/node_modules")),
+    );
+    command
+}
+
+fn found(path: &Path) -> PathBuf {
+    path.canonicalize()
+        .unwrap_or_else(|error| panic!("{}: {error}; `tests/run` installs it", path.display()))
+}
