@@ -90,13 +90,11 @@ pub(crate) fn inside(attr: &Attribute) -> Option<&TokenStream> {
 /// Tokens as a person would type them; the compiler's own form has a space around each.
 pub(crate) fn typed(tokens: impl ToTokens) -> String {
     let mut text = tokens.into_token_stream().to_string();
-    for tight in ["<", ">", "::", ",", "(", ")", "[", "]", "&"] {
-        let before = format!(" {tight}");
-        let after = format!("{tight} ");
-        text = text.replace(&before, tight);
-        if tight != "," && tight != ">" {
-            text = text.replace(&after, tight);
-        }
+    for tight in ["<", ">", "::", ",", ";", "(", ")", "[", "]"] {
+        text = text.replace(&format!(" {tight}"), tight);
+    }
+    for tight in ["<", "::", "(", "[", "&"] {
+        text = text.replace(&format!("{tight} "), tight);
     }
     text
 }

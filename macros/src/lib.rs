@@ -11,6 +11,8 @@ mod data_model;
 mod docs;
 mod endpoint;
 mod errors;
+#[cfg(test)]
+mod expansions;
 mod func;
 mod options;
 mod page;

@@ -24,7 +24,8 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
         const _: () = {
             use #krate::__private as __v;
             #wire
-            __v::inventory::submit! { #table }
+            const __ENDPOINT: __v::Endpoint = #table;
+            __v::inventory::submit! { __ENDPOINT }
         };
     }
 }
@@ -88,11 +89,23 @@ fn options(settings: &Settings) -> TokenStream {
     let time = settings
         .time_limit
         .map(|it| quote! { time_limit: __v::Some(#it), });
-    quote! {
-        __v::Options {
-            #api_name #visibility #title #description #queue #limit #id #time
-            ..__v::Options::DEFAULT
-        }
+    let given: TokenStream = [
+        api_name,
+        visibility,
+        title,
+        description,
+        queue,
+        limit,
+        id,
+        time,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if given.is_empty() {
+        quote! { __v::Options::DEFAULT }
+    } else {
+        quote! { __v::Options { #given ..__v::Options::DEFAULT } }
     }
 }
 

@@ -21,18 +21,17 @@ pub(crate) fn print(func: &Func, ui: &Type, settings: &Settings) -> TokenStream 
         #(#conditions)*
         const _: () = {
             use #krate::__private as __v;
-            __v::inventory::submit! {
-                __v::Page {
-                    name: #name,
-                    module: __v::module_path!(),
-                    file: __v::file!(),
-                    line: __v::line!(),
-                    column: __v::column!(),
-                    title: #title,
-                    path: #path,
-                    build: #build,
-                }
-            }
+            const __PAGE: __v::Page = __v::Page {
+                name: #name,
+                module: __v::module_path!(),
+                file: __v::file!(),
+                line: __v::line!(),
+                column: __v::column!(),
+                title: #title,
+                path: #path,
+                build: #build,
+            };
+            __v::inventory::submit! { __PAGE }
         };
     }
 }
