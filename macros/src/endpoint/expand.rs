@@ -82,6 +82,7 @@ fn options(settings: &Settings) -> TokenStream {
         .as_ref()
         .map(|it| quote! { description: __v::Some(#it), });
     let queue = settings.queue.map(|it| quote! { queue: #it, });
+    let live = settings.live.map(|it| quote! { live: #it, });
     let id = settings
         .concurrency_id
         .as_ref()
@@ -95,6 +96,7 @@ fn options(settings: &Settings) -> TokenStream {
         title,
         description,
         queue,
+        live,
         limit,
         id,
         time,

@@ -34,6 +34,10 @@ const KNOWN: &[Known] = &[
         example: "queue = false",
     },
     Known {
+        name: "live",
+        example: "live = true",
+    },
+    Known {
         name: "blocking",
         example: "blocking = false",
     },
@@ -72,6 +76,7 @@ pub(crate) struct Settings {
     pub(crate) title: Option<Expr>,
     pub(crate) description: Option<Expr>,
     pub(crate) queue: Option<bool>,
+    pub(crate) live: Option<bool>,
     /// With the place, since not every function has the choice.
     pub(crate) blocking: Option<(Given, bool)>,
     pub(crate) limit: Option<Limit>,
@@ -120,6 +125,7 @@ impl Settings {
                 .take("description")
                 .and_then(|given| given.long_text(errors)),
             queue: options.take("queue").and_then(|given| given.flag(errors)),
+            live: options.take("live").and_then(|given| given.flag(errors)),
             blocking: options
                 .take("blocking")
                 .and_then(|given| given.flag(errors).map(|flag| (given, flag))),

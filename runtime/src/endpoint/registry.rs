@@ -61,6 +61,8 @@ pub struct Options {
     pub description: Option<&'static str>,
     /// `queue`.
     pub queue: bool,
+    /// `live`: the page runs it on every change, without a button.
+    pub live: bool,
     /// `concurrency_limit`.
     pub concurrency_limit: Limit,
     /// `concurrency_id`.
@@ -77,6 +79,7 @@ impl Options {
         title: None,
         description: None,
         queue: true,
+        live: false,
         concurrency_limit: Limit::Default,
         concurrency_id: None,
         time_limit: None,
