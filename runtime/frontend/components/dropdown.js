@@ -1,0 +1,213 @@
+/** One or several of many, found by typing. The pattern is the combobox with a list box. */
+/** @import { Json, Props } from "../types.js" */
+import { Component, el, icon, same } from "../core/component.js";
+
+export default class Dropdown extends Component {
+    /** What is shown, as indexes of choices. @type {number[]} */
+    #shown = [];
+    /** Which of the shown is meant by Enter. */
+    #active = -1;
+
+    /** @param {Props} changed */
+    draw(changed) {
+        const { input } = this;
+        if (changed === this.props) this.#adopt();
+        if ("interactive" in changed) input.disabled = !changed.interactive;
+        if ("filterable" in changed) input.readOnly = changed.filterable === false && !this.props.allow_custom_value;
+        if ("choices" in changed || "value" in changed || "interactive" in changed) this.#showValue();
+        if ("choices" in changed && this.open) this.#filter();
+    }
+
+    get input() {
+        return /** @type {HTMLInputElement} */ (this.control);
+    }
+
+    get list() {
+        return /** @type {HTMLElement} */ (this.querySelector("[role=listbox]"));
+    }
+
+    get open() {
+        return !this.list.hidden;
+    }
+
+    get many() {
+        return !!this.props.multiselect;
+    }
+
+    get value() {
+        return this.props.value ?? (this.many ? [] : null);
+    }
+
+    /** @returns {Json[]} */
+    get values() {
+        return this.many ? this.value : this.value === null ? [] : [this.value];
+    }
+
+    #adopt() {
+        const { input, list } = this;
+        const field = /** @type {HTMLElement} */ (input.parentElement);
+        list.setAttribute("aria-multiselectable", String(this.many));
+        // The field around it belongs to the input, but its buttons do not.
+        field.addEventListener("click", (event) => {
+            if (event.target === input) this.open ? this.#close() : this.#filter("");
+            else if (!(/** @type {Element} */ (event.target).closest("button"))) {
+                input.focus();
+                this.#filter("");
+            }
+        });
+        input.addEventListener("input", () => this.#filter());
+        input.addEventListener("keydown", (event) => this.#key(event));
+        input.addEventListener("focus", () => {
+            input.select();
+            this.tell("focus");
+        });
+        input.addEventListener("blur", () => this.#left());
+        // The input keeps the focus while the list is used.
+        list.addEventListener("pointerdown", (event) => event.preventDefault());
+        list.addEventListener("click", (event) => {
+            const option = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[role=option]"));
+            if (option) this.#take(Number(option.dataset.index));
+        });
+    }
+
+    /** @param {Json} value */
+    #labelOf(value) {
+        const choice = this.props.choices.find((/** @type {[Json, Json]} */ it) => same(it[1], value));
+        return String(choice ? choice[0] : (value ?? ""));
+    }
+
+    #showValue() {
+        const { input } = this;
+        const field = /** @type {HTMLElement} */ (input.parentElement);
+        for (const badge of field.querySelectorAll(".badge")) badge.remove();
+        if (!this.many) {
+            input.value = this.#labelOf(this.value);
+            return;
+        }
+        input.value = "";
+        for (const value of this.values) input.before(this.#badge(value));
+    }
+
+    /** @param {Json} value */
+    #badge(value) {
+        const label = this.#labelOf(value);
+        const remove = () => {
+            this.#set(this.values.filter((it) => !same(it, value)));
+            this.input.focus();
+        };
+        const button = el("button", { type: "button", "aria-label": `Remove ${label}`, click: remove }, icon("close"));
+        return el("span", { class: "badge" }, label, ...(this.props.interactive ? [button] : []));
+    }
+
+    /**
+     * Shows the choices that match.
+     * @param {string} [typed]
+     */
+    #filter(typed = this.input.value) {
+        if (this.input.disabled) return;
+        const words = typed.trim().toLowerCase();
+        const { choices } = this.props;
+        this.#shown = Object.keys(choices).map(Number).filter((at) => String(choices[at][0]).toLowerCase().includes(words));
+        const options = this.#shown.map((at) => this.#option(at));
+        const nothing = el("li", { class: "muted", role: "presentation" }, this.props.allow_custom_value ? "Press Enter to add it" : "No match");
+        this.list.replaceChildren(...(options.length ? options : [nothing]));
+        this.list.hidden = false;
+        this.input.setAttribute("aria-expanded", "true");
+        const chosen = this.#shown.findIndex((at) => !this.many && same(choices[at][1], this.value));
+        this.#activate(chosen >= 0 ? chosen : words ? 0 : -1);
+    }
+
+    /** @param {number} at */
+    #option(at) {
+        const [label, value] = this.props.choices[at];
+        const selected = this.values.some((it) => same(it, value));
+        const attributes = { role: "option", id: `c${this.component}-o${at}`, "data-index": at, "aria-selected": String(selected), "aria-label": label };
+        return el("li", attributes, String(label), ...(selected ? [icon("check")] : []));
+    }
+
+    /** @param {number} active */
+    #activate(active) {
+        this.#active = this.#shown.length ? active : -1;
+        const options = [...this.list.children];
+        options.forEach((option, index) => option.classList.toggle("active", index === this.#active));
+        const option = options[this.#active];
+        if (option && this.#active >= 0) {
+            this.input.setAttribute("aria-activedescendant", option.id);
+            option.scrollIntoView({ block: "nearest" });
+        } else this.input.removeAttribute("aria-activedescendant");
+    }
+
+    #close() {
+        this.list.hidden = true;
+        this.#active = -1;
+        this.input.setAttribute("aria-expanded", "false");
+        this.input.removeAttribute("aria-activedescendant");
+    }
+
+    /** @param {KeyboardEvent} event */
+    #key(event) {
+        this.tell("key_up", { key: event.key, input_value: this.input.value });
+        const last = this.#shown.length - 1;
+        const moves = { ArrowDown: this.#active < last ? this.#active + 1 : 0, ArrowUp: this.#active > 0 ? this.#active - 1 : last };
+        if (event.key in moves) {
+            event.preventDefault();
+            if (this.open) this.#activate(moves[/** @type {keyof typeof moves} */ (event.key)]);
+            else this.#filter("");
+        } else if (event.key === "Enter") {
+            if (!this.open && !this.input.value) return;
+            event.preventDefault();
+            if (this.#active >= 0) this.#take(this.#shown[this.#active]);
+            else this.#custom();
+        } else if (event.key === "Escape" && this.open) {
+            event.stopPropagation();
+            this.#close();
+            this.#showValue();
+        } else if (event.key === "Backspace" && this.many && !this.input.value && this.values.length) {
+            this.#set(this.values.slice(0, -1));
+        }
+    }
+
+    /** @param {number} at */
+    #take(at) {
+        const value = this.props.choices[at][1];
+        const held = this.values.some((it) => same(it, value));
+        if (!this.many) this.#set(value);
+        else if (held) this.#set(this.values.filter((it) => !same(it, value)));
+        else this.#add(value);
+        this.tell("select", { index: at, value, selected: !(this.many && held) });
+        if (this.many) this.#filter("");
+        else this.#close();
+    }
+
+    /** @param {Json} value */
+    #add(value) {
+        const { max_choices } = this.props;
+        if (max_choices == null || this.values.length < max_choices) this.#set([...this.values, value]);
+        else this.blame(`At most ${max_choices}.`);
+    }
+
+    /** What was typed is a value of its own, where that is allowed. */
+    #custom() {
+        const typed = this.input.value.trim();
+        if (this.props.allow_custom_value && typed) {
+            if (!this.many) this.#set(typed);
+            else if (!this.values.includes(typed)) this.#add(typed);
+        }
+        this.#close();
+        this.#showValue();
+    }
+
+    #left() {
+        const { allow_custom_value } = this.props;
+        if (allow_custom_value && !this.many && this.input.value !== this.#labelOf(this.value)) this.#custom();
+        this.#close();
+        this.#showValue();
+        this.tell("blur");
+    }
+
+    /** @param {Json} value */
+    #set(value) {
+        this.change(value);
+        this.#showValue();
+    }
+}

@@ -1,0 +1,247 @@
+/**
+ * What every component of the page is made of. Authors import it as "vetrina".
+ * The contract is written down in ../README.md.
+ */
+/** @import { Json, Props } from "../types.js" */
+
+/**
+ * @typedef {object} Page What a component may ask of the page it stands on.
+ * @property {(id: number, fn: string, data: Json) => Promise<Json>} ask Calls a server function of a component.
+ * @property {(text: string) => void} announce Tells readers of the screen.
+ */
+
+/** The page, once it is running. */
+export const page = /** @type {Page} */ ({});
+
+export class Component extends HTMLElement {
+    /** @type {Props} All props as they are now; the page changes them, `draw` shows them. */
+    props = {};
+
+    /** Shows `this.props`. Overridden by components. */
+    /** @param {Props} changed The props that are new: all of them at the start. */
+    draw(changed) {
+        void changed;
+    }
+
+    /** The id by which the server knows this component. */
+    get component() {
+        return Number(this.dataset.id);
+    }
+
+    /** What functions are given. */
+    get value() {
+        return /** @type {any} */ (this.props.value ?? null);
+    }
+
+    /** The first native control, which takes the focus and bears the blame. */
+    get control() {
+        return /** @type {HTMLInputElement | null} */ (this.querySelector("input, textarea, select, button"));
+    }
+
+    /**
+     * Called by the page, once, when everything that stands on it is there.
+     * @param {Props} props
+     */
+    start(props) {
+        this.props = props;
+        this.draw(props);
+    }
+
+    /**
+     * Called by the page with props that are new.
+     * @param {Props} changed
+     */
+    receive(changed) {
+        if ("elem_classes" in changed) {
+            this.classList.remove(...[this.props.elem_classes ?? []].flat());
+            this.classList.add(...[changed.elem_classes ?? []].flat());
+        }
+        Object.assign(this.props, changed);
+        if ("visible" in changed) this.see(changed.visible !== false && changed.visible !== "hidden");
+        if ("label" in changed) this.name(changed.label);
+        if ("info" in changed) this.help(changed.info);
+        this.draw(changed);
+    }
+
+    /**
+     * The person chose another value.
+     * @param {Json} value
+     */
+    change(value) {
+        this.props.value = value;
+        this.blame(null);
+        this.tell("input");
+        this.tell("change");
+    }
+
+    /**
+     * Something happened that functions may be attached to.
+     * @param {string} event
+     * @param {Json} [data]
+     */
+    tell(event, data) {
+        this.dispatchEvent(new CustomEvent("vetrina", { bubbles: true, detail: { event, data } }));
+    }
+
+    /**
+     * Calls a function of this component on the server.
+     * @param {string} fn
+     * @param {Json[]} data
+     */
+    ask(fn, ...data) {
+        return page.ask(this.component, fn, data);
+    }
+
+    /** @param {boolean} visible */
+    see(visible) {
+        this.hidden = !visible;
+    }
+
+    /** @param {string} label */
+    name(label) {
+        const title = this.querySelector(".block-title");
+        if (title && label != null) title.textContent = label;
+    }
+
+    /** @param {string | null} text */
+    help(text) {
+        const info = this.querySelector(".block-info");
+        if (info) info.textContent = text ?? "";
+    }
+
+    /** Where tools stand, at the end of the title. */
+    get tools() {
+        const found = this.querySelector(".block-tools");
+        if (found) return found;
+        const tools = el("div", { class: "block-tools" });
+        this.head.append(tools);
+        return tools;
+    }
+
+    /** The line of the title; a block without one gets it when there is something to put there. */
+    get head() {
+        let head = this.querySelector(".block-head");
+        if (!head) this.prepend((head = el("div", { class: "block-head" })));
+        return head;
+    }
+
+    /**
+     * Says at this component what is wrong with its value, until it changes.
+     * @param {string | null} message
+     */
+    blame(message) {
+        const { control } = this;
+        const id = `c${this.component}-error`;
+        this.querySelector(`#${id}`)?.remove();
+        if (!control) return;
+        const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((it) => it && it !== id);
+        control.removeAttribute("aria-invalid");
+        if (message) {
+            control.setAttribute("aria-invalid", "true");
+            described.push(id);
+            this.append(el("p", { class: "block-error", id }, icon("wrong"), message));
+        }
+        if (described.length) control.setAttribute("aria-describedby", described.join(" "));
+        else control.removeAttribute("aria-describedby");
+    }
+}
+
+/**
+ * An element; `true` sets a bare attribute, `false`, `null` and `undefined` leave it out, functions listen.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {{ [name: string]: any }} [attributes]
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function el(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+        if (typeof value === "function") element.addEventListener(name, value);
+        else if (value === true) element.setAttribute(name, "");
+        else if (value !== false && value != null) element.setAttribute(name, String(value));
+    }
+    element.append(...children);
+    return element;
+}
+
+const ICONS = {
+    close: "m4 4 8 8m0-8-8 8",
+    check: "m3 8.5 3.3 3.3L13 4.6",
+    copy: "M5.5 7A1.5 1.5 0 0 1 7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12zM3.5 10.5h-.3a.7.7 0 0 1-.7-.7V3.2c0-.4.3-.7.7-.7h6.6c.4 0 .7.3.7.7v.3",
+    wrong: "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8m4-2 4 4m0-4-4 4",
+    right: "m6.2 4 4 4-4 4",
+    info: "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8m6-.6v3.4M8 5.1v.1",
+    success: "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8m3.4.3 1.8 1.8 3.5-3.9",
+    warning: "M7.1 2.7 1.7 12a1 1 0 0 0 .9 1.5h10.8a1 1 0 0 0 .9-1.5L8.9 2.7a1 1 0 0 0-1.8 0zM8 6.2v3M8 11.3v.1",
+    again: "M13.2 8A5.2 5.2 0 1 1 11.7 4.3L13.2 6m0-3.4V6H9.8",
+};
+
+/** @param {keyof typeof ICONS} name */
+export function icon(name) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("class", "icon");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", ICONS[name]);
+    svg.append(path);
+    return svg;
+}
+
+/**
+ * A small button that is only a picture, and its name.
+ * @param {string} label
+ * @param {keyof typeof ICONS} picture
+ * @param {(event: Event) => void} click
+ */
+export function tool(label, picture, click) {
+    return el("button", { type: "button", class: "button quiet small icon-only", "aria-label": label, title: label, click }, icon(picture));
+}
+
+/**
+ * A tool that copies what `text` gives, and shows that it did.
+ * @param {Component} component
+ * @param {() => string} text
+ */
+export function copyTool(component, text) {
+    const name = String(component.props.label ?? "text").toLowerCase();
+    const button = tool(`Copy ${name}`, "copy", async () => {
+        const copied = text();
+        await copy(copied);
+        button.replaceChildren(icon("check"));
+        page.announce("Copied");
+        component.tell("copy", { value: copied });
+        setTimeout(() => button.replaceChildren(icon("copy")), 1500);
+    });
+    return button;
+}
+
+/** @param {string} text */
+async function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    // Pages that do not come by https or from this machine have no clipboard of their own.
+    const area = el("textarea", { class: "sr-only" }, text);
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+}
+
+/**
+ * Whether two values of the wire are the same.
+ * @param {Json | undefined} a
+ * @param {Json | undefined} b
+ */
+export function same(a, b) {
+    return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+/**
+ * Puts HTML that the server has made safe into a place.
+ * @param {Element} place
+ * @param {string} html
+ */
+export function show(place, html) {
+    place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+}

@@ -1,0 +1,110 @@
+/** The shapes that travel between the server and the page. Never served. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What a component is given: its constructor's arguments, under their wire names. */
+export type Props = { [name: string]: any };
+
+export interface ComponentConfig {
+    id: number;
+    type: string;
+    props: Props;
+}
+
+/** What happens when, on the wire. Keys that say nothing (null, false, []) are left out by the server. */
+export interface Dependency {
+    id: number;
+    targets?: [number | null, string][];
+    inputs?: number[];
+    outputs?: number[];
+    backend_fn?: boolean;
+    queue?: boolean;
+    api_name?: string;
+    scroll_to_output?: boolean;
+    show_progress?: "full" | "minimal" | "hidden";
+    show_progress_on?: number[];
+    cancels?: number[];
+    collects_event_data?: boolean;
+    trigger_after?: number;
+    trigger_only_on_success?: boolean;
+    trigger_only_on_failure?: boolean;
+    trigger_mode?: "once" | "multiple" | "always_last";
+    client_action?: "clear";
+}
+
+export interface PageConfig {
+    /** From the page to the root of the app: "" or "../". */
+    base: string;
+    /** Kind of component → its module, relative to the page. */
+    modules: { [type: string]: string };
+    app_id: number;
+    connect_heartbeat: boolean | null;
+    components: ComponentConfig[];
+    dependencies: Dependency[];
+}
+
+/** The body of a call. */
+export interface Call {
+    data: Json[];
+    fn_index: number;
+    session_hash: string;
+    event_data: Json;
+    trigger_id: number | null;
+}
+
+/** What went wrong, as the server says it. */
+export interface Failure {
+    error?: string | null;
+    title?: string | null;
+    /** Seconds; null: until it is closed. */
+    duration?: number | null;
+    visible?: boolean;
+}
+
+/** One refused argument. */
+export interface Refusal {
+    loc?: (string | number)[];
+    parameter_name?: string;
+    msg?: string;
+    message?: string;
+    is_valid?: boolean;
+}
+
+export interface ProgressUnit {
+    index: number | null;
+    length: number | null;
+    unit: string | null;
+    progress: number | null;
+    desc: string | null;
+}
+
+export interface Output {
+    data?: Json[];
+    duration?: number;
+    changed_state_ids?: number[];
+}
+
+export type Edit = ["replace" | "append" | "add" | "delete", (string | number)[], any];
+
+export type Message =
+    | { msg: "estimation"; event_id: string; rank: number; queue_size: number; rank_eta: number | null }
+    | { msg: "process_starts"; event_id: string; eta: number | null }
+    | { msg: "progress"; event_id: string; progress_data: ProgressUnit[] }
+    | { msg: "log"; event_id: string; log: string; level: string; title: string; duration: number | null; visible: boolean }
+    | { msg: "process_generating"; event_id: string; output: Output & Failure; success: boolean }
+    | { msg: "process_completed"; event_id: string; output: Output & Failure; success: boolean; title?: string | null }
+    | { msg: "unexpected_error"; event_id: string | null; message: string; session_not_found?: boolean }
+    | { msg: "heartbeat"; event_id: null }
+    | { msg: "close_stream"; event_id: null };
+
+/** What a custom element says to the page: `new CustomEvent("vetrina", { bubbles: true, detail })`. */
+export interface Told {
+    event: string;
+    data?: Json;
+}
+
+declare global {
+    interface GlobalEventHandlersEventMap {
+        vetrina: CustomEvent<Told>;
+    }
+}

@@ -1,0 +1,192 @@
+//! The page as HTML: what a visitor reads before any script has run.
+//!
+//! Everything here is drawn from the JSON that `/config` sends, so the first paint and the live page cannot disagree.
+//! Blocks are drawn with their frames, labels and plain native controls; the custom elements of the page adopt what they
+//! find and fill in the rest.
+
+mod config;
+mod controls;
+mod frame;
+mod layout;
+mod markup;
+mod modules;
+
+use serde_json::Value;
+
+use self::{config::Config, markup::Markup};
+use crate::server::assets::Assets;
+
+/// The scheme somebody chose; without one the system decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// The cookie that Settings writes.
+    pub(crate) const COOKIE: &'static str = "vetrina_theme";
+
+    /// What the cookie says; anything unknown is no choice.
+    pub(crate) fn from_cookie(value: &str) -> Option<Self> {
+        match value {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
+        }
+    }
+
+    /// The class of the root element, and the cookie's value.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// What a page is besides its config.
+#[derive(Debug)]
+pub(crate) struct Page<'a> {
+    /// The page's path in the config, `""` for the first.
+    pub(crate) path: &'a str,
+    /// The files it asks for.
+    pub(crate) assets: &'a Assets,
+    /// The scheme the visitor chose.
+    pub(crate) theme: Option<Theme>,
+    /// From this page to the root of the app: `""` or `"../"`.
+    pub(crate) base: &'a str,
+    /// The language of the words on it, as in `lang`.
+    pub(crate) lang: &'a str,
+}
+
+/// The whole document.
+pub(crate) fn render(config: &Value, page: &Page<'_>) -> String {
+    let config = Config::new(config, page.path);
+    let mut out = Markup::new();
+    out.raw("<!doctype html>\n<html").attr("lang", page.lang);
+    if let Some(theme) = page.theme {
+        out.attr("class", theme.name());
+    }
+    out.raw(">\n<head>\n");
+    head(&mut out, &config, page);
+    out.raw("</head>\n<body class=\"gradio-container\">\n");
+    layout::page(&mut out, &config);
+    out.raw(&footer(config.show_api()));
+    out.raw(&settings(page.theme, page.base));
+    out.raw("</body>\n</html>\n");
+    out.finish()
+}
+
+/// What the head of any page begins with: its styles, the mark, and the import map, which has to stand before the
+/// first module that is asked for. `sheets` and `scripts` are plain names of files beyond those of every page.
+pub(crate) fn links(assets: &Assets, base: &str, sheets: &[&str], scripts: &[&str]) -> String {
+    let mut out = Markup::new();
+    let extra = sheets.iter().map(|sheet| assets.url(sheet));
+    for sheet in std::iter::once(assets.styles()).chain(extra) {
+        out.raw("<link rel=\"stylesheet\"")
+            .attr("href", &format!("{base}{sheet}"))
+            .raw(">\n");
+    }
+    out.raw("<link rel=\"icon\"")
+        .attr("href", &favicon(assets))
+        .raw(">\n");
+    out.raw("<script type=\"importmap\">")
+        .raw(assets.import_map(base).json())
+        .raw("</script>\n");
+    for script in scripts {
+        let url = format!("{base}{}", assets.url(script));
+        out.raw("<script type=\"module\"")
+            .attr("src", &url)
+            .raw("></script>\n");
+    }
+    out.finish()
+}
+
+fn head(out: &mut Markup, config: &Config<'_>, page: &Page<'_>) {
+    out.raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.raw("<title>").text(config.title()).raw("</title>\n");
+    out.raw(&links(page.assets, page.base, &[], &[]));
+    let modules = modules::of(config, page);
+    for module in modules.preloaded() {
+        out.raw("<link rel=\"modulepreload\"")
+            .attr("href", module)
+            .raw(">\n");
+    }
+    out.raw("<script type=\"module\"")
+        .attr("src", modules.entry())
+        .raw("></script>\n");
+    out.raw("<script type=\"application/json\" id=\"config\">");
+    out.raw(&markup::inline_json(
+        &config.for_page(page.base, &modules.by_type()),
+    ))
+    .raw("</script>\n");
+}
+
+/// The mark, inside the page: no request for it.
+fn favicon(assets: &Assets) -> String {
+    let svg = assets
+        .file("favicon.svg")
+        .map(|file| String::from_utf8_lossy(file.bytes()).into_owned());
+    let mut url = String::from("data:image/svg+xml,");
+    for character in svg.unwrap_or_default().trim().chars() {
+        match character {
+            '%' => url.push_str("%25"),
+            '#' => url.push_str("%23"),
+            '<' => url.push_str("%3C"),
+            '>' => url.push_str("%3E"),
+            // Either quote is good inside, and this one needs no escape in an attribute.
+            '"' => url.push('\''),
+            '\n' => url.push(' '),
+            other => url.push(other),
+        }
+    }
+    url
+}
+
+/// The line under every page of an app; the API page stands on the same one.
+pub(crate) fn footer(show_api: bool) -> String {
+    let api = if show_api {
+        "<a href=\"?view=api\">Use via API</a>\n"
+    } else {
+        ""
+    };
+    format!(
+        "<footer class=\"site-foot\">\n{api}<span>Built with {MARK}<strong>Vetrina</strong></span>\n\
+         <button type=\"button\" popovertarget=\"settings\">Settings</button>\n</footer>\n"
+    )
+}
+
+/// What the Settings button opens.
+pub(crate) fn settings(theme: Option<Theme>, base: &str) -> String {
+    let mut out = Markup::new();
+    out.raw("<div class=\"popover\" id=\"settings\"")
+        .attr("data-base", base);
+    out.raw(" popover role=\"dialog\" aria-labelledby=\"settings-title\">\n");
+    out.raw("<h2 id=\"settings-title\">Settings</h2>\n");
+    out.raw("<div class=\"block\" role=\"radiogroup\" aria-labelledby=\"settings-theme\">");
+    out.raw(
+        "<span class=\"block-title\" id=\"settings-theme\">Theme</span>\n<div class=\"choices\">\n",
+    );
+    for (label, choice) in [
+        ("System", None),
+        ("Light", Some(Theme::Light)),
+        ("Dark", Some(Theme::Dark)),
+    ] {
+        out.raw("<label class=\"choice\"><input type=\"radio\" name=\"theme\"");
+        out.attr("value", choice.map_or("", Theme::name))
+            .flag("checked", choice == theme)
+            .raw("> ");
+        out.raw(label).raw("</label>\n");
+    }
+    out.raw("</div>\n</div>\n</div>\n");
+    out.finish()
+}
+
+/// The awning.
+const MARK: &str = "<svg class=\"mark\" viewBox=\"0 0 20 20\" aria-hidden=\"true\" fill=\"currentColor\">\
+    <path d=\"M3.2 2.5h13.6l1.9 4.7a2.4 2.4 0 0 1-4.35 1.35 2.45 2.45 0 0 1-4.35 0 2.45 2.45 0 0 1-4.35 0A2.4 2.4 0 0 1 1.3 7.2z\"/>\
+    <path d=\"M3.6 11.2v5.3c0 .55.45 1 1 1h10.8c.55 0 1-.45 1-1v-5.3\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.7\" stroke-linecap=\"round\"/></svg>";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! The config as the page reads it: components by id, and who is whose parent.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde_json::{Map, Value, json};
+
+/// What a dependency means to the page; the rest is for API clients.
+const DEPENDENCY_KEYS: &[&str] = &[
+    "id",
+    "targets",
+    "inputs",
+    "outputs",
+    "backend_fn",
+    "queue",
+    "api_name",
+    "scroll_to_output",
+    "show_progress",
+    "show_progress_on",
+    "cancels",
+    "collects_event_data",
+    "trigger_after",
+    "trigger_only_on_success",
+    "trigger_only_on_failure",
+    "trigger_mode",
+    "client_action",
+];
+
+/// Props that say nothing to a page.
+const SILENT_PROPS: &[&str] = &[
+    "name",
+    "preserved_by_key",
+    "_selectable",
+    "latex_delimiters",
+    "proxy_url",
+];
+
+#[derive(Debug)]
+pub(super) struct Config<'a> {
+    json: &'a Value,
+    page: &'a Value,
+    layout: &'a Value,
+    components: HashMap<u64, &'a Value>,
+    inputs: HashSet<u64>,
+    outputs: HashSet<u64>,
+}
+
+impl<'a> Config<'a> {
+    pub(super) fn new(json: &'a Value, path: &str) -> Self {
+        let page = &json["page"][path];
+        let layout = if page["layout"].is_object() {
+            &page["layout"]
+        } else {
+            &json["layout"]
+        };
+        let components = list(&json["components"])
+            .filter_map(|it| Some((it["id"].as_u64()?, it)))
+            .collect();
+        let named = |side: &'static str| {
+            let dependencies = list(&json["dependencies"]);
+            dependencies
+                .flat_map(|it| list(&it[side]))
+                .filter_map(Value::as_u64)
+                .collect()
+        };
+        Self {
+            json,
+            page,
+            layout,
+            components,
+            inputs: named("inputs"),
+            outputs: named("outputs"),
+        }
+    }
+
+    pub(super) fn title(&self) -> &'a str {
+        self.json["title"]
+            .as_str()
+            .filter(|title| !title.is_empty())
+            .unwrap_or("Vetrina")
+    }
+
+    pub(super) fn show_api(&self) -> bool {
+        self.json["show_api"].as_bool().unwrap_or(true)
+    }
+
+    /// What stands directly on the page.
+    pub(super) fn top(&self) -> impl Iterator<Item = Node<'a>> {
+        self.children(self.layout)
+    }
+
+    /// Every block of the page, parents first.
+    pub(super) fn all(&self) -> Vec<Node<'a>> {
+        let mut found = Vec::new();
+        let mut waiting: Vec<_> = self.top().collect();
+        while let Some(node) = waiting.pop() {
+            waiting.extend(self.below(&node));
+            found.push(node);
+        }
+        found
+    }
+
+    pub(super) fn below(&self, node: &Node<'a>) -> impl Iterator<Item = Node<'a>> {
+        self.children(node.layout)
+    }
+
+    fn children(&self, layout: &'a Value) -> impl Iterator<Item = Node<'a>> {
+        list(&layout["children"]).filter_map(|child| {
+            let id = child["id"].as_u64()?;
+            let component = self.components.get(&id)?;
+            let written = component["props"]["interactive"].as_bool();
+            // A place that only answers is not for typing, unless its author says so.
+            let interactive =
+                written.unwrap_or(self.inputs.contains(&id) || !self.outputs.contains(&id));
+            let kind = component["type"].as_str().unwrap_or_default();
+            Some(Node {
+                id,
+                kind,
+                props: &component["props"],
+                layout: child,
+                interactive,
+            })
+        })
+    }
+
+    /// What the script of the page starts from: the blocks that it shows, and what happens between them.
+    pub(super) fn for_page(&self, base: &str, modules: &BTreeMap<&str, String>) -> Value {
+        // A config without pages is all one page.
+        let here = |part: &str, it: &Value| {
+            self.page[part]
+                .as_array()
+                .is_none_or(|ids| ids.contains(&it["id"]))
+        };
+        let components = list(&self.json["components"])
+            .filter(|it| here("components", it) && it["type"] != "api");
+        let components: Vec<_> = components.map(slim_component).collect();
+        let dependencies = list(&self.json["dependencies"]).filter(|it| here("dependencies", it));
+        let dependencies: Vec<_> = dependencies.map(slim_dependency).collect();
+        json!({
+            "base": base,
+            "modules": modules,
+            "app_id": self.json["app_id"],
+            "connect_heartbeat": self.json["connect_heartbeat"],
+            "components": components,
+            "dependencies": dependencies,
+        })
+    }
+}
+
+fn slim_component(component: &Value) -> Value {
+    let props = component["props"].as_object();
+    let props: Map<_, _> = props
+        .into_iter()
+        .flatten()
+        .filter(|(name, _)| !SILENT_PROPS.contains(&name.as_str()))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    json!({ "id": component["id"], "type": component["type"], "props": props })
+}
+
+fn slim_dependency(dependency: &Value) -> Value {
+    let said =
+        |value: &Value| !(value.is_null() || *value == Value::Bool(false) || *value == json!([]));
+    let keys = DEPENDENCY_KEYS
+        .iter()
+        .filter(|key| said(&dependency[**key]));
+    keys.map(|key| ((*key).to_owned(), dependency[*key].clone()))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+/// One block in its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node<'a> {
+    pub(super) id: u64,
+    pub(super) kind: &'a str,
+    pub(super) props: &'a Value,
+    /// Whether a visitor may change it.
+    pub(super) interactive: bool,
+    layout: &'a Value,
+}
+
+impl<'a> Node<'a> {
+    /// A prop that is text and not empty.
+    pub(super) fn text(&self, prop: &str) -> Option<&'a str> {
+        self.props[prop].as_str().filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn number(&self, prop: &str) -> Option<f64> {
+        self.props[prop].as_f64()
+    }
+
+    pub(super) fn on(&self, prop: &str) -> bool {
+        self.props[prop].as_bool().unwrap_or(false)
+    }
+
+    pub(super) fn list(&self, prop: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+        list(&self.props[prop])
+    }
+
+    pub(super) fn value(&self) -> &'a Value {
+        &self.props["value"]
+    }
+
+    /// `false` and `"hidden"` both keep it out of sight.
+    pub(super) fn is_visible(&self) -> bool {
+        self.props["visible"]
+            .as_bool()
+            .unwrap_or(self.props["visible"] != "hidden")
+    }
+
+    /// The id of its native control, which its label points to.
+    pub(super) fn control_id(&self) -> String {
+        format!("c{}", self.id)
+    }
+
+    pub(super) fn has_variant(&self, variant: &str) -> bool {
+        self.props["variant"] == variant
+    }
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}

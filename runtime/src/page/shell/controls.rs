@@ -1,0 +1,255 @@
+//! The native control inside a block, where plain HTML has one.
+
+use serde_json::Value;
+
+use super::{config::Node, frame::CHEVRON_DOWN, markup::Markup};
+
+/// What follows title and help. `info` is the id of the help, for the control to point to.
+pub(super) fn draw(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
+    match node.kind {
+        "textbox" => textbox(out, node, info),
+        "number" => number(out, node, info),
+        "slider" => slider(out, node, info),
+        "checkbox" => checkbox(out, node, info),
+        "radio" => choices(out, node, "radio"),
+        "checkboxgroup" => choices(out, node, "checkbox"),
+        "dropdown" => dropdown(out, node, info),
+        "markdown" => words(out, node, &crate::richtext::markdown(source(node))),
+        "html" => words(out, node, &crate::richtext::sanitize(source(node))),
+        "json" => json(out, node),
+        "label" => {
+            out.raw("<div class=\"answer\" data-testid=\"label\"></div>\n");
+        }
+        // Somebody's own component draws itself.
+        _ => {}
+    }
+}
+
+fn source<'a>(node: &Node<'a>) -> &'a str {
+    node.value().as_str().unwrap_or_default()
+}
+
+/// The attributes that every single control has.
+fn control(out: &mut Markup, node: &Node<'_>, info: Option<&str>, testid: &str) {
+    out.attr("class", if node.interactive { "input" } else { "answer" })
+        .attr("id", &node.control_id());
+    out.attr("data-testid", testid)
+        .maybe("aria-describedby", info);
+    out.flag("readonly", !node.interactive)
+        .maybe("placeholder", node.text("placeholder"));
+    out.flag("autofocus", node.on("autofocus"));
+}
+
+fn textbox(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
+    let kind = node.text("type").unwrap_or("text");
+    let lines = node.number("lines").unwrap_or(1.0);
+    // One line that may not grow is an input; anything else takes line breaks.
+    let single = kind != "text" || node.number("max_lines") == Some(1.0);
+    out.raw(if single { "<input" } else { "<textarea" });
+    control(
+        out,
+        node,
+        info,
+        if kind == "text" { "textbox" } else { kind },
+    );
+    out.maybe("maxlength", node.number("max_length"))
+        .maybe("dir", node.on("rtl").then_some("rtl"));
+    let mut style = String::new();
+    if let Some(align @ ("left" | "right" | "center")) = node.text("text_align") {
+        style.push_str(&format!("text-align:{align};"));
+    }
+    if single {
+        out.attr(
+            "type",
+            if matches!(kind, "password" | "email") {
+                kind
+            } else {
+                "text"
+            },
+        );
+        out.maybe("style", (!style.is_empty()).then_some(style));
+        out.attr("autocomplete", "off")
+            .attr("value", source(node))
+            .raw(">\n");
+    } else {
+        style.push_str(&format!("--lines:{lines}"));
+        if let Some(most) = node.number("max_lines") {
+            style.push_str(&format!(";--max-lines:{most}"));
+        }
+        // A parser drops the first line break inside, so there is always one to drop.
+        out.attr("rows", &lines.to_string())
+            .attr("style", &style)
+            .raw(">\n")
+            .text(source(node))
+            .raw("</textarea>\n");
+    }
+}
+
+fn number(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
+    out.raw("<input type=\"number\"");
+    control(out, node, info, "number");
+    bounds(out, node);
+    out.maybe("value", node.value().as_f64()).raw(">\n");
+}
+
+fn bounds(out: &mut Markup, node: &Node<'_>) {
+    out.maybe("min", node.number("minimum"))
+        .maybe("max", node.number("maximum"));
+    match node.number("step") {
+        Some(step) if node.kind == "slider" => out.attr("step", &step.to_string()),
+        // Arrows move by the step, but what is typed need not be a multiple of it.
+        _ => out.attr("step", "any"),
+    };
+}
+
+fn slider(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
+    let (low, high) = (
+        node.number("minimum").unwrap_or(0.0),
+        node.number("maximum").unwrap_or(100.0),
+    );
+    let value = node.value().as_f64().unwrap_or(low);
+    let at = if high > low {
+        ((value - low) / (high - low)).clamp(0.0, 1.0) * 100.0
+    } else {
+        0.0
+    };
+    let label = node.text("label").unwrap_or("Slider");
+    out.raw("<div class=\"slider-row\">\n<input type=\"range\"")
+        .attr("id", &node.control_id());
+    out.maybe("aria-describedby", info)
+        .flag("disabled", !node.interactive);
+    bounds(out, node);
+    out.attr("value", &value.to_string())
+        .attr("style", &format!("--at:{at:.1}%"))
+        .raw(">\n");
+    out.raw("<input class=\"input\" type=\"number\" data-testid=\"number-input\"");
+    out.attr("aria-label", &format!("number input for {label}"))
+        .flag("disabled", !node.interactive);
+    bounds(out, node);
+    out.attr("value", &value.to_string()).raw(">\n</div>\n");
+}
+
+fn checkbox(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
+    out.raw("<label class=\"choice\"><input type=\"checkbox\"")
+        .attr("id", &node.control_id());
+    out.attr("data-testid", "checkbox")
+        .maybe("aria-describedby", info);
+    out.flag("checked", *node.value() == Value::Bool(true))
+        .flag("disabled", !node.interactive)
+        .raw("> <span>");
+    out.text(node.text("label").unwrap_or("Checkbox"))
+        .raw("</span></label>\n");
+}
+
+fn choices(out: &mut Markup, node: &Node<'_>, kind: &str) {
+    let name = node.control_id();
+    out.raw("<div class=\"choices\">\n");
+    for (index, choice) in node.list("choices").enumerate() {
+        let chosen = match node.value() {
+            Value::Array(values) => values.contains(&choice[1]),
+            value => *value == choice[1],
+        };
+        out.raw("<label class=\"choice\"><input")
+            .attr("type", kind)
+            .attr("name", &name);
+        out.attr("value", &index.to_string())
+            .flag("checked", chosen)
+            .flag("disabled", !node.interactive);
+        out.raw("> <span>")
+            .text(&label_of(&choice[0]))
+            .raw("</span></label>\n");
+    }
+    out.raw("</div>\n");
+}
+
+fn dropdown(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
+    let label = |value: &Value| {
+        let choice = node.list("choices").find(|choice| choice[1] == *value);
+        choice.map_or_else(|| label_of(value), |choice| label_of(&choice[0]))
+    };
+    out.raw("<div class=\"field combobox\">");
+    let mut shown = String::new();
+    match node.value() {
+        Value::Null => {}
+        Value::Array(values) => {
+            for value in values {
+                out.raw("<span class=\"badge\">")
+                    .text(&label(value))
+                    .raw("</span>");
+            }
+        }
+        value => shown = label(value),
+    }
+    out.raw("<input role=\"combobox\" aria-expanded=\"false\" aria-autocomplete=\"list\" autocomplete=\"off\"");
+    out.attr("id", &node.control_id())
+        .attr("aria-controls", &format!("c{}-list", node.id));
+    out.attr("data-testid", "dropdown")
+        .maybe("aria-describedby", info)
+        .attr("value", &shown);
+    out.flag("disabled", !node.interactive)
+        .raw(">")
+        .raw(CHEVRON_DOWN);
+    out.raw("</div>\n<ul class=\"listbox\" role=\"listbox\"")
+        .attr("id", &format!("c{}-list", node.id));
+    out.attr("aria-label", node.text("label").unwrap_or("Dropdown"))
+        .raw(" hidden></ul>\n");
+}
+
+fn words(out: &mut Markup, node: &Node<'_>, safe_html: &str) {
+    out.raw("<div class=\"prose\"")
+        .attr("data-testid", node.kind);
+    out.maybe("dir", node.on("rtl").then_some("rtl"))
+        .raw(">")
+        .raw(safe_html)
+        .raw("</div>\n");
+}
+
+fn json(out: &mut Markup, node: &Node<'_>) {
+    out.raw("<div class=\"stage json-tree\" data-testid=\"json\">");
+    if !node.value().is_null() {
+        let text = serde_json::to_string_pretty(node.value()).unwrap_or_default();
+        out.raw("<pre>").text(&text).raw("</pre>");
+    }
+    out.raw("</div>\n");
+}
+
+pub(super) fn button(out: &mut Markup, node: &Node<'_>) {
+    let variant = match node.text("variant") {
+        Some(variant @ ("primary" | "stop")) => variant,
+        // Other names are brands of the plain one.
+        _ => "secondary",
+    };
+    let size = match node.text("size") {
+        Some("sm") => " small",
+        _ => "",
+    };
+    let link = node.text("link");
+    out.raw(if link.is_some() {
+        "<a"
+    } else {
+        "<button type=\"button\""
+    });
+    super::frame::identity(out, node, &format!("button {variant}{size}"));
+    if let Some(link) = link {
+        // `javascript:` and its like never get here.
+        let safe =
+            link.starts_with("http://") || link.starts_with("https://") || !link.contains(':');
+        out.attr("href", if safe { link } else { "#" })
+            .raw(" rel=\"noreferrer\"");
+        out.maybe("target", node.text("link_target").or(Some("_blank")));
+    } else {
+        out.flag("disabled", node.props["interactive"] == false);
+    }
+    out.raw(">")
+        .text(&label_of(node.value()))
+        .raw(if link.is_some() { "</a>" } else { "</button>" });
+}
+
+/// A value as its label: text without quotes, anything else as it is written in JSON.
+fn label_of(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

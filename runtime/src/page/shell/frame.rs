@@ -1,0 +1,148 @@
+//! The frame of a block: title, help, then the control or display that its kind has.
+
+use super::{config::Node, controls, markup::Markup};
+
+pub(super) const CHEVRON_DOWN: &str = "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"m4 6.2 4 4 4-4\"/></svg>";
+
+/// How a title belongs to what it names.
+enum Naming {
+    /// `<label for>` of one control.
+    Control,
+    /// The name of a group of choices, in this role.
+    Group(&'static str),
+    /// The control carries its own label.
+    Inline,
+    /// A title above something to look at.
+    Display,
+}
+
+fn naming(kind: &str) -> Naming {
+    match kind {
+        "textbox" | "number" | "slider" | "dropdown" => Naming::Control,
+        "radio" => Naming::Group("radiogroup"),
+        "checkboxgroup" => Naming::Group("group"),
+        "checkbox" => Naming::Inline,
+        _ => Naming::Display,
+    }
+}
+
+/// One component, as its custom element will find it.
+pub(super) fn block(out: &mut Markup, node: &Node<'_>, in_row: bool) {
+    let (tag, naming) = (tag(node.kind), naming(node.kind));
+    let title_id = format!("c{}-title", node.id);
+    out.raw("<").raw(&tag);
+    identity(out, node, &format!("block {}", node.kind));
+    size(out, node, in_row);
+    let info = node
+        .text("info")
+        .map(|info| (format!("c{}-info", node.id), info));
+    if let Naming::Group(role) = naming {
+        out.attr("role", role).attr("aria-labelledby", &title_id);
+        out.maybe("aria-describedby", info.as_ref().map(|(id, _)| id));
+    }
+    out.raw(">\n");
+    if !matches!(naming, Naming::Inline) {
+        head(out, node, &naming, &title_id);
+    }
+    if let Some((id, info)) = &info {
+        out.raw("<p class=\"block-info\"")
+            .attr("id", id)
+            .raw(">")
+            .text(info)
+            .raw("</p>\n");
+    }
+    controls::draw(out, node, info.as_ref().map(|(id, _)| id.as_str()));
+    out.raw("</").raw(&tag).raw(">\n");
+}
+
+fn head(out: &mut Markup, node: &Node<'_>, naming: &Naming, title_id: &str) {
+    let label = node.text("label");
+    let shown = node.props["show_label"].as_bool().unwrap_or(true);
+    match (naming, label) {
+        // Words do not announce themselves.
+        (Naming::Display, None) => return,
+        (Naming::Display, Some(_)) if matches!(node.kind, "markdown" | "html") && !shown => return,
+        _ => {}
+    }
+    let fallback = capitalised(node.kind);
+    let class = if shown {
+        "block-title"
+    } else {
+        "block-title sr-only"
+    };
+    out.raw("<div class=\"block-head\">");
+    let tag = if matches!(naming, Naming::Control) {
+        "label"
+    } else {
+        "span"
+    };
+    out.raw("<")
+        .raw(tag)
+        .attr("class", class)
+        .attr("id", title_id)
+        .attr("data-testid", "block-info");
+    if matches!(naming, Naming::Control) {
+        out.attr("for", &node.control_id());
+    }
+    out.raw(">")
+        .text(label.unwrap_or(&fallback))
+        .raw("</")
+        .raw(tag)
+        .raw("></div>\n");
+}
+
+/// `id`, `data-id`, `class` and `hidden`: what every block has, whatever it is.
+pub(super) fn identity(out: &mut Markup, node: &Node<'_>, class: &str) {
+    identity_of(out, node, class, node.is_visible());
+}
+
+pub(super) fn identity_of(out: &mut Markup, node: &Node<'_>, class: &str, visible: bool) {
+    out.raw(" class=\"").text(class);
+    for extra in node.list("elem_classes").filter_map(|extra| extra.as_str()) {
+        out.raw(" ").text(extra);
+    }
+    out.raw("\"")
+        .attr("id", &element_id(node))
+        .attr("data-id", &node.id.to_string())
+        .flag("hidden", !visible);
+}
+
+/// The id in the document, which users may choose for their style sheets.
+pub(super) fn element_id(node: &Node<'_>) -> String {
+    node.text("elem_id")
+        .map_or_else(|| format!("component-{}", node.id), str::to_owned)
+}
+
+/// Its share of a row.
+pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
+    if !in_row {
+        return;
+    }
+    let mut style = String::new();
+    if let Some(scale) = node.number("scale") {
+        style.push_str(&format!("--scale:{scale};"));
+    }
+    if let Some(width) = node.number("min_width") {
+        style.push_str(&format!("--min-width:{width}px"));
+    }
+    out.maybe("style", (!style.is_empty()).then_some(style));
+}
+
+/// `v-textbox`; a kind that cannot be part of a name gets one that nothing answers to.
+pub(super) fn tag(kind: &str) -> String {
+    let fits = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-'
+    };
+    if kind.bytes().all(fits) {
+        format!("v-{kind}")
+    } else {
+        "v-block".to_owned()
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

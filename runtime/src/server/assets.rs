@@ -1,0 +1,352 @@
+//! The files of the page, each named by the hash of its bytes.
+//!
+//! A file is served as `assets/<path>-<hash>.<ext>` and may be kept for a year. Sources import each other by their plain
+//! names (`../core/component.js`); the import map of the page turns those into the hashed ones, so a change in one file
+//! never renames another. All keys and addresses are relative: an app works under any path and behind any proxy.
+
+use std::{
+    borrow::Cow,
+    fmt::Write as _,
+    io::Write as _,
+    path::Path,
+    sync::{Arc, LazyLock, OnceLock},
+};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use bytes::Bytes;
+use sha2::{Digest as _, Sha256};
+
+/// Where all of them live, seen from the root of an app.
+const FOLDER: &str = "assets/";
+
+/// What authors write in front of `import`, whatever the file is called here.
+const AUTHORS_MODULE: (&str, &str) = ("vetrina", "core/component.js");
+
+/// The one style sheet that every page of an app needs, joined from its parts.
+const PAGE_STYLES: &str = "styles/page.css";
+
+/// The order is the order of the cascade, although layers have the last word.
+const PAGE_STYLE_PARTS: &[&str] = &[
+    "styles/tokens.css",
+    "styles/base.css",
+    "styles/layout.css",
+    "styles/block.css",
+    "styles/controls.css",
+    "styles/buttons.css",
+    "styles/content.css",
+    "styles/overlays.css",
+    "styles/utilities.css",
+];
+
+macro_rules! embedded {
+    ($($path:literal,)*) => {
+        &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/frontend/", $path)))),*]
+    };
+}
+
+const FILES: &[(&str, &[u8])] = embedded![
+    "favicon.svg",
+    "api/address.js",
+    "api/api.css",
+    "api/api.js",
+    "api/copy.js",
+    "api/find.js",
+    "api/json.js",
+    "api/try.js",
+    "api/values.js",
+    "core/app.js",
+    "core/component.js",
+    "core/connection.js",
+    "core/status.js",
+    "core/theme.js",
+    "components/accordion.js",
+    "components/button.js",
+    "components/checkbox.js",
+    "components/checkboxgroup.js",
+    "components/dropdown.js",
+    "components/html.js",
+    "components/json.js",
+    "components/label.js",
+    "components/markdown.js",
+    "components/number.js",
+    "components/radio.js",
+    "components/slider.js",
+    "components/tabitem.js",
+    "components/tabs.js",
+    "components/textbox.js",
+    "styles/tokens.css",
+    "styles/base.css",
+    "styles/layout.css",
+    "styles/block.css",
+    "styles/controls.css",
+    "styles/buttons.css",
+    "styles/content.css",
+    "styles/overlays.css",
+    "styles/utilities.css",
+    "styles/site.css",
+];
+
+/// One file as it is sent.
+#[derive(Debug)]
+pub(crate) struct Asset {
+    path: Cow<'static, str>,
+    hashed: String,
+    bytes: Bytes,
+    brotli: OnceLock<Option<Bytes>>,
+    cache: &'static str,
+}
+
+impl Asset {
+    fn new(path: impl Into<Cow<'static, str>>, bytes: Bytes, cache: &'static str) -> Self {
+        let path = path.into();
+        let hashed = hashed(&path, &bytes);
+        Self {
+            path,
+            hashed,
+            bytes,
+            brotli: OnceLock::new(),
+            cache,
+        }
+    }
+
+    /// The value of `content-type`.
+    pub(crate) fn content_type(&self) -> &'static str {
+        match self.path.rsplit_once('.').map(|(_, extension)| extension) {
+            Some("css") => "text/css; charset=utf-8",
+            Some("js") => "text/javascript; charset=utf-8",
+            Some("svg") => "image/svg+xml",
+            _ => "application/octet-stream",
+        }
+    }
+
+    /// The value of `cache-control`.
+    pub(crate) fn cache_control(&self) -> &'static str {
+        self.cache
+    }
+
+    /// The file as it is.
+    pub(crate) fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The file for readers that accept `br`, made when first asked for; `None` if that would not save anything.
+    pub(crate) fn brotli(&self) -> Option<&Bytes> {
+        self.brotli.get_or_init(|| compress(&self.bytes)).as_ref()
+    }
+}
+
+/// Everything the page may ask for.
+#[derive(Debug)]
+pub(crate) struct Assets(Vec<Asset>);
+
+impl Assets {
+    /// The files to serve now: those in this binary, or, while somebody works on the page, those in the folder that
+    /// `VETRINA_FRONTEND_DIR` names (debug builds only), read anew on every call.
+    pub(crate) fn current() -> Arc<Self> {
+        static EMBEDDED: LazyLock<Arc<Assets>> = LazyLock::new(|| Arc::new(Assets::load()));
+        #[cfg(debug_assertions)]
+        if let Some(folder) = std::env::var_os("VETRINA_FRONTEND_DIR") {
+            return Arc::new(Self::read(Path::new(&folder)));
+        }
+        Arc::clone(&EMBEDDED)
+    }
+
+    /// The files in this binary.
+    pub(crate) fn load() -> Self {
+        let file =
+            |&(path, bytes): &(&'static str, &'static [u8])| (path, Bytes::from_static(bytes));
+        Self::build(
+            FILES.iter().map(file),
+            "public, max-age=31536000, immutable",
+        )
+    }
+
+    /// The same files from a folder, so that an edit shows after a reload.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(dead_code, reason = "only for work on the page")
+    )]
+    fn read(folder: &Path) -> Self {
+        // A file that cannot be read keeps the form it was built with: editors replace files in two steps.
+        let file = |&(path, bytes): &(&'static str, &'static [u8])| {
+            let now =
+                std::fs::read(folder.join(path)).map_or(Bytes::from_static(bytes), Bytes::from);
+            (path, now)
+        };
+        Self::build(FILES.iter().map(file), "no-store")
+    }
+
+    fn build(files: impl Iterator<Item = (&'static str, Bytes)>, cache: &'static str) -> Self {
+        let (parts, mut assets): (Vec<_>, Vec<_>) = files
+            .map(|(path, bytes)| Asset::new(path, bytes, cache))
+            .partition(|asset| PAGE_STYLE_PARTS.contains(&&*asset.path));
+        let in_order = PAGE_STYLE_PARTS
+            .iter()
+            .filter_map(|path| parts.iter().find(|part| part.path == *path));
+        let joined = in_order
+            .flat_map(|part| part.bytes.iter().copied())
+            .collect::<Vec<_>>();
+        assets.push(Asset::new(PAGE_STYLES, joined.into(), cache));
+        Self(assets)
+    }
+
+    /// The file behind an address, given as what follows `assets/` in it.
+    pub(crate) fn get(&self, hashed_path: &str) -> Option<&Asset> {
+        self.0.iter().find(|asset| asset.hashed == hashed_path)
+    }
+
+    /// The file with this plain name.
+    pub(crate) fn file(&self, plain_path: &str) -> Option<&Asset> {
+        self.0.iter().find(|asset| asset.path == plain_path)
+    }
+
+    /// The address of a file, relative to the root of the app.
+    ///
+    /// # Panics
+    /// If there is no such file, which is a mistake in our code.
+    pub(crate) fn url(&self, plain_path: &str) -> String {
+        let asset = self
+            .file(plain_path)
+            .unwrap_or_else(|| panic!("no file `{plain_path}` in the page"));
+        format!("{FOLDER}{}", asset.hashed)
+    }
+
+    /// The address of the style sheet that every page needs.
+    pub(crate) fn styles(&self) -> String {
+        self.url(PAGE_STYLES)
+    }
+
+    /// The import map for a page from which the root of the app is `prefix` (`""` or `"../"`).
+    pub(crate) fn import_map(&self, prefix: &str) -> ImportMap {
+        // Keys are compared as addresses, so both sides must start with a dot.
+        let root = if prefix.is_empty() { "./" } else { prefix };
+        let mut json = String::from(r#"{"imports":{"#);
+        let (name, module) = AUTHORS_MODULE;
+        let _ = write!(json, r#""{name}":"{root}{}""#, self.url(module));
+        for asset in self.0.iter().filter(|asset| asset.path.ends_with(".js")) {
+            let _ = write!(
+                json,
+                r#","{root}{FOLDER}{}":"{root}{FOLDER}{}""#,
+                asset.path, asset.hashed
+            );
+        }
+        json.push_str("}}");
+        ImportMap { json }
+    }
+}
+
+/// What turns plain module names into hashed ones. It stands inline in the page, so the policy has to name its hash.
+#[derive(Debug)]
+pub(crate) struct ImportMap {
+    json: String,
+}
+
+impl ImportMap {
+    /// The text between the script tags, byte for byte.
+    pub(crate) fn json(&self) -> &str {
+        &self.json
+    }
+
+    /// What `script-src` must list besides `'self'`, quotes included.
+    pub(crate) fn csp_source(&self) -> String {
+        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&self.json)))
+    }
+}
+
+/// `core/app.js` → `core/app-0123456789abcdef.js`.
+fn hashed(path: &str, bytes: &[u8]) -> String {
+    let hash = fnv1a(bytes);
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-{hash:016x}.{extension}"),
+        None => format!("{path}-{hash:016x}"),
+    }
+}
+
+/// 64-bit FNV-1a: names only have to differ when bytes do, nobody gains from a collision with our own files.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn compress(bytes: &[u8]) -> Option<Bytes> {
+    // The best level costs seconds without optimisation, and then nobody waits for a network.
+    let quality = if cfg!(debug_assertions) { 1 } else { 11 };
+    // No file here is larger than this window, and a larger one would only take memory.
+    let window = 17;
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, window);
+    writer.write_all(bytes).ok()?;
+    let packed = writer.into_inner();
+    (packed.len() < bytes.len()).then(|| packed.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn an_address_leads_to_its_file() {
+        let assets = Assets::load();
+        let url = assets.url("core/app.js");
+        let asset = assets.get(url.strip_prefix(FOLDER).unwrap()).unwrap();
+        assert_eq!(asset.content_type(), "text/javascript; charset=utf-8");
+        assert_eq!(asset.bytes(), assets.file("core/app.js").unwrap().bytes());
+        assert!(asset.cache_control().contains("immutable"));
+        assert!(
+            assets.get("core/app.js").is_none(),
+            "only hashed names may be kept for a year"
+        );
+    }
+
+    #[test]
+    fn compression_keeps_the_text() {
+        let assets = Assets::load();
+        let styles = assets.file(PAGE_STYLES).unwrap();
+        let packed = styles.brotli().unwrap();
+        assert!(packed.len() < styles.bytes().len() / 2);
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
+        assert_eq!(unpacked, styles.bytes()[..]);
+    }
+
+    #[test]
+    fn all_parts_are_joined_and_none_is_served_alone() {
+        let assets = Assets::load();
+        for part in PAGE_STYLE_PARTS {
+            assert!(assets.file(part).is_none(), "{part} is in two files");
+            assert!(
+                FILES.iter().any(|(path, _)| path == part),
+                "{part} is not in the table"
+            );
+        }
+    }
+
+    #[test]
+    fn import_maps_are_relative() {
+        let assets = Assets::load();
+        for (prefix, root) in [("", "./"), ("../", "../")] {
+            let map: serde_json::Value =
+                serde_json::from_str(assets.import_map(prefix).json()).unwrap();
+            let target = map["imports"][format!("{root}assets/core/app.js")]
+                .as_str()
+                .unwrap();
+            assert_eq!(target, format!("{root}{}", assets.url("core/app.js")));
+            assert!(
+                map["imports"]["vetrina"]
+                    .as_str()
+                    .unwrap()
+                    .starts_with(root)
+            );
+        }
+        assert_ne!(
+            assets.import_map("").csp_source(),
+            assets.import_map("../").csp_source()
+        );
+    }
+}
