@@ -44,7 +44,6 @@ pub mod components;
 pub mod endpoint;
 mod error;
 pub mod page;
-mod protocol;
 mod richtext;
 mod run;
 mod server;

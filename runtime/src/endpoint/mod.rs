@@ -19,3 +19,4 @@ pub use probe::Probe;
 pub use registry::{ApiName, Endpoint, Limit, Options, Page, Param, Visibility, id_of};
 pub use values::{Output, Values};
 pub use wiring::{Slot, WiredInput, Wiring};
+pub(crate) use wiring::humanised;

@@ -1,0 +1,10 @@
+//! The app as an API: what its functions take and give, and the page that shows it.
+
+mod highlight;
+mod info;
+mod page;
+mod python_type;
+mod snippets;
+
+pub(crate) use info::info;
+pub(crate) use page::{ApiPage, render};

@@ -1,0 +1,238 @@
+//! Puts an app together from what is registered.
+
+use std::{collections::HashMap, sync::Arc};
+
+use serde_json::{Value, json};
+
+use super::{
+    App, StartError,
+    check::{Place, api_names},
+};
+use crate::{
+    api::info,
+    components::Form,
+    endpoint::{ApiName, Endpoint, Page, Visibility},
+    page::{AppFacts, Blocks, PageFacts, Ui, api_only, config, interface, title},
+    run::Engine,
+    server::{Served, assets::Assets},
+};
+
+/// The app, ready to be served.
+pub(super) fn build(app: &App) -> Result<Served, StartError> {
+    let endpoints = in_scope(app, inventory::iter::<Endpoint>.into_iter(), |e| (e.module, e.file, e.line, e.column));
+    let pages = in_scope(app, inventory::iter::<Page>.into_iter(), |p| (p.module, p.file, p.line, p.column));
+    if endpoints.is_empty() && pages.is_empty() {
+        return Err(StartError::Empty { module: app.module.clone() });
+    }
+    let names = api_names(&endpoints)?;
+    let mut blocks = Blocks::default();
+    let (mode, page_facts) = if pages.is_empty() {
+        interfaces(&mut blocks, &endpoints)
+    } else {
+        own_pages(&mut blocks, &pages, &endpoints)?
+    };
+    name(&mut blocks, &endpoints, &names);
+    blocks.frame_forms(|| Arc::new(Form::new()));
+    let page_facts = with_roots(&blocks, page_facts);
+    complain(&blocks, &endpoints, &pages)?;
+    Ok(served(app, mode, &endpoints, &pages, blocks, &page_facts))
+}
+
+/// What is registered in the app's module and below, in the order of the source.
+fn in_scope<T>(
+    app: &App,
+    all: impl Iterator<Item = &'static T>,
+    place: impl Fn(&T) -> (&'static str, &'static str, u32, u32),
+) -> Vec<&'static T> {
+    let inside = |module: &str| match &app.module {
+        None => true,
+        Some(scope) => module == scope || module.strip_prefix(scope.as_str()).is_some_and(|rest| rest.starts_with("::")),
+    };
+    let mut found: Vec<_> = all.filter(|item| inside(place(item).0)).collect();
+    // Link order is not source order.
+    found.sort_by_key(|item| {
+        let (_, file, line, column) = place(item);
+        (file, line, column)
+    });
+    found
+}
+
+/// A page drawn so far: its path, its title, and how many blocks and events there were before it.
+struct Drawn {
+    path: String,
+    title: String,
+    dependencies: usize,
+    children: usize,
+}
+
+fn interfaces(blocks: &mut Blocks, endpoints: &[&'static Endpoint]) -> (&'static str, Vec<Drawn>) {
+    let mut ui = Ui::new(blocks);
+    let mode = match endpoints {
+        [only] => {
+            interface(&mut ui, only, true);
+            "interface"
+        }
+        several => {
+            for endpoint in several {
+                ui.tab(title(endpoint), |ui| interface(ui, endpoint, false));
+            }
+            "tabbed_interface"
+        }
+    };
+    (mode, vec![Drawn { path: String::new(), title: "Home".into(), dependencies: 0, children: 0 }])
+}
+
+fn own_pages(
+    blocks: &mut Blocks,
+    pages: &[&'static Page],
+    endpoints: &[&'static Endpoint],
+) -> Result<(&'static str, Vec<Drawn>), StartError> {
+    let mut drawn: Vec<(Drawn, &Page)> = Vec::new();
+    for page in pages {
+        let path = page.path.unwrap_or(if drawn.is_empty() { "" } else { page.name }).to_owned();
+        if let Some((_, first)) = drawn.iter().find(|(other, _)| other.path == path) {
+            let (first, again) = (Place::of_page(first), Place::of_page(page));
+            return Err(StartError::SamePath { path, first, again });
+        }
+        let title = page.title.map_or_else(|| crate::endpoint::humanised(page.name), Into::into);
+        let facts = Drawn {
+            path,
+            title,
+            dependencies: blocks.dependencies.len(),
+            children: blocks.children(0).len(),
+        };
+        drawn.push((facts, page));
+        (page.build)(&mut Ui::new(blocks));
+    }
+    for endpoint in endpoints {
+        api_only(&mut Ui::new(blocks), endpoint);
+    }
+    Ok(("blocks", drawn.into_iter().map(|(facts, _)| facts).collect()))
+}
+
+/// Gives the events of each function their API names.
+fn name(blocks: &mut Blocks, endpoints: &[&'static Endpoint], names: &[String]) {
+    let with_function = blocks.dependencies.iter_mut().filter(|d| d.handler.is_some());
+    for ((dependency, name), endpoint) in with_function.zip(names).zip(endpoints) {
+        dependency.api_name = Some(name.clone());
+        if endpoint.options.api_name == ApiName::None {
+            dependency.visibility = Visibility::Private;
+        }
+    }
+}
+
+fn with_roots(blocks: &Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
+    let ends: Vec<_> = drawn
+        .iter()
+        .skip(1)
+        .map(|next| (next.children, next.dependencies))
+        .chain([(blocks.children(0).len(), blocks.dependencies.len())])
+        .collect();
+    drawn
+        .into_iter()
+        .zip(ends)
+        .map(|(page, (children, dependencies))| PageFacts {
+            path: page.path,
+            title: page.title,
+            roots: blocks.children(0)[page.children..children].to_vec(),
+            dependencies: (page.dependencies..dependencies).collect(),
+        })
+        .collect()
+}
+
+/// Reports what components were given and could not take.
+fn complain(
+    blocks: &Blocks,
+    endpoints: &[&'static Endpoint],
+    pages: &[&'static Page],
+) -> Result<(), StartError> {
+    for block in blocks.iter() {
+        let Some(text) = block.component.base().errors.first() else { continue };
+        let uses = |ids: &[usize]| ids.contains(&block.id);
+        let with_function = blocks.dependencies.iter().filter(|d| d.handler.is_some());
+        let owner = with_function
+            .zip(endpoints)
+            .find(|(d, _)| uses(&d.inputs) || uses(&d.outputs))
+            .map(|(_, endpoint)| (endpoint.name, Place::of(endpoint)))
+            .or_else(|| pages.first().map(|page| (page.name, Place::of_page(page))));
+        if let Some((function, place)) = owner {
+            let text = format!("{}: {text}", block.component.type_name());
+            return Err(StartError::Component { function, place, text });
+        }
+    }
+    Ok(())
+}
+
+fn served(
+    app: &App,
+    mode: &'static str,
+    endpoints: &[&'static Endpoint],
+    pages: &[&'static Page],
+    mut blocks: Blocks,
+    page_facts: &[PageFacts],
+) -> Served {
+    let title = app.title.clone().unwrap_or_else(|| default_title(endpoints, pages));
+    // Clients read it as a double.
+    let app_id = rand::random::<u64>() >> 12;
+    let theme_hash = theme_hash();
+    let facts = AppFacts {
+        title: &title,
+        mode,
+        app_id,
+        show_error: app.limits.show_error,
+        max_file_size: None,
+        theme_hash: &theme_hash,
+    };
+    let config = config(&facts, &blocks, page_facts);
+    let info_public = info(&blocks, false);
+    let info_all = info(&blocks, true);
+    let dependencies: Vec<_> = blocks.dependencies.drain(..).map(Arc::new).collect();
+    let names: HashMap<_, _> = dependencies
+        .iter()
+        .filter(|dependency| dependency.is_callable_by_name())
+        .filter_map(|dependency| Some((dependency.api_name.clone()?, dependency.id)))
+        .collect();
+    let engine = Arc::new(Engine::new(&dependencies, app.limits.clone()));
+    Served {
+        description: app.description.clone().unwrap_or_default(),
+        app_id,
+        theme: app.shell_theme(),
+        root_path: app.root_path.clone(),
+        config: with_description(config, app.description.as_deref()),
+        info_text: info_public.to_string().into(),
+        info: info_public,
+        info_all_text: info_all.to_string().into(),
+        components: blocks.iter().map(|block| block.component.clone()).collect(),
+        dependencies,
+        names,
+        engine,
+        configs: crate::server::Cache::default(),
+        pages: crate::server::Cache::default(),
+        title,
+    }
+}
+
+fn with_description(mut config: Value, description: Option<&str>) -> Value {
+    if let Some(description) = description {
+        config["description"] = json!(description);
+    }
+    config
+}
+
+fn default_title(endpoints: &[&'static Endpoint], pages: &[&'static Page]) -> String {
+    match (pages, endpoints) {
+        ([page, ..], _) => page.title.map_or_else(|| crate::endpoint::humanised(page.name), Into::into),
+        ([], [only]) => title(only),
+        ([], several) => {
+            let krate = several.first().map_or("Vetrina", |e| e.module.split("::").next().unwrap_or(e.module));
+            crate::endpoint::humanised(krate)
+        }
+    }
+}
+
+/// 64 hex digits that change with the style sheet.
+fn theme_hash() -> String {
+    let styles = Assets::current().styles();
+    let hash = styles.rsplit(['-', '.']).nth(1).unwrap_or_default().to_owned();
+    format!("{hash:0>64}")
+}

@@ -1,0 +1,149 @@
+//! What can be wrong with an app before it is served.
+
+use std::fmt;
+
+use crate::endpoint::{ApiName, Endpoint, Page};
+
+/// A place in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    file: &'static str,
+    line: u32,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// Why an app does not start.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum StartError {
+    /// Nothing in its scope is annotated.
+    Empty {
+        /// The module that was asked for; `None` for the whole program.
+        module: Option<String>,
+    },
+    /// Two endpoints ask for one API name.
+    SameApiName {
+        /// The name.
+        name: String,
+        /// Who has it.
+        first: Place,
+        /// Who wants it as well.
+        again: Place,
+    },
+    /// Two pages ask for one path.
+    SamePath {
+        /// The path.
+        path: String,
+        /// Who has it.
+        first: Place,
+        /// Who wants it as well.
+        again: Place,
+    },
+    /// A component was given something it cannot take.
+    Component {
+        /// The function it belongs to.
+        function: &'static str,
+        /// Where that stands.
+        place: Place,
+        /// What is wrong.
+        text: String,
+    },
+    /// No port was free, or the address is not one of this machine's.
+    Address {
+        /// What was tried.
+        address: String,
+        /// What the system said.
+        text: String,
+    },
+    /// A setting in the environment cannot be read.
+    Setting {
+        /// The variable.
+        name: String,
+        /// What it holds.
+        value: String,
+        /// What it should hold.
+        expected: &'static str,
+    },
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty { module: None } => f.write_str(
+                "nothing to serve: annotate a function with #[endpoint]; if it stands in a library, name the library \
+                 once (`use my_library as _;`) so that it is linked",
+            ),
+            Self::Empty { module: Some(module) } => write!(
+                f,
+                "nothing to serve: no #[endpoint] or #[page] stands in `{module}` or below; \
+                 write the path as `module_path!()` gives it there"
+            ),
+            Self::SameApiName { name, first, again } => write!(
+                f,
+                "two endpoints have the api_name `{name}`: {first} and {again}; give one of them another name"
+            ),
+            Self::SamePath { path, first, again } => write!(
+                f,
+                "two pages have the path `/{path}`: {first} and {again}; give one of them another path"
+            ),
+            Self::Component { function, place, text } => write!(f, "{place}: `{function}`: {text}"),
+            Self::Address { address, text } => write!(f, "cannot listen on {address}: {text}"),
+            Self::Setting { name, value, expected } => {
+                write!(f, "{name} is `{value}`; it should be {expected}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+impl Place {
+    pub(super) fn of(endpoint: &Endpoint) -> Self {
+        Self { file: endpoint.file, line: endpoint.line }
+    }
+
+    pub(super) fn of_page(page: &Page) -> Self {
+        Self { file: page.file, line: page.line }
+    }
+}
+
+/// The API names of `endpoints`, in their order; derived ones give way to each other.
+pub(super) fn api_names(endpoints: &[&'static Endpoint]) -> Result<Vec<String>, StartError> {
+    let mut taken: Vec<(String, &Endpoint)> = Vec::new();
+    for endpoint in endpoints {
+        if let ApiName::Named(name) = endpoint.options.api_name {
+            if let Some((_, first)) = taken.iter().find(|(other, _)| other == name) {
+                return Err(StartError::SameApiName {
+                    name: name.into(),
+                    first: Place::of(first),
+                    again: Place::of(endpoint),
+                });
+            }
+            taken.push((name.into(), endpoint));
+        }
+    }
+    let mut names = Vec::new();
+    for endpoint in endpoints {
+        names.push(match endpoint.options.api_name {
+            ApiName::Named(name) => name.into(),
+            ApiName::Derived | ApiName::None => {
+                let name = free(endpoint.name, |name| taken.iter().any(|(other, _)| other == name));
+                taken.push((name.clone(), endpoint));
+                name
+            }
+        });
+    }
+    Ok(names)
+}
+
+fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    std::iter::once(name.to_owned())
+        .chain((1..).map(|number| format!("{name}_{number}")))
+        .find(|name| !is_taken(name))
+        .unwrap_or_else(|| name.to_owned())
+}

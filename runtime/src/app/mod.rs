@@ -1,0 +1,169 @@
+//! An app: what of the program is served, under which name, and how.
+
+mod build;
+mod check;
+mod environment;
+mod serve;
+
+use std::sync::Arc;
+
+pub use check::StartError;
+pub use serve::Running;
+
+use crate::{
+    Result,
+    page::ShellTheme,
+    run::Limits,
+    server::{self, Served},
+};
+
+/// Serves everything in this program that is annotated, until Ctrl-C.
+///
+/// The same as `App::new().launch()`.
+///
+/// # Errors
+/// When nothing is annotated, two endpoints ask for one name, or no port is free; the text says
+/// where and how to mend it.
+pub fn launch() -> Result<()> {
+    App::new().launch()
+}
+
+/// The colours of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Light or dark as the visitor's system is.
+    #[default]
+    System,
+    /// Light, unless the visitor chooses otherwise.
+    Light,
+    /// Dark, unless the visitor chooses otherwise.
+    Dark,
+}
+
+/// What is served.
+///
+/// An app is a module: what is annotated in it and below. One program can hold many.
+///
+/// ```
+/// # mod hello { use vetrina::prelude::*; #[endpoint] fn greet(name: String) -> String { name } }
+/// use vetrina::App;
+///
+/// # fn main() -> vetrina::Result<()> {
+/// let hello = App::module(concat!(module_path!(), "::hello")).title("Hello");
+/// let router = axum::Router::new().nest("/hello", hello.router()?);
+/// # let _: axum::Router = router;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct App {
+    module: Option<String>,
+    title: Option<String>,
+    description: Option<String>,
+    theme: Theme,
+    limits: Limits,
+    root_path: Option<String>,
+    host: Option<String>,
+    port: Option<u16>,
+}
+
+impl App {
+    /// Everything that is linked into the program.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { root_path: environment::root_path(), ..Self::default() }
+    }
+
+    /// What is annotated in the module `path` and below: `App::module(module_path!())`.
+    #[must_use]
+    pub fn module(path: impl Into<String>) -> Self {
+        Self { module: Some(path.into()), ..Self::new() }
+    }
+
+    /// The title of the page. That of its function, or the program's name, unless set.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// What the app is for, in a sentence.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// The colours, where a visitor has not chosen. [`Theme::System`] unless set.
+    #[must_use]
+    pub fn theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
+    /// How many runs may wait before more are turned away; `None` for any number. 1,000 unless
+    /// set.
+    #[must_use]
+    pub fn max_size(mut self, max_size: impl Into<Option<usize>>) -> Self {
+        self.limits.max_size = max_size.into();
+        self
+    }
+
+    /// How many calls of one blocking function run at once, where it does not say so itself;
+    /// `None` for any number. 1 unless set.
+    #[must_use]
+    pub fn default_concurrency_limit(mut self, limit: impl Into<Option<usize>>) -> Self {
+        self.limits.default_concurrency = limit.into();
+        self
+    }
+
+    /// Whether clients see the text of internal errors. `false` unless set: they see an id that
+    /// finds the text in the log.
+    #[must_use]
+    pub fn show_error(mut self, show: bool) -> Self {
+        self.limits.show_error = show;
+        self
+    }
+
+    /// The path, or the whole address, under which a proxy offers the app.
+    #[must_use]
+    pub fn root_path(mut self, root: impl Into<String>) -> Self {
+        self.root_path = Some(root.into());
+        self
+    }
+
+    /// The address to listen on. `127.0.0.1` unless set, here or in `VETRINA_SERVER_NAME`.
+    #[must_use]
+    pub fn host(mut self, host: impl Into<String>) -> Self {
+        self.host = Some(host.into());
+        self
+    }
+
+    /// The port to listen on; 0 takes any free one. 7860 or one of the 100 after it unless set,
+    /// here or in `VETRINA_SERVER_PORT`.
+    #[must_use]
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = Some(port);
+        self
+    }
+
+    /// The app as a router, to nest into an axum program of your own.
+    ///
+    /// # Errors
+    /// When the app cannot be put together; see [`StartError`].
+    pub fn router(&self) -> Result<axum::Router> {
+        Ok(server::router(self.built()?))
+    }
+
+    fn built(&self) -> Result<Arc<Served>> {
+        Ok(Arc::new(build::build(self)?))
+    }
+
+    fn shell_theme(&self) -> Option<ShellTheme> {
+        match self.theme {
+            Theme::System => None,
+            Theme::Light => Some(ShellTheme::Light),
+            Theme::Dark => Some(ShellTheme::Dark),
+        }
+    }
+}

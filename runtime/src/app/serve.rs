@@ -1,0 +1,190 @@
+//! Listening, and ending well.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::serve::ListenerExt;
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+
+use super::{App, StartError, environment};
+use crate::{
+    Error, Result,
+    endpoint::Cancel,
+    server::{self, Served},
+};
+
+const FIRST_PORT: u16 = 7860;
+/// How many ports are tried when nobody chose one.
+const PORTS: u16 = 100;
+/// How long running work may go on after Ctrl-C.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl App {
+    /// Serves the app until Ctrl-C, then lets running work end.
+    ///
+    /// # Errors
+    /// When the app cannot be put together or no port is free; see [`StartError`].
+    pub fn launch(self) -> Result<()> {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| Error::new(format!("cannot start the runtime: {error}")))?;
+        let ended = runtime.block_on(self.serve());
+        // A function that still blocks after the wait is not waited for again.
+        runtime.shutdown_background();
+        ended
+    }
+
+    /// The same as [`App::launch`], inside a runtime of yours.
+    ///
+    /// # Errors
+    /// When the app cannot be put together or no port is free; see [`StartError`].
+    pub async fn serve(self) -> Result<()> {
+        let running = self.start().await?;
+        println!("{}", running.greeting());
+        interrupted().await;
+        println!("Stopping: waiting for running work to end. Ctrl-C again to end now.");
+        tokio::select! {
+            () = running.close() => {}
+            () = interrupted() => {}
+        }
+        Ok(())
+    }
+
+    /// Serves the app in the background; the answer tells where, and ends it.
+    ///
+    /// ```
+    /// # mod hello { use vetrina::prelude::*; #[endpoint] fn greet(name: String) -> String { name } }
+    /// # #[tokio::main] async fn main() -> vetrina::Result<()> {
+    /// let running = vetrina::App::new().port(0).start().await?;
+    /// println!("{}", running.url());
+    /// running.close().await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// When the app cannot be put together or no port is free; see [`StartError`].
+    pub async fn start(mut self) -> Result<Running> {
+        if let Some(limit) = environment::default_concurrency()? {
+            self.limits.default_concurrency = limit;
+        }
+        let app = self.built()?;
+        let (listener, moved_from) = self.listen().await?;
+        let address = listener.local_addr().map_err(|error| Error::new(error.to_string()))?;
+        let router = server::router(app.clone());
+        let closing = Cancel::default();
+        let closed = closing.clone();
+        let (done, ended) = oneshot::channel();
+        let task = tokio::spawn(async move {
+            let listener = listener.tap_io(|stream| {
+                // Small answers must not wait for each other; without it they are only slower.
+                let _ = stream.set_nodelay(true);
+            });
+            let service = router.into_make_service_with_connect_info::<SocketAddr>();
+            let served = axum::serve(listener, service)
+                .with_graceful_shutdown(async move { closed.cancelled().await })
+                .await;
+            let _ = done.send(served);
+        });
+        Ok(Running { app, address, moved_from, closing, task, ended })
+    }
+
+    /// A listener on the chosen port, or on the first free one where nobody chose; and the port
+    /// that was taken.
+    async fn listen(&self) -> Result<(TcpListener, Option<u16>)> {
+        let host = self.host.clone().or_else(environment::server_name);
+        let host = host.unwrap_or_else(|| "127.0.0.1".into());
+        let chosen = match self.port {
+            Some(port) => Some(port),
+            None => environment::server_port()?,
+        };
+        let first = chosen.unwrap_or(FIRST_PORT);
+        let many = environment::num_ports()?.unwrap_or(PORTS);
+        let last = if first == 0 { 0 } else { first.saturating_add(many) };
+        let mut why = String::new();
+        for port in first..=last {
+            match TcpListener::bind((host.as_str(), port)).await {
+                Ok(listener) => return Ok((listener, (port != first).then_some(first))),
+                Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => why = error.to_string(),
+                Err(error) => {
+                    let address = format!("{host}:{port}");
+                    return Err(StartError::Address { address, text: error.to_string() }.into());
+                }
+            }
+        }
+        let address = format!("{host}, ports {first} to {last}");
+        Err(StartError::Address { address, text: why }.into())
+    }
+}
+
+/// An app that is being served.
+#[derive(Debug)]
+pub struct Running {
+    app: Arc<Served>,
+    address: SocketAddr,
+    moved_from: Option<u16>,
+    closing: Cancel,
+    task: JoinHandle<()>,
+    ended: oneshot::Receiver<std::io::Result<()>>,
+}
+
+impl Running {
+    /// The address to open, such as `http://127.0.0.1:7860`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let host = match self.address.ip() {
+            ip if ip.is_unspecified() => "127.0.0.1".into(),
+            std::net::IpAddr::V6(ip) => format!("[{ip}]"),
+            ip => ip.to_string(),
+        };
+        format!("http://{host}:{}", self.address.port())
+    }
+
+    /// Takes no more calls, lets running work end, and closes the server. Work that goes on for
+    /// longer than 30 seconds is cut off.
+    pub async fn close(self) {
+        self.app.engine.drain(PATIENCE).await;
+        self.closing.raise();
+        // What is left now are connections nobody uses.
+        if tokio::time::timeout(Duration::from_secs(1), self.ended).await.is_err() {
+            self.task.abort();
+        }
+    }
+
+    fn greeting(&self) -> String {
+        let limits = self.app.engine.limits();
+        let words = |limit: Option<usize>| limit.map_or("unlimited".into(), |limit| limit.to_string());
+        let moved = self
+            .moved_from
+            .map(|port| format!("Port {port} is taken, so this is the next free one.\n"))
+            .unwrap_or_default();
+        format!(
+            "{moved}Running on {}\n  {} · waiting runs at most {} · calls of a blocking function at once {} · body at most {} MB",
+            self.url(),
+            self.app.title,
+            words(limits.max_size),
+            words(limits.default_concurrency),
+            server::MAX_BODY >> 20,
+        )
+    }
+}
+
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let (Ok(mut interrupt), Ok(mut terminate)) =
+            (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+        {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    // Where signals cannot be had, the program is ended from outside.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,154 @@
+//! The config: all that a page and the clients know of an app.
+
+use serde_json::{Map, Value, json};
+
+use super::{Block, Blocks};
+
+/// One page of an app.
+#[derive(Debug, Clone)]
+pub(crate) struct PageFacts {
+    /// `""` for the first page.
+    pub(crate) path: String,
+    pub(crate) title: String,
+    /// Its top-level blocks.
+    pub(crate) roots: Vec<usize>,
+    /// Its events.
+    pub(crate) dependencies: Vec<usize>,
+}
+
+/// What the config says besides its blocks.
+#[derive(Debug)]
+pub(crate) struct AppFacts<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) mode: &'static str,
+    pub(crate) app_id: u64,
+    pub(crate) show_error: bool,
+    pub(crate) max_file_size: Option<u64>,
+    pub(crate) theme_hash: &'a str,
+}
+
+/// The version whose shapes are announced to clients.
+const VERSION: &str = "5.49.1";
+
+/// The config without `root` and `username`, which differ between requests.
+pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -> Value {
+    let tree = |roots: &[usize]| json!({"id": 0, "children": layout(blocks, roots)});
+    let everything: Vec<usize> = pages.iter().flat_map(|page| page.roots.clone()).collect();
+    let page: Map<String, Value> = pages
+        .iter()
+        .map(|page| {
+            let mut ids = Vec::new();
+            collect(blocks, &page.roots, &mut ids);
+            for &dependency in &page.dependencies {
+                let dependency = &blocks.dependencies[dependency];
+                let used = dependency.inputs.iter().chain(&dependency.outputs);
+                ids.extend(used.filter(|&&id| blocks.get(id).api_only));
+            }
+            let facts = json!({
+                "layout": tree(&page.roots),
+                "components": ids,
+                "dependencies": page.dependencies,
+            });
+            (page.path.clone(), facts)
+        })
+        .collect();
+    json!({
+        "version": VERSION,
+        "api_prefix": crate::server::API_PREFIX,
+        "mode": app.mode,
+        "app_id": app.app_id,
+        "dev_mode": false,
+        "vibe_mode": false,
+        "analytics_enabled": false,
+        "components": blocks.iter().map(component).collect::<Vec<_>>(),
+        "css": "",
+        "connect_heartbeat": false,
+        "js": "",
+        "head": "",
+        "title": app.title,
+        "space_id": null,
+        "enable_queue": true,
+        "show_error": app.show_error,
+        "show_api": true,
+        "footer_links": ["api", "vetrina", "settings"],
+        "run_history": false,
+        "is_colab": false,
+        "max_file_size": app.max_file_size,
+        "stylesheets": [],
+        "theme": "default",
+        "protocol": "sse_v3",
+        "body_css": {
+            "body_background_fill": "#f7f4ef",
+            "body_text_color": "#25211c",
+            "body_background_fill_dark": "#161412",
+            "body_text_color_dark": "#eceae6",
+        },
+        "fill_height": false,
+        "fill_width": false,
+        "theme_hash": app.theme_hash,
+        "pwa": false,
+        "pages": pages.iter().map(|p| json!([p.path, p.title, true])).collect::<Vec<_>>(),
+        "page": page,
+        "mcp_server": false,
+        "i18n_translations": null,
+        "dependencies": blocks.dependencies.iter().map(super::Dependency::config).collect::<Vec<_>>(),
+        "layout": tree(&everything),
+    })
+}
+
+fn layout(blocks: &Blocks, ids: &[usize]) -> Vec<Value> {
+    ids.iter()
+        .map(|&id| match blocks.children(id) {
+            [] => json!({"id": id}),
+            children => json!({"id": id, "children": layout(blocks, children)}),
+        })
+        .collect()
+}
+
+fn collect(blocks: &Blocks, ids: &[usize], all: &mut Vec<usize>) {
+    for &id in ids {
+        all.push(id);
+        collect(blocks, blocks.children(id), all);
+    }
+}
+
+/// The name of the component that stands for an argument no page shows.
+const API: &str = "api";
+
+fn component(block: &Block) -> Value {
+    let component = &block.component;
+    let mut props = component.props();
+    props.extend(block.over.clone());
+    let wire = if block.api_only { API } else { component.wire() };
+    if block.api_only {
+        props.insert("name".into(), API.into());
+    }
+    let mut entry = json!({
+        "id": block.id,
+        "type": wire,
+        "props": props,
+        "skip_api": component.skip_api(),
+        "component_class_id": class_id(wire),
+        "key": null,
+    });
+    if !component.skip_api() {
+        let schema = component.api_info();
+        entry["api_info"] = schema.clone();
+        entry["api_info_as_input"] = schema.clone();
+        entry["api_info_as_output"] = schema;
+        entry["example_inputs"] = component.example_payload();
+    }
+    entry
+}
+
+/// 64 hex digits that are the same wherever this component is served.
+fn class_id(wire: &str) -> String {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    (0..4u8)
+        .map(|part| {
+            let mut hasher = DefaultHasher::new();
+            (wire, part).hash(&mut hasher);
+            format!("{:016x}", hasher.finish())
+        })
+        .collect()
+}

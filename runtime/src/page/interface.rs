@@ -1,0 +1,167 @@
+//! The page a function gets when nobody builds one: inputs left, outputs right.
+
+use std::sync::Arc;
+
+use serde_json::value::to_raw_value;
+
+use super::{ClientAction, Dependency, Ui};
+use crate::{
+    component::AnyComponent,
+    components::{Button, Column, Markdown},
+    endpoint::{ArgSpec, Endpoint, Handler, WiredInput, Wiring},
+};
+
+/// The ids of a function's blocks, and the event that runs it.
+struct Form {
+    inputs: Vec<usize>,
+    outputs: Vec<usize>,
+    submit: Option<usize>,
+    clear: Option<usize>,
+    stop: Option<usize>,
+}
+
+/// Draws the interface of `endpoint` and wires it.
+pub(crate) fn interface(ui: &mut Ui<'_>, endpoint: &'static Endpoint, with_title: bool) {
+    let (wiring, handler) = endpoint.wired();
+    if with_title {
+        ui.add(Markdown::new().value(format!("# {}", title(endpoint))).elem_classes(["page-title"]));
+    }
+    if let Some(text) = about(endpoint) {
+        ui.add(Markdown::new().value(text).elem_classes(["lead"]));
+    }
+    let live = endpoint.options.live;
+    let form = match (wiring.inputs.is_empty(), wiring.outputs.is_empty()) {
+        (false, false) => ui.row(|ui| {
+            let (inputs, buttons) = ui.column(|ui| (fields(ui, &wiring), buttons(ui, "Submit", live, true)));
+            let outputs = results(ui, &wiring);
+            Form { inputs, outputs, ..buttons }
+        }),
+        (false, true) => ui.column(|ui| {
+            let inputs = fields(ui, &wiring);
+            Form { inputs, ..buttons(ui, "Submit", live, true) }
+        }),
+        (true, _) => ui.column(|ui| {
+            let outputs = results(ui, &wiring);
+            Form { outputs, ..buttons(ui, "Generate", false, !wiring.outputs.is_empty()) }
+        }),
+    };
+    wire(ui, endpoint, wiring, handler, &form);
+}
+
+/// The name an interface goes by on the page.
+pub(crate) fn title(endpoint: &Endpoint) -> String {
+    endpoint.options.title.map_or_else(|| crate::endpoint::humanised(endpoint.name), Into::into)
+}
+
+fn about(endpoint: &Endpoint) -> Option<&'static str> {
+    let docs = endpoint.docs.trim();
+    endpoint.options.description.or((!docs.is_empty()).then_some(docs))
+}
+
+fn fields(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
+    wiring.inputs.iter().map(|input| ui.add_any(input.component.clone())).collect()
+}
+
+fn results(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
+    let (_, outputs) = ui.add_block(Column::new().variant("panel"), |ui| {
+        wiring.outputs.iter().map(|output| show(ui, output)).collect()
+    });
+    outputs
+}
+
+fn show(ui: &mut Ui<'_>, output: &Arc<dyn AnyComponent>) -> usize {
+    let id = ui.add_any(output.clone());
+    if output.base().interactive.is_none() {
+        ui.blocks().set(id, "interactive", false);
+    }
+    id
+}
+
+/// Clear, and Submit with Stop in its place while the function runs.
+fn buttons(ui: &mut Ui<'_>, submit: &str, live: bool, clear: bool) -> Form {
+    ui.row(|ui| {
+        let clear = clear.then(|| ui.add(Button::new("Clear")).id());
+        let submit = (!live).then(|| ui.add(Button::new(submit).variant("primary")).id());
+        let stop = (!live).then(|| ui.add(Button::new("Stop").variant("stop").visible(false)).id());
+        Form { inputs: Vec::new(), outputs: Vec::new(), submit, clear, stop }
+    })
+}
+
+fn wire(
+    ui: &mut Ui<'_>,
+    endpoint: &'static Endpoint,
+    wiring: Wiring,
+    handler: Handler,
+    form: &Form,
+) {
+    let run = ui.blocks().dependencies.len();
+    let mut targets: Vec<_> = form.submit.map(|submit| (submit, "click")).into_iter().collect();
+    let event = if form.submit.is_some() { "submit" } else { "change" };
+    for (&id, input) in form.inputs.iter().zip(&wiring.inputs) {
+        if input.component.events().contains(&event) {
+            targets.push((id, event));
+        }
+    }
+    let live = form.submit.is_none();
+    ui.blocks().dependencies.push(Dependency {
+        targets,
+        inputs: form.inputs.clone(),
+        outputs: form.outputs.clone(),
+        scroll_to_output: !live,
+        trigger_mode: if live { "always_last" } else { "once" },
+        show_progress: if live { "minimal" } else { "full" },
+        ..described(run, endpoint, wiring.inputs, handler)
+    });
+    if let Some(clear) = form.clear {
+        let id = ui.blocks().dependencies.len();
+        ui.blocks().dependencies.push(Dependency {
+            targets: vec![(clear, "click")],
+            outputs: [&form.inputs[..], &form.outputs].concat(),
+            client_action: Some(ClientAction::Clear),
+            ..Dependency::empty(id)
+        });
+    }
+    if let Some(stop) = form.stop {
+        let id = ui.blocks().dependencies.len();
+        ui.blocks().dependencies.push(Dependency {
+            targets: vec![(stop, "click")],
+            cancels: vec![run],
+            ..Dependency::empty(id)
+        });
+    }
+}
+
+/// Keeps a function that no page shows, for API clients.
+pub(crate) fn api_only(ui: &mut Ui<'_>, endpoint: &'static Endpoint) {
+    let (wiring, handler) = endpoint.wired();
+    let blocks = ui.blocks();
+    let inputs = wiring.inputs.iter().map(|i| blocks.add_unseen(i.component.clone())).collect();
+    let outputs = wiring.outputs.iter().map(|o| blocks.add_unseen(o.clone())).collect();
+    let id = blocks.dependencies.len();
+    blocks.dependencies.push(Dependency {
+        inputs,
+        outputs,
+        ..described(id, endpoint, wiring.inputs, handler)
+    });
+}
+
+fn described(
+    id: usize,
+    endpoint: &'static Endpoint,
+    inputs: Vec<WiredInput>,
+    handler: Handler,
+) -> Dependency {
+    Dependency {
+        docs: inputs.iter().map(|input| input.docs.trim()).collect(),
+        specs: inputs.into_iter().map(spec).collect(),
+        ..Dependency::of(id, endpoint, handler)
+    }
+}
+
+fn spec(input: WiredInput) -> ArgSpec {
+    let default = input.has_default.then(|| {
+        let value = input.component.base().value.clone().unwrap_or_default();
+        to_raw_value(&value).ok()
+    });
+    ArgSpec { name: input.name.into(), default: default.flatten() }
+}

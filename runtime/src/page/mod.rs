@@ -1,0 +1,17 @@
+//! Pages: what stands where, and what happens when something is pressed.
+
+mod blocks;
+mod config;
+mod dependency;
+mod interface;
+mod shell;
+mod ui;
+
+pub(crate) use blocks::{Block, Blocks};
+pub(crate) use config::{AppFacts, PageFacts, config};
+pub(crate) use dependency::{ClientAction, Dependency};
+pub(crate) use interface::{api_only, interface, title};
+pub(crate) use shell::{
+    Page as ShellPage, Theme as ShellTheme, footer, render as render_shell, settings,
+};
+pub use ui::{Handle, Ui};

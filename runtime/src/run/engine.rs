@@ -1,0 +1,267 @@
+//! Takes calls, finds runs, cancels them.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use super::{
+    Feed, Run, RunId, Step, execute,
+    feed::Feeds,
+    group::Group,
+};
+use crate::{
+    endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
+    page::Dependency,
+};
+
+/// What an app allows at most.
+#[derive(Debug, Clone)]
+pub(crate) struct Limits {
+    /// How many runs may wait; more are turned away.
+    pub(crate) max_size: Option<usize>,
+    /// How many calls of a blocking function run at once, unless it says so itself.
+    pub(crate) default_concurrency: Option<usize>,
+    /// Whether internal errors are shown to clients.
+    pub(crate) show_error: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_size: Some(1_000), default_concurrency: Some(1), show_error: false }
+    }
+}
+
+/// Why a run was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Full {
+    pub(crate) max_size: usize,
+    pub(crate) size: usize,
+}
+
+/// A call that wants to become a run.
+#[derive(Debug)]
+pub(crate) struct NewRun {
+    pub(crate) dependency: Arc<Dependency>,
+    pub(crate) job: Job,
+    pub(crate) facts: Arc<Facts>,
+    /// The session that is told of the run; without one it is read by its id.
+    pub(crate) session: Option<String>,
+    /// Whether the client misses events that come before it knows the run's id.
+    pub(crate) deaf_until_answered: bool,
+}
+
+/// Finished runs that nobody has read yet; the oldest go first.
+const UNREAD: usize = 1_000;
+const SHARDS: usize = 16;
+/// The time a client needs, after the answer, to listen for the run it was given.
+const HOLD: Duration = Duration::from_millis(150);
+/// How long a server that goes down waits for somebody to read the end of a run.
+const UNREAD_GRACE: Duration = Duration::from_secs(2);
+
+/// Runs the functions of one app.
+#[derive(Debug)]
+pub(crate) struct Engine {
+    groups: Vec<Arc<Group>>,
+    /// The group of each dependency.
+    group_of: Vec<usize>,
+    feeds: Feeds,
+    runs: Vec<Mutex<Shard>>,
+    waiting: Arc<AtomicUsize>,
+    limits: Limits,
+    stopping: Cancel,
+}
+
+#[derive(Debug, Default)]
+struct Shard {
+    runs: HashMap<RunId, Arc<Run>>,
+    /// In the order they came, to find what to forget.
+    order: std::collections::VecDeque<RunId>,
+}
+
+impl Engine {
+    pub(crate) fn new(dependencies: &[Arc<Dependency>], limits: Limits) -> Self {
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let mut engine = Self {
+            groups: Vec::new(),
+            group_of: Vec::new(),
+            feeds: Feeds::new(),
+            runs: std::iter::repeat_with(Mutex::default).take(SHARDS).collect(),
+            waiting,
+            limits,
+            stopping: Cancel::default(),
+        };
+        engine.make_groups(dependencies);
+        engine
+    }
+
+    fn make_groups(&mut self, dependencies: &[Arc<Dependency>]) {
+        let mut named: HashMap<&str, (usize, Option<usize>)> = HashMap::new();
+        for dependency in dependencies {
+            if let Some(id) = dependency.concurrency_id {
+                let limit = self.limit(dependency);
+                let next = named.len();
+                let shared = named.entry(id).or_insert((next, limit)); // the lowest limit wins
+                shared.1 = match (shared.1, limit) {
+                    (Some(a), Some(b)) => Some(a.min(b)),
+                    (a, b) => a.or(b),
+                };
+            }
+        }
+        let mut limits: Vec<Option<usize>> = vec![None; named.len()];
+        for (index, limit) in named.values() {
+            limits[*index] = *limit;
+        }
+        for dependency in dependencies {
+            let group = match dependency.concurrency_id {
+                Some(id) => named[id].0,
+                None => {
+                    limits.push(self.limit(dependency));
+                    limits.len() - 1
+                }
+            };
+            self.group_of.push(group);
+        }
+        self.groups =
+            limits.into_iter().map(|limit| Arc::new(Group::new(limit, self.waiting.clone()))).collect();
+    }
+
+    fn limit(&self, dependency: &Dependency) -> Option<usize> {
+        match dependency.limit {
+            Limit::Unlimited => None,
+            Limit::At(limit) => Some(limit as usize),
+            Limit::Default if dependency.mode() == Mode::Blocking => self.limits.default_concurrency,
+            Limit::Default => None,
+        }
+    }
+
+    fn group(&self, dependency: &Dependency) -> &Arc<Group> {
+        &self.groups[self.group_of[dependency.id]]
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// How many runs wait.
+    pub(crate) fn queue_size(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
+    /// Whether the queue takes another run.
+    ///
+    /// # Errors
+    /// When as many wait as may.
+    pub(crate) fn has_room(&self) -> Result<(), Full> {
+        let size = self.queue_size();
+        match self.limits.max_size {
+            Some(max_size) if size >= max_size => Err(Full { max_size, size }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Queues a run and gives its id.
+    pub(crate) fn join(&self, new: NewRun) -> RunId {
+        let feed: Option<Arc<Feed>> = new.session.as_deref().map(|session| self.feeds.open(session));
+        let held = new.deaf_until_answered && feed.as_ref().is_some_and(|feed| feed.is_busy());
+        let run = Arc::new(Run::new(new.dependency, new.facts, feed.clone(), held));
+        if let Some(feed) = &feed {
+            self.feeds.expect(feed, &run);
+        }
+        self.keep(&run);
+        if held {
+            let run = run.clone();
+            tokio::spawn(async move {
+                tokio::time::sleep(HOLD).await;
+                run.release();
+            });
+        }
+        let id = run.id;
+        let group = self.group(&run.dependency).clone();
+        group.admit(run, new.job);
+        id
+    }
+
+    /// Runs a job for a caller that waits for the answer itself.
+    pub(crate) async fn direct(
+        &self,
+        dependency: &Arc<Dependency>,
+        job: Job,
+        facts: Arc<Facts>,
+    ) -> Result<Step, Failure> {
+        let slot = if dependency.queue { Some(self.group(dependency).turn().await) } else { None };
+        let step = execute::direct(dependency, job, Ctx::new(facts, Cancel::default())).await;
+        drop(slot);
+        step
+    }
+
+    fn shard(&self, id: RunId) -> MutexGuard<'_, Shard> {
+        self.runs[id.shard(SHARDS)].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn keep(&self, run: &Arc<Run>) {
+        let mut shard = self.shard(run.id);
+        shard.runs.insert(run.id, run.clone());
+        shard.order.push_back(run.id);
+        while shard.order.len() > UNREAD / SHARDS {
+            let Some(id) = shard.order.pop_front() else { break };
+            match shard.runs.get(&id) {
+                // A run that goes on is kept however old it is.
+                Some(run) if !run.has_ended() => {
+                    shard.order.push_back(id);
+                    break;
+                }
+                _ => shard.runs.remove(&id),
+            };
+        }
+    }
+
+    pub(crate) fn find(&self, id: RunId) -> Option<Arc<Run>> {
+        self.shard(id).runs.get(&id).cloned()
+    }
+
+    /// Drops what is known of a run whose end was read.
+    pub(crate) fn forget(&self, run: &Run) {
+        self.shard(run.id).runs.remove(&run.id);
+    }
+
+    /// Stops a run, whether it waits or runs.
+    pub(crate) fn cancel(&self, run: &Arc<Run>) {
+        self.group(&run.dependency).leave(run);
+        run.cancel();
+    }
+
+    pub(super) fn feeds(&self) -> &Feeds {
+        &self.feeds
+    }
+
+    /// Raised when the server takes no more calls.
+    pub(crate) fn stopping(&self) -> &Cancel {
+        &self.stopping
+    }
+
+    /// Takes no more calls, and waits until the runs under way have ended and were told of.
+    pub(crate) async fn drain(&self, patience: Duration) {
+        self.stopping.raise();
+        let since = Instant::now();
+        let mut ended_since = None;
+        while since.elapsed() < patience {
+            let (running, unread) = self.runs.iter().fold((false, false), |seen, shard| {
+                let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+                let running = shard.runs.values().any(|run| !run.has_ended());
+                (seen.0 || running, seen.1 || !shard.runs.is_empty())
+            });
+            if !unread || (!running && ended_since.is_some_and(|at: Instant| at.elapsed() > UNREAD_GRACE)) {
+                return;
+            }
+            if !running {
+                ended_since.get_or_insert_with(Instant::now);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Runs a job where its mode says, and catches what goes wrong.
+
+use std::{
+    any::Any,
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use super::{Event, Run, group::Slot};
+use crate::{
+    endpoint::{Ctx, Failure, Job, Mode, Produced, Values},
+    page::Dependency,
+};
+
+/// One set of results and what it took.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) values: Values,
+    /// Seconds for this step.
+    pub(crate) duration: f64,
+    /// Seconds, over all runs of the function so far.
+    pub(crate) average: f64,
+    /// Whether more may follow.
+    pub(crate) generating: bool,
+}
+
+impl Step {
+    fn last(values: Values, dependency: &Dependency, since: Instant) -> Self {
+        let took = since.elapsed();
+        let average = dependency.stats.add(took);
+        Self { values, duration: took.as_secs_f64(), average, generating: false }
+    }
+}
+
+/// Runs `job` for `run`, on the task at hand if the function is cheap.
+pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
+    run.publish(Event::Starts { eta: run.dependency.stats.average() });
+    match (run.dependency.mode(), job) {
+        (Mode::Inline, Job::Sync(call)) => {
+            let since = Instant::now();
+            let produced = guard(|| call(&mut run.ctx.clone()));
+            finish(run, produced, since, slot);
+        }
+        (_, Job::Sync(call)) => {
+            watch_time(&run);
+            tokio::task::spawn_blocking(move || {
+                if run.has_ended() {
+                    return;
+                }
+                let since = Instant::now();
+                let produced = guard(|| call(&mut run.ctx.clone()));
+                finish(run, produced, since, slot);
+            });
+        }
+        (_, Job::Async(call)) => {
+            watch_time(&run);
+            tokio::spawn(async move {
+                let since = Instant::now();
+                if let Some(produced) = await_or_cancel(call, &run).await {
+                    finish(run, produced, since, slot);
+                }
+            });
+        }
+    }
+}
+
+/// Like [`start`], from a place that must not run user code itself: the end of another run.
+pub(crate) fn start_later(run: Arc<Run>, job: Job, slot: Slot) {
+    if run.dependency.mode() == Mode::Inline {
+        tokio::spawn(async move { start(run, job, slot) });
+    } else {
+        start(run, job, slot);
+    }
+}
+
+/// Runs a job for a caller that waits for the answer itself. A generator gives its first value.
+pub(crate) async fn direct(
+    dependency: &Dependency,
+    job: Job,
+    ctx: Ctx,
+) -> Result<Step, Failure> {
+    let since = Instant::now();
+    let mut context = ctx.clone();
+    let work = async {
+        match (dependency.mode(), job) {
+            (Mode::Inline, Job::Sync(call)) => guard(|| call(&mut context).map(first)),
+            (_, Job::Sync(call)) => {
+                tokio::task::spawn_blocking(move || guard(|| call(&mut context).map(first)))
+                    .await
+                    .unwrap_or_else(|lost| Err(Failure::hidden(lost.to_string())))
+            }
+            (_, Job::Async(call)) => guard_future(call, context).await,
+        }
+    };
+    // A caller that goes away drops this future: loops learn it from their `Cancel`.
+    let dropped = RaiseOnDrop(&ctx);
+    let produced = within(dependency.time_limit, work).await?;
+    std::mem::forget(dropped);
+    match produced {
+        Produced::Once(values) => Ok(Step::last(values, dependency, since)),
+        Produced::Stream(mut stream) => {
+            let item = within(dependency.time_limit, next(&mut stream)).await?;
+            Ok(Step { generating: true, ..Step::last(item, dependency, since) })
+        }
+        Produced::Iter(mut items) => {
+            let item = items.next().transpose()?.unwrap_or_default();
+            Ok(Step { generating: true, ..Step::last(item, dependency, since) })
+        }
+    }
+}
+
+struct RaiseOnDrop<'a>(&'a Ctx);
+
+impl Drop for RaiseOnDrop<'_> {
+    fn drop(&mut self) {
+        self.0.cancel().raise();
+    }
+}
+
+/// Takes the first value of an iterator while still on the pool for blocking work.
+fn first(produced: Produced) -> Produced {
+    match produced {
+        Produced::Iter(mut items) => Produced::Iter(Box::new(items.next().into_iter())),
+        other => other,
+    }
+}
+
+async fn next(
+    stream: &mut Pin<Box<dyn futures_core::Stream<Item = Result<Values, Failure>> + Send>>,
+) -> Result<Values, Failure> {
+    poll_fn(|cx| stream.as_mut().poll_next(cx)).await.transpose().map(Option::unwrap_or_default)
+}
+
+/// Ends `work` when it takes longer than `seconds`.
+async fn within<T>(
+    seconds: Option<f64>,
+    work: impl Future<Output = Result<T, Failure>>,
+) -> Result<T, Failure> {
+    match seconds {
+        None => work.await,
+        Some(limit) => tokio::time::timeout(Duration::from_secs_f64(limit), work)
+            .await
+            .unwrap_or_else(|_| Err(timed_out(limit))),
+    }
+}
+
+fn timed_out(limit: f64) -> Failure {
+    Failure::Shown(crate::Error::new(format!("This took longer than the limit of {limit} s")).title("Time limit"))
+}
+
+/// Ends a run that takes longer than its function's time limit.
+fn watch_time(run: &Arc<Run>) {
+    let Some(limit) = run.dependency.time_limit else { return };
+    let run = Arc::downgrade(run);
+    tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_secs_f64(limit)).await;
+        if let Some(run) = run.upgrade() {
+            run.publish(Event::Failed { failure: Arc::new(timed_out(limit)), after: false });
+            run.ctx.cancel().raise();
+        }
+    });
+}
+
+type Call<T> = Box<dyn FnOnce(Ctx) -> Pin<Box<dyn Future<Output = T> + Send>> + Send>;
+
+/// What the future of `call` gives; `None` when the run is cancelled first, and then it is dropped.
+async fn await_or_cancel(
+    call: Call<Result<Produced, Failure>>,
+    run: &Arc<Run>,
+) -> Option<Result<Produced, Failure>> {
+    tokio::select! {
+        biased;
+        () = run.ctx.cancel().cancelled() => None,
+        produced = guard_future(call, run.ctx.clone()) => Some(produced),
+    }
+}
+
+/// Publishes what came out, and frees the slot.
+fn finish(run: Arc<Run>, produced: Result<Produced, Failure>, since: Instant, slot: Slot) {
+    match produced {
+        Ok(Produced::Once(values)) => {
+            let step = Step::last(values, &run.dependency, since);
+            run.publish(Event::Completed(Arc::new(step)));
+        }
+        Ok(Produced::Iter(items)) => return drive_iter(run, items, since, slot),
+        Ok(Produced::Stream(stream)) => return drive_stream(run, stream, since, slot),
+        Err(failure) => run.publish(Event::Failed { failure: Arc::new(failure), after: false }),
+    }
+    drop(slot);
+}
+
+fn drive_iter(
+    run: Arc<Run>,
+    mut items: Box<dyn Iterator<Item = Result<Values, Failure>> + Send>,
+    since: Instant,
+    slot: Slot,
+) {
+    let work = move || {
+        let mut steps = Steps::new(&run, since);
+        while !run.has_ended() {
+            match guard(|| items.next().transpose()) {
+                Ok(Some(values)) => steps.add(values),
+                Ok(None) => break steps.complete(),
+                Err(failure) => break steps.fail(failure),
+            }
+        }
+        drop(slot);
+    };
+    tokio::task::spawn_blocking(work);
+}
+
+fn drive_stream(
+    run: Arc<Run>,
+    mut stream: Pin<Box<dyn futures_core::Stream<Item = Result<Values, Failure>> + Send>>,
+    since: Instant,
+    slot: Slot,
+) {
+    tokio::spawn(async move {
+        let cancel = run.ctx.cancel().clone();
+        let mut steps = Steps::new(&run, since);
+        loop {
+            let item = tokio::select! {
+                biased;
+                () = cancel.cancelled() => break,
+                item = poll_fn(|cx| {
+                    catch_unwind(AssertUnwindSafe(|| stream.as_mut().poll_next(cx)))
+                        .unwrap_or_else(|panic| Some(Err(Failure::panicked(&*panic))).into())
+                }) => item,
+            };
+            match item {
+                Some(Ok(values)) => steps.add(values),
+                None => break steps.complete(),
+                Some(Err(failure)) => break steps.fail(failure),
+            }
+        }
+        drop(slot);
+    });
+}
+
+/// The steps of a generator, on their way into the log.
+struct Steps<'a> {
+    run: &'a Arc<Run>,
+    since: Instant,
+    step: Instant,
+    last: Option<Values>,
+}
+
+impl<'a> Steps<'a> {
+    fn new(run: &'a Arc<Run>, since: Instant) -> Self {
+        Self { run, since, step: since, last: None }
+    }
+
+    fn add(&mut self, values: Values) {
+        let duration = self.step.elapsed().as_secs_f64();
+        self.step = Instant::now();
+        self.last = Some(values.clone());
+        let average = self.run.dependency.stats.average().unwrap_or(duration);
+        let step = Step { values, duration, average, generating: true };
+        self.run.publish(Event::Generating(Arc::new(step)));
+    }
+
+    fn complete(&mut self) {
+        let values = self.last.take().unwrap_or_default();
+        let step = Step::last(values, &self.run.dependency, self.since);
+        self.run.publish(Event::Completed(Arc::new(step)));
+    }
+
+    fn fail(&mut self, failure: Failure) {
+        let after = self.last.is_some();
+        self.run.publish(Event::Failed { failure: Arc::new(failure), after });
+    }
+}
+
+/// Runs `work`; a panic becomes a failure and goes no further.
+fn guard<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(panic)))
+}
+
+/// The same for a future, at each poll.
+async fn guard_future<T>(call: Call<Result<T, Failure>>, ctx: Ctx) -> Result<T, Failure> {
+    let mut future = guard(|| Ok(call(ctx)))?;
+    poll_fn(|cx| {
+        catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx)))
+            .unwrap_or_else(|panic| Err(panicked(panic)).into())
+    })
+    .await
+}
+
+fn panicked(panic: Box<dyn Any + Send>) -> Failure {
+    Failure::panicked(&*panic)
+}

@@ -1,0 +1,220 @@
+//! Events as the messages of the protocol: `/queue/data` and `/call` each have their own form.
+
+use serde_json::Value;
+
+use super::{Event, Run, RunId, Step, diff::diff};
+use crate::{Error, endpoint::Values};
+
+/// Writes the messages of one run for a `/queue/data` reader. The first step goes out whole, later
+/// ones as what changed since the one this reader saw.
+#[derive(Debug, Default)]
+pub(super) struct QueueWriter {
+    /// The number of the next event to read.
+    pub(super) next: u64,
+    seen: Option<Vec<Value>>,
+}
+
+impl QueueWriter {
+    /// Appends the message for `event`.
+    pub(super) fn write(&mut self, run: &Run, event: &Event, show_error: bool, out: &mut Vec<u8>) {
+        match event {
+            Event::Estimation { rank, queue_size, eta } => {
+                head("estimation", run.id, out);
+                put(out, format_args!(",\"rank\":{rank},\"queue_size\":{queue_size},\"rank_eta\":"));
+                number(*eta, out);
+            }
+            Event::Starts { eta } => {
+                head("process_starts", run.id, out);
+                out.extend_from_slice(b",\"eta\":");
+                number(*eta, out);
+            }
+            Event::Generating(step) => {
+                head("process_generating", run.id, out);
+                out.extend_from_slice(b",\"output\":");
+                output(step, |out| self.changes(&step.values, out), out);
+                out.extend_from_slice(b",\"success\":true,\"time_limit\":null");
+            }
+            Event::Completed(step) => {
+                head("process_completed", run.id, out);
+                out.extend_from_slice(b",\"output\":");
+                output(step, |out| whole(run, &step.values, out), out);
+                out.extend_from_slice(
+                    b",\"success\":true,\"title\":null,\"used_cache\":null,\"cache_duration\":null,\"avg_time\":",
+                );
+                number(Some(step.average), out);
+            }
+            Event::Failed { failure, after } => {
+                let error = failure.shown(show_error);
+                head("process_completed", run.id, out);
+                out.extend_from_slice(b",\"output\":");
+                write_error(&error, out);
+                out.extend_from_slice(b",\"success\":false,\"title\":");
+                if *after { out.extend_from_slice(b"null") } else { json(&error.title, out) }
+            }
+            Event::Cancelled => {
+                head("process_completed", run.id, out);
+                out.extend_from_slice(b",\"output\":{},\"success\":true,\"title\":null");
+            }
+        }
+        out.extend_from_slice(b"}\n\n");
+    }
+
+    fn changes(&mut self, values: &Values, out: &mut Vec<u8>) {
+        let now: Vec<Value> =
+            values.iter().map(|text| serde_json::from_slice(text).unwrap_or_default()).collect();
+        match self.seen.replace(now) {
+            Some(before) => {
+                let now = self.seen.as_deref().unwrap_or_default();
+                let edits: Vec<_> = before.iter().zip(now).map(|(old, new)| diff(old, new)).collect();
+                json(&edits, out);
+            }
+            None => values.write_array(out),
+        }
+    }
+}
+
+/// All values; nulls for a generator that gave none.
+fn whole(run: &Run, values: &Values, out: &mut Vec<u8>) {
+    if values.iter().len() == 0 && !run.dependency.outputs.is_empty() {
+        out.push(b'[');
+        for i in 0..run.dependency.outputs.len() {
+            out.extend_from_slice(if i == 0 { b"null" } else { b",null" });
+        }
+        out.push(b']');
+    } else {
+        values.write_array(out);
+    }
+}
+
+/// The body of a `/run` answer, and the `output` of queue messages.
+pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
+    out.extend_from_slice(b"{\"data\":");
+    data(out);
+    put(out, format_args!(",\"is_generating\":{},\"duration\":", step.generating));
+    number(Some(step.duration), out);
+    out.extend_from_slice(b",\"average_duration\":");
+    number(Some(step.average), out);
+    out.extend_from_slice(b",\"render_config\":null,\"changed_state_ids\":[],\"used_cache\":null}");
+}
+
+impl Step {
+    /// The body of a `/run` answer.
+    pub(crate) fn body(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(192);
+        output(self, |out| self.values.write_array(out), &mut out);
+        out
+    }
+}
+
+/// The error object. Clients accept exactly these keys.
+pub(crate) fn write_error(error: &Error, out: &mut Vec<u8>) {
+    out.extend_from_slice(b"{\"error\":");
+    json(&error.message, out);
+    out.extend_from_slice(b",\"duration\":");
+    number(error.duration, out);
+    put(out, format_args!(",\"visible\":{},\"title\":", error.visible));
+    json(&error.title, out);
+    out.push(b'}');
+}
+
+pub(super) const CLOSE: &[u8] = b"data: {\"msg\":\"close_stream\",\"event_id\":null}\n\n";
+pub(super) const HEARTBEAT: &[u8] = b"data: {\"msg\":\"heartbeat\",\"event_id\":null}\n\n";
+pub(super) const NO_SESSION: &[u8] = b"data: {\"msg\":\"unexpected_error\",\"event_id\":null,\
+    \"message\":\"404: Not Found\",\"session_not_found\":true,\"success\":false}\n\n";
+
+fn head(msg: &str, id: RunId, out: &mut Vec<u8>) {
+    put(out, format_args!("data: {{\"msg\":\"{msg}\",\"event_id\":\""));
+    id.write(out);
+    out.push(b'"');
+}
+
+/// Writes the `/call` form of a run's events.
+#[derive(Debug, Default)]
+pub(crate) struct CallWriter;
+
+impl CallWriter {
+    /// Appends what `event` looks like on a `/call` stream, where much of it is silent.
+    pub(crate) fn write(run: &Run, event: &Event, show_error: bool, out: &mut Vec<u8>) {
+        let mut data = Vec::new();
+        let name = match event {
+            Event::Estimation { .. } | Event::Starts { .. } => return,
+            Event::Generating(step) => {
+                step.values.write_array(&mut data);
+                "generating"
+            }
+            Event::Completed(step) => {
+                whole(run, &step.values, &mut data);
+                "complete"
+            }
+            Event::Failed { failure, .. } => {
+                write_error(&failure.shown(show_error), &mut data);
+                "error"
+            }
+            Event::Cancelled => {
+                data.extend_from_slice(b"null");
+                "complete"
+            }
+        };
+        put(out, format_args!("event: {name}\ndata: "));
+        spaced_ascii(&data, out);
+        out.extend_from_slice(b"\n\n");
+    }
+}
+
+/// The one message of a `/call` stream whose event does not exist.
+pub(crate) fn write_call_error(out: &mut Vec<u8>) {
+    out.extend_from_slice(b"event: error\ndata: \"404: Not Found\"\n\n");
+}
+
+/// `/call` streams have a space after `:` and `,`, and nothing outside ASCII.
+fn spaced_ascii(compact: &[u8], out: &mut Vec<u8>) {
+    let (mut in_text, mut escaped) = (false, false);
+    for c in String::from_utf8_lossy(compact).chars() {
+        if c.is_ascii() {
+            let mut byte = [0];
+            c.encode_utf8(&mut byte);
+            out.push(byte[0]);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                put(out, format_args!("\\u{unit:04x}"));
+            }
+        }
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            ',' | ':' if !in_text => out.push(b' '),
+            _ => {}
+        }
+    }
+}
+
+fn put(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    // Writing to a `Vec` cannot fail.
+    let _ = out.write_fmt(text);
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
+    // Text and trees of JSON values always serialise.
+    let _ = serde_json::to_writer(out, value);
+}
+
+fn number(value: Option<f64>, out: &mut Vec<u8>) {
+    json(&value, out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn call_streams_are_spaced_and_ascii() {
+        let mut out = Vec::new();
+        spaced_ascii("[\"è:,\\\"\",{\"a\":1},\"😀\"]".as_bytes(), &mut out);
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "[\"\\u00e8:,\\\"\", {\"a\": 1}, \"\\ud83d\\ude00\"]"
+        );
+    }
+}

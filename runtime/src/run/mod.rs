@@ -1,0 +1,29 @@
+//! The pipeline: admit, run, publish. Every way in hands an [`Engine`] the same [`Job`]; no stage
+//! knows which way that was.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `engine.rs` | takes calls, finds runs, cancels them |
+//! | `group.rs` | who may run now, and who waits: concurrency limits |
+//! | `execute.rs` | runs a job where its mode says, and catches what goes wrong |
+//! | `record.rs` | one run and its numbered, bounded event log |
+//! | `feed.rs` | what one session has still to be told |
+//! | `message.rs` | events as the messages of the protocol |
+//! | `diff.rs` | what changed between two steps |
+//! | `stats.rs` | how long a function takes, for estimates |
+
+mod diff;
+mod engine;
+mod execute;
+mod feed;
+mod group;
+mod message;
+mod record;
+mod stats;
+
+pub(crate) use engine::{Engine, Full, Limits, NewRun};
+pub(crate) use execute::Step;
+pub(crate) use feed::{Feed, FeedReader};
+pub(crate) use message::{CallWriter, write_call_error, write_error};
+pub(crate) use stats::Stats;
+pub(crate) use record::{Event, Run, RunId};

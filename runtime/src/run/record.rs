@@ -1,0 +1,191 @@
+//! One run and its event log.
+
+use std::{
+    collections::VecDeque,
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::Waker,
+};
+
+use super::{Feed, Step};
+use crate::{
+    endpoint::{Cancel, Ctx, Facts, Failure},
+    page::Dependency,
+};
+
+/// Events that a log keeps; the oldest go first. Steps hold whole values, so a reader that comes
+/// late misses steps on the way but never the state.
+const KEPT: usize = 1024;
+
+/// The id of a run: unguessable, 32 lower-case hex digits on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct RunId(u128);
+
+impl RunId {
+    pub(crate) fn new() -> Self {
+        Self(rand::random())
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        (text.len() == 32).then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
+    }
+
+    /// One of `shards` places; ids are random, so any bits do.
+    pub(crate) fn shard(self, shards: usize) -> usize {
+        #[allow(clippy::cast_possible_truncation, reason = "the low bits are enough")]
+        let low = self.0 as usize;
+        low % shards
+    }
+
+    /// Appends the hex digits.
+    pub(crate) fn write(self, out: &mut Vec<u8>) {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        for byte in self.0.to_be_bytes() {
+            out.push(HEX[usize::from(byte >> 4)]);
+            out.push(HEX[usize::from(byte & 15)]);
+        }
+    }
+}
+
+impl fmt::Display for RunId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// Something that happened to a run.
+#[derive(Debug, Clone)]
+pub(crate) enum Event {
+    /// It waits: its place, how many wait, and the seconds until it starts.
+    Estimation { rank: usize, queue_size: usize, eta: Option<f64> },
+    /// It runs now; the seconds it should take.
+    Starts { eta: Option<f64> },
+    /// It gave results and goes on.
+    Generating(Arc<Step>),
+    /// It ended well.
+    Completed(Arc<Step>),
+    /// It ended badly; `after` tells that something was shown before.
+    Failed { failure: Arc<Failure>, after: bool },
+    /// Somebody stopped it.
+    Cancelled,
+}
+
+impl Event {
+    pub(crate) fn ends(&self) -> bool {
+        matches!(self, Self::Completed(_) | Self::Failed { .. } | Self::Cancelled)
+    }
+}
+
+/// One call on its way through the pipeline.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) id: RunId,
+    pub(crate) dependency: Arc<Dependency>,
+    pub(crate) ctx: Ctx,
+    /// The session that is told; a run called by itself has none.
+    feed: Option<Arc<Feed>>,
+    log: Mutex<Log>,
+}
+
+#[derive(Debug, Default)]
+struct Log {
+    events: VecDeque<Event>,
+    /// The number of `events[0]`.
+    first: u64,
+    ended: bool,
+    /// Keeps events from the reader until the client knows the run's id.
+    held: bool,
+    reader: Option<Waker>,
+}
+
+impl Run {
+    pub(crate) fn new(
+        dependency: Arc<Dependency>,
+        facts: Arc<Facts>,
+        feed: Option<Arc<Feed>>,
+        held: bool,
+    ) -> Self {
+        Self {
+            id: RunId::new(),
+            dependency,
+            ctx: Ctx::new(facts, Cancel::default()),
+            feed,
+            log: Mutex::new(Log { held, ..Log::default() }),
+        }
+    }
+
+    fn log(&self) -> MutexGuard<'_, Log> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds an event and wakes whoever reads. Nothing follows the end of a run.
+    pub(crate) fn publish(self: &Arc<Self>, event: Event) {
+        let mut log = self.log();
+        if log.ended {
+            return;
+        }
+        log.ended = event.ends();
+        if log.events.len() == KEPT {
+            log.events.pop_front();
+            log.first += 1;
+        }
+        log.events.push_back(event);
+        if log.held {
+            return;
+        }
+        let reader = log.reader.take();
+        drop(log);
+        self.tell(1);
+        if let Some(reader) = reader {
+            reader.wake();
+        }
+    }
+
+    /// Lets the reader see what was held back.
+    pub(crate) fn release(self: &Arc<Self>) {
+        let mut log = self.log();
+        log.held = false;
+        let waiting = log.events.len();
+        drop(log);
+        self.tell(waiting);
+    }
+
+    fn tell(self: &Arc<Self>, events: usize) {
+        if let Some(feed) = &self.feed {
+            feed.notice(self, events);
+        }
+    }
+
+    /// Stops the run: the function is told, the reader gets the end at once.
+    pub(crate) fn cancel(self: &Arc<Self>) {
+        self.ctx.cancel().raise();
+        self.publish(Event::Cancelled);
+    }
+
+    pub(crate) fn has_ended(&self) -> bool {
+        self.log().ended
+    }
+
+    /// The event with number `next` or the first one after it that is still kept, and its number.
+    pub(crate) fn event(&self, next: u64) -> Option<(u64, Event)> {
+        self.log().event(next)
+    }
+
+    /// Like [`Run::event`]; without one, `waker` is called when there is.
+    pub(crate) fn poll_event(&self, next: u64, waker: &Waker) -> Option<(u64, Event)> {
+        let mut log = self.log();
+        let event = log.event(next);
+        if event.is_none() {
+            log.reader = Some(waker.clone());
+        }
+        event
+    }
+}
+
+impl Log {
+    fn event(&self, next: u64) -> Option<(u64, Event)> {
+        let number = next.max(self.first);
+        let index = usize::try_from(number - self.first).ok()?;
+        self.events.get(index).map(|event| (number, event.clone()))
+    }
+}

@@ -1,0 +1,114 @@
+//! How a refusal looks: JSON that says what, where and how to mend it.
+
+use axum::{
+    Json,
+    body::Body,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use crate::{endpoint::Refused, run::Full};
+
+/// `{"detail": …}` with a status.
+#[derive(Debug)]
+pub(super) struct Detail(pub(super) StatusCode, pub(super) String);
+
+impl IntoResponse for Detail {
+    fn into_response(self) -> Response {
+        (self.0, Json(json!({"detail": self.1}))).into_response()
+    }
+}
+
+/// Why a request was turned away.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// The path or an id in it names nothing.
+    Unknown(String),
+    /// The body is larger than the server reads.
+    TooLarge,
+    /// A key of the body is missing or wrong.
+    Body { kind: &'static str, at: Vec<&'static str>, text: String },
+    /// An argument does not fit.
+    Argument(Refused),
+    /// Another wrong request.
+    Bad(&'static str),
+    /// The queue takes no more.
+    Full(Full),
+    /// The server goes down.
+    Stopping,
+}
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Self {
+        Self::Argument(refused)
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Unknown(text) => Detail(StatusCode::NOT_FOUND, text).into_response(),
+            Self::TooLarge => {
+                Detail(StatusCode::PAYLOAD_TOO_LARGE, "the body is too large".into()).into_response()
+            }
+            Self::Body { kind, at, text } => {
+                let loc: Vec<_> = ["body"].into_iter().chain(at).collect();
+                // Python clients read every 422 as a list of objects.
+                unprocessable(json!({"type": kind, "loc": loc, "msg": text, "message": text, "input": {}}))
+            }
+            Self::Argument(refused) => unprocessable(argument(&refused)),
+            Self::Bad(text) => Detail(StatusCode::BAD_REQUEST, text.into()).into_response(),
+            Self::Full(Full { max_size, size }) => {
+                later(format!("Queue is full. Max size is {max_size} and size is {size}."))
+            }
+            Self::Stopping => later("Queue is stopped.".into()),
+        }
+    }
+}
+
+fn argument(refused: &Refused) -> serde_json::Value {
+    let mut loc = vec![json!("body"), json!("data")];
+    loc.extend(refused.index.map(|index| json!(index)));
+    json!({
+        "type": refused.code,
+        "loc": loc,
+        "msg": refused.message,
+        "message": refused.message,
+        "parameter_name": refused.parameter,
+        "is_valid": false,
+    })
+}
+
+fn unprocessable(detail: serde_json::Value) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({"detail": [detail]}))).into_response()
+}
+
+fn later(text: String) -> Response {
+    let mut response = Detail(StatusCode::SERVICE_UNAVAILABLE, text).into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    response
+}
+
+/// JSON that is ready as text.
+pub(super) fn json_text(text: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text.into())
+        .into_response()
+}
+
+/// A stream of server-sent events.
+pub(super) fn events(body: Body) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream; charset=utf-8")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, body).into_response()
+}
+
+pub(super) async fn not_found() -> Response {
+    Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response()
+}
+
+pub(super) async fn method_not_allowed() -> Response {
+    Detail(StatusCode::METHOD_NOT_ALLOWED, "Method Not Allowed".into()).into_response()
+}

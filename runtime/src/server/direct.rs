@@ -1,0 +1,39 @@
+//! `/run` and `/api`: one request, one answer.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Path, Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+
+use super::{
+    Served,
+    answer::{Refusal, json_text},
+    request::{PredictBody, facts, take},
+};
+use crate::run::write_error;
+
+pub(super) async fn run(
+    State(app): State<Arc<Served>>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    if app.engine.stopping().is_cancelled() {
+        return Err(Refusal::Stopping);
+    }
+    let (parts, bytes) = take(request).await?;
+    let body = PredictBody::read(&bytes)?;
+    let dependency = app.function(body.fn_index, &name)?;
+    let job = body.prepare(dependency)?;
+    let facts = facts(parts, body.session_hash);
+    match app.engine.direct(dependency, job, facts).await {
+        Ok(step) => Ok(json_text(step.body())),
+        Err(failure) => {
+            let mut text = Vec::new();
+            write_error(&failure.shown(app.engine.limits().show_error), &mut text);
+            Ok((StatusCode::INTERNAL_SERVER_ERROR, json_text(text)).into_response())
+        }
+    }
+}

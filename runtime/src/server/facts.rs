@@ -1,0 +1,75 @@
+//! `/config`, `/info`, and the small facts that clients and browsers ask for.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{Query, Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+
+use super::{
+    Served,
+    answer::{Detail, json_text},
+    assets::Assets,
+    root,
+};
+
+pub(super) async fn config(State(app): State<Arc<Served>>, request: Request) -> Response {
+    let root = root::root(&request.into_parts().0, app.root_path.as_deref());
+    let text = app.configs.get(root, |root| {
+        let mut config = app.config.clone();
+        config["username"] = Value::Null;
+        config["root"] = json!(root);
+        config.to_string().into()
+    });
+    json_text(text)
+}
+
+pub(super) async fn info(
+    State(app): State<Arc<Served>>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Response {
+    let all = query.get("all_endpoints").is_some_and(|all| !all.is_empty());
+    json_text(if all { app.info_all_text.clone() } else { app.info_text.clone() })
+}
+
+pub(super) async fn app_id(State(app): State<Arc<Served>>) -> Response {
+    Json(json!({"app_id": app.app_id})).into_response()
+}
+
+pub(super) async fn user() -> Response {
+    json_text("null")
+}
+
+pub(super) async fn token() -> Response {
+    Json(json!({"token": null, "user": null})).into_response()
+}
+
+pub(super) async fn startup_events() -> Response {
+    json_text("false")
+}
+
+pub(super) async fn theme() -> Response {
+    let assets = Assets::current();
+    let css = assets.file("styles/tokens.css").map(|file| file.bytes().clone());
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], css.unwrap_or_default()).into_response()
+}
+
+pub(super) async fn favicon() -> Response {
+    let assets = Assets::current();
+    let svg: Bytes = assets.file("favicon.svg").map(|f| f.bytes().clone()).unwrap_or_default();
+    ([(header::CONTENT_TYPE, "image/svg+xml")], svg).into_response()
+}
+
+pub(super) async fn robots() -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "User-agent: *\nDisallow: ")
+        .into_response()
+}
+
+pub(super) async fn manifest() -> Response {
+    Detail(StatusCode::NOT_FOUND, "PWA not enabled.".into()).into_response()
+}

@@ -1,0 +1,95 @@
+//! The routes of an app, and the one gate in front of them.
+//!
+//! | file | routes |
+//! |---|---|
+//! | `gate.rs` | what holds for every answer: origins, unknown paths |
+//! | `pages.rs` | the pages, their files, the API page |
+//! | `facts.rs` | `/config`, `/info` and the small facts clients ask for |
+//! | `direct.rs` | `/run`, `/api`: answered at once |
+//! | `call.rs` | `/call`, `/call/v2`: two steps, for curl |
+//! | `queue.rs` | `/queue/…`, `/cancel`, `/reset`: what clients use |
+//! | `heartbeat.rs` | `/heartbeat` |
+//! | `component.rs` | functions of components |
+//! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
+//! | `packed.rs` | texts that are compressed once |
+//! | `root.rs` | the address an app has for its caller |
+
+mod answer;
+pub(crate) mod assets;
+mod call;
+mod component;
+mod direct;
+mod facts;
+mod gate;
+mod heartbeat;
+mod packed;
+mod pages;
+mod queue;
+mod request;
+mod root;
+mod served;
+
+use std::sync::Arc;
+
+use axum::{
+    Router, middleware,
+    routing::{MethodRouter, get, post},
+};
+
+pub(crate) use request::MAX_BODY;
+pub(crate) use served::{Cache, Served};
+
+/// What stands in front of every route that is not a page.
+pub(crate) const API_PREFIX: &str = "/gradio_api";
+
+/// An app as a router, to be served or nested.
+pub(crate) fn router(app: Arc<Served>) -> Router {
+    let api = Routes(Router::new())
+        .both("/info", get(facts::info))
+        .both("/app_id", get(facts::app_id))
+        .both("/user", get(facts::user))
+        .both("/token", get(facts::token))
+        .both("/login_check", get(facts::user))
+        .both("/startup-events", get(facts::startup_events))
+        .both("/run/{name}", post(direct::run))
+        .both("/api/{name}", post(direct::run))
+        .both("/call/{name}", post(call::start))
+        .both("/call/{name}/{event_id}", get(call::read))
+        .both("/call/v2/{name}", post(call::start_named))
+        .both("/call/v2/{name}/{event_id}", get(call::read))
+        .both("/queue/join", post(queue::join))
+        .both("/queue/data", get(queue::data))
+        .both("/queue/status", get(queue::status))
+        .both("/cancel", post(queue::cancel))
+        .both("/reset", post(queue::reset))
+        .both("/heartbeat/{session}", get(heartbeat::heartbeat))
+        .both("/component_server", post(component::component_server))
+        .0
+        .route("/theme.css", get(facts::theme));
+    Routes(Router::new())
+        .both("/config", get(facts::config))
+        .0
+        .route("/", get(pages::home))
+        .route("/{page}", get(pages::page))
+        .route("/{page}/", get(pages::page))
+        .route("/assets/{*path}", get(pages::asset))
+        .route("/theme.css", get(facts::theme))
+        .route("/favicon.ico", get(facts::favicon))
+        .route("/robots.txt", get(facts::robots))
+        .route("/manifest.json", get(facts::manifest))
+        .nest(API_PREFIX, api)
+        .fallback(answer::not_found)
+        .method_not_allowed_fallback(answer::method_not_allowed)
+        .layer(middleware::from_fn(gate::gate))
+        .with_state(app)
+}
+
+/// Clients write many paths with and without a slash at the end.
+struct Routes(Router<Arc<Served>>);
+
+impl Routes {
+    fn both(self, path: &str, method: MethodRouter<Arc<Served>>) -> Self {
+        let slashed = format!("{path}/");
+        Self(self.0.route(path, method.clone()).route(&slashed, method))
+    }
+}

@@ -1,0 +1,139 @@
+//! The pages of an app, the files they ask for, and the page of its API.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    extract::{Path, Query, Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+
+use super::{
+    Served,
+    answer::Detail,
+    assets::Assets,
+    packed::Packed,
+    root,
+    served::PageKey,
+};
+use crate::{
+    api::{ApiPage, render as render_api},
+    page::{ShellPage, ShellTheme, footer, render_shell, settings},
+};
+
+type Asked = Query<BTreeMap<String, String>>;
+
+pub(super) async fn home(State(app): State<Arc<Served>>, query: Asked, request: Request) -> Response {
+    draw(&app, "", &query.0, &request.into_parts().0)
+}
+
+pub(super) async fn page(
+    State(app): State<Arc<Served>>,
+    Path(path): Path<String>,
+    query: Asked,
+    request: Request,
+) -> Response {
+    if !app.config["page"].as_object().is_some_and(|pages| pages.contains_key(&path)) {
+        return Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response();
+    }
+    draw(&app, &path, &query.0, &request.into_parts().0)
+}
+
+fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Parts) -> Response {
+    let assets = Assets::current();
+    let base = root::to_root(parts);
+    let theme = chosen_theme(&parts.headers, query).or(app.theme);
+    let policy = policy(&assets, &base);
+    let html = if query.get("view").is_some_and(|view| view == "api") {
+        Arc::new(Packed::new(draw_api(app, &assets, &base, theme, query, parts)))
+    } else {
+        let draw = |key: &PageKey| {
+            let page = ShellPage { path: &key.path, assets: &assets, theme, base: &key.base, lang: "en" };
+            Arc::new(Packed::new(render_shell(&app.config, &page)))
+        };
+        let key = PageKey { path: path.into(), base, theme: theme.map(ShellTheme::name) };
+        // Files that somebody is working on change the page without changing its key.
+        if Assets::may_change() { draw(&key) } else { app.pages.get(key, draw) }
+    };
+    let mut response = html.answer(&parts.headers);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.append(header::VARY, HeaderValue::from_static("Cookie"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+fn draw_api(
+    app: &Served,
+    assets: &Assets,
+    base: &str,
+    theme: Option<ShellTheme>,
+    query: &BTreeMap<String, String>,
+    parts: &Parts,
+) -> String {
+    let link = |path: &str| format!("{base}{}", assets.url(path));
+    let head = format!(
+        "<link rel=\"stylesheet\" href=\"{base}{}\">\n<link rel=\"stylesheet\" href=\"{}\">\n\
+         <link rel=\"icon\" href=\"{base}favicon.ico\">\n<script type=\"importmap\">{}</script>\n\
+         <script type=\"module\" src=\"{}\"></script>\n",
+        assets.styles(),
+        link("api/api.css"),
+        assets.import_map(base).json(),
+        link("api/api.js"),
+    );
+    let root = root::root(parts, app.root_path.as_deref());
+    render_api(
+        &app.info,
+        &ApiPage {
+            title: &app.title,
+            description: &app.description,
+            base_url: &format!("{root}/"),
+            endpoint: query.get("endpoint").map(String::as_str),
+            lang: query.get("lang").map(String::as_str),
+            theme: theme.map(ShellTheme::name),
+            head: &head,
+            footer: &format!("{}{}", footer(false), settings(theme)),
+        },
+    )
+}
+
+/// Nothing from elsewhere, nothing inline but the import map.
+fn policy(assets: &Assets, base: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' {}; style-src 'self'; style-src-attr 'unsafe-inline'; \
+         img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'",
+        assets.import_map(base).csp_source()
+    )
+}
+
+/// The scheme a visitor chose: in Settings, or in the address as Gradio's `__theme`.
+fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option<ShellTheme> {
+    if let Some(theme) = query.get("__theme").and_then(|theme| ShellTheme::from_cookie(theme)) {
+        return Some(theme);
+    }
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|cookies| cookies.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(name, _)| *name == ShellTheme::COOKIE)
+        .and_then(|(_, value)| ShellTheme::from_cookie(value))
+}
+
+pub(super) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
+    let assets = Assets::current();
+    let Some(asset) = assets.get(&path) else {
+        return Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response();
+    };
+    let mut response = asset.packed().answer(&headers);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type()));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(asset.cache_control()));
+    response
+}

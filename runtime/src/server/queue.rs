@@ -1,0 +1,121 @@
+//! `/queue/…`: what the clients use. A POST that joins, one stream per session that tells.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::{Query, Request, State, rejection::QueryRejection},
+    http::{HeaderMap, header},
+    response::Response,
+};
+use serde::Deserialize;
+
+use super::{
+    Served,
+    answer::{Refusal, events, json_text},
+    call::event_id,
+    request::{PredictBody, facts, take, wrong_json},
+};
+use crate::run::{FeedReader, NewRun, RunId};
+
+pub(super) async fn join(
+    State(app): State<Arc<Served>>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let (parts, bytes) = take(request).await?;
+    let mut body = PredictBody::read(&bytes)?;
+    let Some(session) = body.session_hash.take() else {
+        return Err(Refusal::Bad("Session hash not found."));
+    };
+    let Some(index) = body.fn_index else {
+        return Err(Refusal::Bad("No function index provided."));
+    };
+    let dependency = app.by_index(index)?;
+    let job = body.prepare(dependency)?;
+    app.admits()?;
+    let deaf_until_answered = is_first_python_line(&parts.headers);
+    let id = app.engine.join(NewRun {
+        dependency: dependency.clone(),
+        job,
+        facts: facts(parts, Some(session.clone())),
+        session: Some(session),
+        deaf_until_answered,
+    });
+    Ok(event_id(id))
+}
+
+/// The 1.x Python clients register a run only after the answer to their POST, and lose what was
+/// told of it before.
+fn is_first_python_line(headers: &HeaderMap) -> bool {
+    user_agent(headers).starts_with("gradio_client/1.")
+}
+
+fn user_agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Session {
+    session_hash: String,
+}
+
+pub(super) async fn data(
+    State(app): State<Arc<Served>>,
+    session: Result<Query<Session>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let Ok(Query(session)) = session else {
+        let text = "session_hash: this query parameter is required".into();
+        return Err(Refusal::Body { kind: "missing", at: vec!["session_hash"], text });
+    };
+    // The Python clients never close a stream themselves, and lose a run that is joined while the
+    // server closes it.
+    let lingers = user_agent(&headers).starts_with("gradio_client/");
+    let reader = FeedReader::new(app.engine.clone(), &session.session_hash, lingers);
+    Ok(events(Body::new(reader)))
+}
+
+pub(super) async fn status(State(app): State<Arc<Served>>) -> Response {
+    json_text(format!(
+        "{{\"msg\":\"estimation\",\"event_id\":null,\"rank\":null,\"queue_size\":{},\"rank_eta\":null}}",
+        app.engine.queue_size()
+    ))
+}
+
+const SUCCESS: &str = "{\"success\":true}";
+
+#[derive(Debug, Deserialize)]
+struct CancelBody {
+    session_hash: String,
+    fn_index: usize,
+    event_id: String,
+}
+
+pub(super) async fn cancel(
+    State(app): State<Arc<Served>>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let (_, bytes) = take(request).await?;
+    let body: CancelBody = serde_json::from_slice(&bytes).map_err(|error| wrong_json(&error))?;
+    let run = RunId::parse(&body.event_id).and_then(|id| app.engine.find(id));
+    let own = run.filter(|run| {
+        run.dependency.id == body.fn_index
+            && run.ctx.facts().session_hash.as_deref().is_none_or(|owner| owner == body.session_hash)
+    });
+    if let Some(run) = own {
+        app.engine.cancel(&run);
+    }
+    Ok(json_text(SUCCESS))
+}
+
+#[derive(Debug, Deserialize)]
+struct ResetBody {
+    #[serde(rename = "event_id")]
+    _event_id: String,
+}
+
+pub(super) async fn reset(request: Request) -> Result<Response, Refusal> {
+    let (_, bytes) = take(request).await?;
+    let _: ResetBody = serde_json::from_slice(&bytes).map_err(|error| wrong_json(&error))?;
+    Ok(json_text(SUCCESS))
+}

@@ -1,0 +1,149 @@
+//! How a request is read.
+
+use std::{fmt, net::SocketAddr, sync::Arc};
+
+use axum::{
+    body::{Body, Bytes},
+    extract::{ConnectInfo, OriginalUri, Request},
+    http::request::Parts,
+};
+use serde::{
+    Deserialize, Deserializer,
+    de::{SeqAccess, Visitor},
+};
+use serde_json::value::RawValue;
+
+use super::{Served, answer::Refusal};
+use crate::{
+    endpoint::{Args, Facts, Job, Refused},
+    page::Dependency,
+};
+
+/// The largest JSON body that is read, in bytes.
+pub(crate) const MAX_BODY: usize = 16 << 20;
+
+/// What `/run`, `/call` and `/queue/join` are sent. The values stay text.
+#[derive(Debug, Deserialize)]
+pub(super) struct PredictBody<'a> {
+    #[serde(borrow, default, deserialize_with = "values")]
+    data: Option<Vec<Option<&'a RawValue>>>,
+    #[serde(default)]
+    pub(super) fn_index: Option<usize>,
+    #[serde(default)]
+    pub(super) session_hash: Option<String>,
+}
+
+impl<'a> PredictBody<'a> {
+    pub(super) fn read(body: &'a [u8]) -> Result<Self, Refusal> {
+        serde_json::from_slice(body).map_err(|error| wrong_json(&error))
+    }
+
+    /// Decodes and checks the arguments for `dependency`.
+    pub(super) fn prepare(&self, dependency: &Dependency) -> Result<Job, Refusal> {
+        let Some(data) = &self.data else {
+            let text = "data: this field is required, a list with one value per parameter".into();
+            return Err(Refusal::Body { kind: "missing", at: vec!["data"], text });
+        };
+        let Some(handler) = &dependency.handler else {
+            return Err(Refusal::Unknown("There is no function behind this event.".into()));
+        };
+        Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?)
+    }
+}
+
+pub(super) fn wrong_json(error: &serde_json::Error) -> Refusal {
+    let kind = if error.is_data() { "type_error" } else { "json_invalid" };
+    Refusal::Body { kind, at: Vec::new(), text: format!("the body is not what was expected: {error}") }
+}
+
+/// A list of values, nulls among them; `None` for anything that is null itself.
+fn values<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<Option<&'de RawValue>>>, D::Error> {
+    struct List;
+    impl<'de> Visitor<'de> for List {
+        type Value = Option<Vec<Option<&'de RawValue>>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list with one value per parameter")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut values = Vec::with_capacity(list.size_hint().unwrap_or(4));
+            while let Some(value) = list.next_element::<&RawValue>()? {
+                values.push(Some(value));
+            }
+            Ok(Some(values))
+        }
+
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+    deserializer.deserialize_any(List)
+}
+
+/// The body of `/call/v2`: values by parameter name.
+pub(super) fn prepare_named(body: &[u8], dependency: &Dependency) -> Result<Job, Refusal> {
+    let named: std::collections::HashMap<String, &RawValue> =
+        serde_json::from_slice(body).map_err(|error| wrong_json(&error))?;
+    let known: Vec<&str> = dependency.specs.iter().map(|spec| spec.name.as_str()).collect();
+    if let Some(name) = named.keys().find(|name| !known.contains(&name.as_str())) {
+        return Err(Refused::unknown(name, &known).into());
+    }
+    let data: Vec<_> = known.iter().map(|name| named.get(*name).copied()).collect();
+    let Some(handler) = &dependency.handler else {
+        return Err(Refusal::Unknown("There is no function behind this event.".into()));
+    };
+    Ok(handler.prepare(&mut Args::new(&data, &dependency.specs)?)?)
+}
+
+/// The whole body, if it is not too large.
+pub(super) async fn read_body(body: Body) -> Result<Bytes, Refusal> {
+    axum::body::to_bytes(body, MAX_BODY).await.map_err(|_| Refusal::TooLarge)
+}
+
+/// Takes a request apart: its facts, and its body.
+pub(super) async fn take(request: Request) -> Result<(Parts, Bytes), Refusal> {
+    let (parts, body) = request.into_parts();
+    Ok((parts, read_body(body).await?))
+}
+
+/// What a function may learn of the request.
+pub(super) fn facts(parts: Parts, session_hash: Option<String>) -> Arc<Facts> {
+    let client = client(&parts);
+    let uri = match parts.extensions.get::<OriginalUri>() {
+        Some(original) => original.0.clone(),
+        None => parts.uri,
+    };
+    Arc::new(Facts { headers: parts.headers, uri, client, session_hash })
+}
+
+fn client(parts: &Parts) -> Option<SocketAddr> {
+    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0)
+}
+
+impl Served {
+    /// The function a body or a name means; the number wins.
+    pub(super) fn function(
+        &self,
+        fn_index: Option<usize>,
+        name: &str,
+    ) -> Result<&Arc<Dependency>, Refusal> {
+        match fn_index {
+            Some(index) => self.by_index(index),
+            None => self.by_name(name).ok_or_else(|| {
+                let known: Vec<_> = self.public_names().collect();
+                let known = if known.is_empty() { "none".into() } else { known.join(", ") };
+                Refusal::Unknown(format!("There is no endpoint named /{name}. There are: {known}."))
+            }),
+        }
+    }
+
+    pub(super) fn by_index(&self, index: usize) -> Result<&Arc<Dependency>, Refusal> {
+        self.dependencies
+            .get(index)
+            .filter(|dependency| dependency.handler.is_some())
+            .ok_or_else(|| Refusal::Unknown(format!("There is no function with fn_index {index}.")))
+    }
+}

@@ -1,0 +1,109 @@
+//! An app with everything worked out: what the routes answer from.
+
+use std::{
+    collections::HashMap,
+    hash::Hash,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use axum::body::Bytes;
+use serde_json::Value;
+
+use super::{answer::Refusal, packed::Packed};
+use crate::{
+    component::AnyComponent,
+    endpoint::Visibility,
+    page::{Dependency, ShellTheme},
+    run::Engine,
+};
+
+/// What an app is once it is built.
+#[derive(Debug)]
+pub(crate) struct Served {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) app_id: u64,
+    pub(crate) theme: Option<ShellTheme>,
+    /// An address or a path that the app was told it has.
+    pub(crate) root_path: Option<String>,
+    /// The config, without what differs between requests.
+    pub(crate) config: Value,
+    pub(crate) info: Value,
+    pub(crate) info_text: Bytes,
+    pub(crate) info_all_text: Bytes,
+    pub(crate) dependencies: Vec<Arc<Dependency>>,
+    pub(crate) names: HashMap<String, usize>,
+    pub(crate) components: Vec<Arc<dyn AnyComponent>>,
+    pub(crate) engine: Arc<Engine>,
+    /// Configs as text, one per address the app was asked for by.
+    pub(crate) configs: Cache<String, Bytes>,
+    /// Pages, drawn and packed.
+    pub(crate) pages: Cache<PageKey, Arc<Packed>>,
+}
+
+/// What a drawn page depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct PageKey {
+    pub(crate) path: String,
+    pub(crate) base: String,
+    pub(crate) theme: Option<&'static str>,
+}
+
+impl Served {
+    /// The function of that name; disabled ones have none.
+    pub(super) fn by_name(&self, name: &str) -> Option<&Arc<Dependency>> {
+        self.names.get(name).map(|&index| &self.dependencies[index])
+    }
+
+    pub(super) fn public_names(&self) -> impl Iterator<Item = String> {
+        self.dependencies
+            .iter()
+            .filter(|d| d.handler.is_some() && d.visibility == Visibility::Public)
+            .filter_map(|d| d.api_name.as_ref().map(|name| format!("/{name}")))
+    }
+
+    pub(super) fn component(&self, id: usize) -> Option<&Arc<dyn AnyComponent>> {
+        self.components.get(id.checked_sub(1)?)
+    }
+
+    /// Whether a new run is taken at all.
+    pub(super) fn admits(&self) -> Result<(), Refusal> {
+        if self.engine.stopping().is_cancelled() {
+            return Err(Refusal::Stopping);
+        }
+        self.engine.has_room().map_err(Refusal::Full)
+    }
+}
+
+/// What is made once and sent often. Callers choose some of the keys, so it never grows past a
+/// few.
+#[derive(Debug)]
+pub(crate) struct Cache<K, V>(Mutex<HashMap<K, V>>);
+
+const KEPT: usize = 32;
+
+impl<K, V> Default for Cache<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Hash + Eq, V: Clone> Cache<K, V> {
+    /// What belongs to `key`, made by `make` the first time.
+    pub(crate) fn get(&self, key: K, make: impl FnOnce(&K) -> V) -> V {
+        if let Some(value) = self.map().get(&key) {
+            return value.clone();
+        }
+        let value = make(&key);
+        let mut map = self.map();
+        if map.len() >= KEPT {
+            map.clear();
+        }
+        map.insert(key, value.clone());
+        value
+    }
+
+    fn map(&self) -> MutexGuard<'_, HashMap<K, V>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
