@@ -17,6 +17,7 @@ export function keepAddress() {
             const fold = named(link.dataset.endpoint);
             if (fold) visit(fold, "push");
             reveal(fold);
+            fold?.querySelector("summary")?.focus({ preventScroll: true });
         });
     }
     addEventListener("popstate", arrive);
@@ -67,7 +68,6 @@ function reveal(fold) {
     fold.open = true;
     fold.hidden = false;
     fold.scrollIntoView();
-    fold.querySelector("summary")?.focus({ preventScroll: true });
 }
 
 /**

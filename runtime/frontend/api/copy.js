@@ -8,7 +8,8 @@ export function offerCopies() {
     document.addEventListener("click", async (event) => {
         const target = /** @type {Element} */ (event.target);
         const button = /** @type {HTMLElement | null} */ (target.closest("[data-copy]"));
-        const code = button?.closest(".code")?.querySelector("code");
+        /** @type {HTMLElement | null | undefined} */
+        const code = button?.closest(".code")?.querySelector("pre code");
         if (!button || !code) return;
         said.textContent = "";
         const copied = await copy(code);

@@ -1,5 +1,7 @@
 // The fields of a form as the JSON texts of its arguments. Texts, not values: a figure goes out as it was typed.
 
+import { laidOut } from "./json.js";
+
 /** A field that holds nothing that could be sent. */
 export class FieldError extends Error {
     /**
@@ -121,5 +123,5 @@ async function uploaded(block, signal) {
         mime_type: file.type || null,
         meta: { _type: "gradio.FileData" },
     }));
-    return JSON.stringify(block.dataset.kind === "files" ? values : values[0]);
+    return laidOut(JSON.stringify(block.dataset.kind === "files" ? values : values[0]));
 }

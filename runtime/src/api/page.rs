@@ -40,7 +40,7 @@ pub(crate) fn render(info: &Value, app: &ApiPage) -> String {
     let main = if endpoints.is_empty() {
         empty().to_owned()
     } else {
-        with_rail(&endpoints, app)
+        sections(&endpoints, app)
     };
     format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"{theme}>\n<head>\n{head}</head>\n\
@@ -111,24 +111,20 @@ fn empty() -> &'static str {
      <a class=\"button\" href=\"./\">Back to the app</a></div></div>\n"
 }
 
-fn with_rail(endpoints: &[Endpoint], app: &ApiPage) -> String {
+fn sections(endpoints: &[Endpoint], app: &ApiPage) -> String {
     let lang = code::Lang::named(app.lang);
     let named = endpoints
         .iter()
         .position(|endpoint| Some(endpoint.name) == app.endpoint.map(endpoint::bare));
     let current = named.unwrap_or(0);
-    let sections: String = endpoints
-        .iter()
-        .map(|endpoint| {
-            endpoint.section(
-                app.base_url,
-                lang,
-                endpoints.len() <= FEW || endpoint.index == current,
-            )
-        })
-        .collect();
+    let is_open = |endpoint: &Endpoint| endpoints.len() <= FEW || endpoint.index == current;
+    let fold = |endpoint: &Endpoint| endpoint.section(app.base_url, lang, is_open(endpoint));
+    let folds: String = endpoints.iter().map(fold).collect();
+    if let [_] = endpoints {
+        return format!("<div class=\"column endpoints alone\">\n{folds}</div>\n");
+    }
     format!(
-        "<div class=\"with-rail\">\n{nav}<div class=\"column endpoints\">\n{sections}\
+        "<div class=\"with-rail\">\n{nav}<div class=\"column endpoints\">\n{folds}\
          <p class=\"muted\" id=\"api-none\" hidden>No endpoint has that in its name, its text or its arguments.</p>\n</div>\n</div>\n",
         nav = nav::nav(endpoints, current, lang),
     )

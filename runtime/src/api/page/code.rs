@@ -43,9 +43,9 @@ impl Lang {
     /// What a reader must have before the program runs.
     fn needs(self) -> &'static str {
         match self {
-            Self::Python => "<code>pip install gradio_client</code>",
+            Self::Python => "<span class=\"mono\">pip install gradio_client</span>",
             Self::JavaScript => {
-                "<code>npm install @gradio/client</code>, saved as <code>.mjs</code>"
+                "<span class=\"mono\">npm install @gradio/client</span>, saved as <span class=\"mono\">.mjs</span>"
             }
             Self::Curl => "any shell",
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::code::{self, Lang};
-use super::html::{CHEVRON, escape};
+use super::html::{CHEVRON, escape, prose};
 use super::{form, tables};
 
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl<'a> Endpoint<'a> {
              </details>\n",
             words = escape(&self.words()),
             open = if is_open { " open" } else { "" },
-            short = escape(short),
+            short = prose(short),
             told = told(description),
             code = code::tabs(self, base, lang),
             parameters = tables::parameters(self.parameters()),
@@ -87,7 +87,7 @@ fn told(description: &str) -> String {
         .map(str::trim)
         .filter(|text| !text.is_empty());
     let paragraphs: String = paragraphs
-        .map(|text| format!("<p>{}</p>", escape(text)))
+        .map(|text| format!("<p>{}</p>", prose(text)))
         .collect();
     if paragraphs.is_empty() {
         paragraphs

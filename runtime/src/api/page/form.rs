@@ -8,7 +8,7 @@ use crate::api::snippets::schema::{Kind, Schema};
 use crate::api::snippets::value;
 
 use super::endpoint::Endpoint;
-use super::html::{CHEVRON, encode, escape};
+use super::html::{CHEVRON, encode, escape, prose};
 use super::words::json;
 
 pub(super) fn try_it(endpoint: &Endpoint, base: &str) -> String {
@@ -21,13 +21,14 @@ pub(super) fn try_it(endpoint: &Endpoint, base: &str) -> String {
         .map(|(at, parameter)| Field::new(parameter, format!("try-{index}-{at}")).html())
         .collect();
     format!(
-        "<section class=\"panel column try\" aria-labelledby=\"try-{index}\">\n\
-         <div class=\"section-head\"><h3 id=\"try-{index}\">Try it</h3><span class=\"count\">Runs on this server and waits its turn in the queue</span></div>\n\
+        "<section class=\"panel column try\" aria-label=\"Try /{name}\">\n\
+         <div class=\"section-head\"><h3>Try it</h3><span class=\"count\">Runs on this server and waits its turn in the queue</span></div>\n\
          <noscript><p class=\"muted\">Sending from this page needs JavaScript. The programs above do not need this page.</p></noscript>\n\
          <div class=\"row wide-gap needs-script\">\n\
-         <form class=\"form\" data-path=\"{path}\" aria-labelledby=\"try-{index}\">\n{fields}\
+         <form class=\"form\" data-path=\"{path}\" aria-label=\"Arguments of /{name}\">\n{fields}\
          <div class=\"actions\"><button type=\"submit\" class=\"button primary\">Send</button>\
          <button type=\"button\" class=\"button stop\" data-stop hidden>Stop</button></div>\n</form>\n{exchange}</div>\n</section>\n",
+        name = escape(endpoint.name),
         exchange = exchange(endpoint, base, &path),
     )
 }
@@ -129,7 +130,7 @@ impl<'a> Field<'a> {
             format!(
                 "<p class=\"block-info\" id=\"{}-info\">{}</p>",
                 self.id,
-                escape(text)
+                prose(text)
             )
         }
     }
@@ -248,7 +249,7 @@ impl<'a> Field<'a> {
     fn area(&self, kind: &str) -> String {
         let text = match &self.value {
             Value::String(text) if kind == "text" => text.clone(),
-            value => serde_json::to_string_pretty(value).unwrap_or_default(),
+            value => value::pretty(value),
         };
         // The parser eats one line break at the start of a `<textarea>`, so it gets one of its own.
         let mono = if kind == "json" { " mono" } else { "" };

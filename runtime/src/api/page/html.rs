@@ -16,6 +16,19 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
+/// Text in which words between backticks are code, as in doc comments.
+pub(super) fn prose(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len() % 2 == 0 {
+        return escape(text);
+    }
+    let part = |(at, part): (usize, &&str)| match at % 2 {
+        0 => escape(part),
+        _ => format!("<code>{}</code>", escape(part)),
+    };
+    parts.iter().enumerate().map(part).collect()
+}
+
 /// Text for one part of a URL's query or fragment. The result needs no further escaping.
 pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -44,6 +57,8 @@ mod tests {
             escape(r#"<a href="x" id='y'>&"#),
             "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;"
         );
+        assert_eq!(prose("`<a>` & b"), "<code>&lt;a&gt;</code> &amp; b");
+        assert_eq!(prose("it`s <"), "it`s &lt;");
         assert_eq!(encode("a b/ü<\"&#"), "a%20b%2F%C3%BC%3C%22%26%23");
     }
 }

@@ -5,24 +5,20 @@ use super::endpoint::Endpoint;
 use super::html::{SEARCH, encode, escape};
 
 pub(super) fn nav(endpoints: &[Endpoint], current: usize, lang: Lang) -> String {
-    let search = if endpoints.len() > 1 {
-        search()
-    } else {
-        String::new()
-    };
     let links: String = endpoints
         .iter()
         .map(|endpoint| link(endpoint, endpoint.index == current, lang))
         .collect();
     format!(
-        "<nav class=\"rail\" aria-label=\"Endpoints\">\n{search}<div class=\"nav code-nav\">\n{links}</div>\n</nav>\n"
+        "<nav class=\"rail\" aria-label=\"Endpoints\">\n{search}<div class=\"nav code-nav\">\n{links}</div>\n</nav>\n",
+        search = search(),
     )
 }
 
 fn search() -> String {
     format!(
-        "<search class=\"field needs-script\">{SEARCH}<input type=\"search\" id=\"api-search\" aria-label=\"Find an endpoint\" \
-         placeholder=\"Find an endpoint\" autocomplete=\"off\" spellcheck=\"false\"><kbd aria-hidden=\"true\">/</kbd></search>\n\
+        "<div class=\"field needs-script\" role=\"search\">{SEARCH}<input type=\"search\" id=\"api-search\" aria-label=\"Find an endpoint\" \
+         placeholder=\"Find an endpoint\" autocomplete=\"off\" spellcheck=\"false\"><kbd aria-hidden=\"true\">/</kbd></div>\n\
          <p class=\"sr-only\" id=\"api-found\" role=\"status\"></p>\n"
     )
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::api::snippets::schema::Schema;
 use crate::api::snippets::value;
 
-use super::html::escape;
+use super::html::{escape, prose};
 use super::words::{json, words};
 
 pub(super) fn parameters(all: &[Value]) -> String {
@@ -61,7 +61,7 @@ fn parameter(parameter: &Value) -> String {
          <td>{about}{example}</td></tr>\n",
         name = escape(name),
         words = escape(&words(&Schema::new(&parameter["type"]))),
-        about = escape(&about(parameter, name)),
+        about = prose(&about(parameter, name)),
         example = example(parameter, has_default),
     )
 }
@@ -72,7 +72,7 @@ fn returned(value: &Value) -> String {
         "<tr><th scope=\"row\">{label}</th><td><code>{words}</code></td><td>{about}</td></tr>\n",
         label = escape(label),
         words = escape(&words(&Schema::new(&value["type"]))),
-        about = escape(&about(value, label)),
+        about = prose(&about(value, label)),
     )
 }
 
@@ -93,11 +93,17 @@ fn about(value: &Value, name: &str) -> String {
     }
     let label = value["label"].as_str().unwrap_or_default();
     let folded = |text: &str| text.to_lowercase().replace(['_', '-'], " ");
-    if folded(label) == folded(name) {
+    if folded(label) == folded(name) || is_ordinal(label) {
         String::new()
     } else {
         label.to_owned()
     }
+}
+
+/// `1st`, `2nd`: what arguments without a component are labelled with.
+fn is_ordinal(label: &str) -> bool {
+    let ending = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    ending.len() < label.len() && matches!(ending, "st" | "nd" | "rd" | "th")
 }
 
 fn example(parameter: &Value, has_default: bool) -> String {
@@ -105,7 +111,7 @@ fn example(parameter: &Value, has_default: bool) -> String {
         return String::new();
     }
     format!(
-        " <span class=\"muted\">For example <code>{}</code></span>",
+        "<p class=\"muted\">For example <code>{}</code></p>",
         escape(&clipped(&value::shown(parameter)))
     )
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::arguments;
-use super::value::{Dialect, file_url, quoted};
+use super::value::{self, file_url, quoted};
 
 pub(crate) fn curl(base: &str, name: &str, endpoint: &Value) -> String {
     let url = call_url(base, name);
@@ -18,26 +18,21 @@ pub(crate) fn curl(base: &str, name: &str, endpoint: &Value) -> String {
     )
 }
 
-/// What is posted: the arguments in the order of the wire.
+/// What is posted: the arguments in the order of the wire. A file goes by the path that the server itself gave out, or by
+/// its address elsewhere.
 pub(crate) fn body(base: &str, endpoint: &Value) -> String {
     let data: Value = arguments(endpoint)
         .into_iter()
         .map(|(_, value)| value)
         .collect();
     let file = |value: &Value| {
-        let path = quoted(&file_url(value, base));
+        let path = value["path"]
+            .as_str()
+            .map_or_else(|| file_url(value, base), str::to_owned);
+        let path = quoted(&path);
         format!("{{\"path\": {path}, \"meta\": {{\"_type\": \"gradio.FileData\"}}}}")
     };
-    let json = Dialect {
-        null: "null",
-        yes: "true",
-        no: "false",
-        indent: 2,
-        last_comma: false,
-        key: quoted,
-        file: &file,
-    };
-    json.literal(&json!({ "data": data }), 0)
+    value::json(&file).literal(&json!({ "data": data }), 0)
 }
 
 /// The address to post to, safe between double quotes: whatever a shell or curl could read as more than a letter is

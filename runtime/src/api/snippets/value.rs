@@ -122,6 +122,24 @@ pub(crate) struct Dialect<'a> {
     pub(crate) file: &'a dyn Fn(&Value) -> String,
 }
 
+/// JSON, but for the way files are written.
+pub(super) fn json<'a>(file: &'a dyn Fn(&Value) -> String) -> Dialect<'a> {
+    Dialect {
+        null: "null",
+        yes: "true",
+        no: "false",
+        indent: 2,
+        last_comma: false,
+        key: quoted,
+        file,
+    }
+}
+
+/// A value as JSON for people: on one line, if it fits.
+pub(crate) fn pretty(value: &Value) -> String {
+    json(&Value::to_string).literal(value, 0)
+}
+
 /// A literal longer than this is broken into lines.
 const WIDTH: usize = 72;
 
