@@ -116,8 +116,8 @@ fn generator_bound(cell: &Cell) -> bool {
 /// A goal, and whether it is reached.
 fn wish(row: &Row, goal: Goal) -> String {
     let text = match goal {
-        Goal::AtLeast(factor, other) => format!("≥ {factor:.2} × {}", other.name()),
-        Goal::AtMost(factor, other) => format!("≤ {factor:.2} × {}", other.name()),
+        Goal::AtLeast(factor, other) => format!("≥ {} × {}", short(factor), other.name()),
+        Goal::AtMost(factor, other) => format!("≤ {} × {}", short(factor), other.name()),
         Goal::Below(limit) => format!("≤ {}", amount(limit, row.unit)),
     };
     match row.reaches(goal) {
@@ -133,6 +133,12 @@ fn amount(value: f64, unit: Unit) -> String {
         Unit::Seconds => scaled(value, &[(1.0, "s"), (1e-3, "ms"), (1e-6, "µs")]),
         Unit::Bytes => scaled(value, &[(1e6, "MB"), (1e3, "kB"), (1.0, "B")]),
     }
+}
+
+/// A factor with as many digits as it needs, two at most.
+fn short(factor: f64) -> String {
+    let text = format!("{factor:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// In the first unit of which there is at least one.
@@ -222,7 +228,7 @@ mod tests {
         assert_eq!(wish(&row, Goal::Below(0.01)), "≤ 10.0 ms ✓");
         assert_eq!(
             wish(&row, Goal::AtLeast(0.5, Subject::Gradio5)),
-            "≥ 0.50 × gradio5 ✗"
+            "≥ 0.5 × gradio5 ✗"
         );
     }
 }
