@@ -1,7 +1,112 @@
-//! `#[data_model]`.
+//! `#[data_model]`: a struct that travels between the page and the server.
 
 use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{
+    Attribute, Fields, ItemStruct, LitStr, Path, Token, parse::Parser, punctuated::Punctuated,
+};
 
-pub(crate) fn expand(_attr: TokenStream, item: TokenStream) -> TokenStream {
-    item
+use crate::errors::{Errors, suggestion};
+
+/// What the macro derives; a second derive of the same would only confuse.
+const DERIVED: [&str; 3] = ["Serialize", "Deserialize", "JsonSchema"];
+
+pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let krate = krate(attr, &mut errors);
+    let Some(model) = errors.ok(syn::parse2::<ItemStruct>(item.clone()).map_err(|error| {
+        syn::Error::new(
+            error.span(),
+            "a data model is a struct: an object with named fields, or one value in parentheses",
+        )
+    })) else {
+        return errors.beside(item);
+    };
+    check(&model, &mut errors);
+    if errors.is_empty() {
+        print(&krate, &model)
+    } else {
+        errors.beside(item)
+    }
+}
+
+/// `crate = other`, for a crate that knows this one by another name.
+fn krate(attr: TokenStream, errors: &mut Errors) -> Path {
+    let read = |input: syn::parse::ParseStream| {
+        if input.is_empty() {
+            return Ok(syn::parse_quote!(::vetrina));
+        }
+        let word = input.call(<syn::Ident as syn::ext::IdentExt>::parse_any)?;
+        if word != "crate" {
+            let mend = suggestion(&word.to_string(), &["crate"]);
+            return Err(syn::Error::new(
+                word.span(),
+                format!("there is no option `{word}`: {mend}"),
+            ));
+        }
+        input.parse::<Token![=]>()?;
+        input.parse()
+    };
+    errors
+        .ok(read.parse2(attr))
+        .unwrap_or_else(|| syn::parse_quote!(::vetrina))
+}
+
+fn check(model: &ItemStruct, errors: &mut Errors) {
+    match &model.fields {
+        Fields::Named(_) => {}
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {}
+        Fields::Unnamed(fields) => errors.at(
+            fields,
+            "a data model in parentheses is one bare value: name the fields to send an object",
+        ),
+        Fields::Unit => errors.at(
+            &model.ident,
+            "a data model without fields has nothing to send",
+        ),
+    }
+    for derive in model
+        .attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("derive"))
+    {
+        let paths = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
+        for path in errors.ok(paths).into_iter().flatten() {
+            let name = path
+                .segments
+                .last()
+                .map(|last| last.ident.to_string())
+                .unwrap_or_default();
+            if DERIVED.contains(&name.as_str()) {
+                errors.at(
+                    &path,
+                    format!("`#[data_model]` derives `{name}`: leave it out here"),
+                );
+            }
+        }
+    }
+}
+
+fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
+    let private = quote!(#krate::__private);
+    let crate_of = |name: &str| {
+        let path = quote!(#private).to_string().replace(' ', "");
+        LitStr::new(&format!("{path}::{name}"), proc_macro2::Span::call_site())
+    };
+    let (serde, schemars) = (crate_of("serde"), crate_of("schemars"));
+    // One value in parentheses travels bare; serde says so by itself for such a struct, and
+    // `transparent` keeps the schema in step.
+    let transparent: Option<Attribute> = matches!(model.fields, Fields::Unnamed(_))
+        .then(|| syn::parse_quote!(#[serde(transparent)]));
+    quote! {
+        #[derive(
+            #private::serde::Serialize,
+            #private::serde::Deserialize,
+            #private::schemars::JsonSchema,
+        )]
+        #[serde(crate = #serde)]
+        #[schemars(crate = #schemars)]
+        #transparent
+        #model
+    }
 }

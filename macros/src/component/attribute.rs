@@ -1,0 +1,244 @@
+//! The options of the attribute.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{
+    Expr, Ident, LitStr, Path, Token, Type,
+    ext::IdentExt,
+    parenthesized,
+    parse::{ParseStream, Parser},
+};
+
+use super::{base, events};
+use crate::errors::{Errors, suggestion};
+
+/// Every option with one use of it, for messages.
+const KNOWN: [(&str, &str); 9] = [
+    ("data_model", "data_model = String"),
+    ("kind", "kind = form"),
+    ("events", "events(change, \"my_event\")"),
+    ("skip_api", "skip_api"),
+    ("wire", "wire = \"my_component\""),
+    ("name", "name = \"my_component\""),
+    ("base", "base(show_label = false)"),
+    ("manual", "manual(preprocess)"),
+    ("crate", "crate = vetrina"),
+];
+
+const KINDS: [&str; 3] = ["form", "block", "component"];
+
+/// What the macro leaves to the author when asked to.
+const MANUAL: [&str; 3] = ["new", "preprocess", "postprocess"];
+
+/// How the component stands among its neighbours.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Kind {
+    Form,
+    Block,
+    #[default]
+    Component,
+}
+
+impl Kind {
+    pub(super) fn is_block(self) -> bool {
+        matches!(self, Self::Block)
+    }
+
+    pub(super) fn variant(self) -> Ident {
+        let name = match self {
+            Self::Form => "Form",
+            Self::Block => "Block",
+            Self::Component => "Component",
+        };
+        Ident::new(name, Span::call_site())
+    }
+}
+
+/// The options, as they were written.
+#[derive(Default)]
+pub(super) struct Options {
+    krate: Option<Path>,
+    pub(super) data_model: Option<Type>,
+    pub(super) kind: Kind,
+    pub(super) events: Vec<LitStr>,
+    pub(super) skip_api: bool,
+    pub(super) wire: Option<LitStr>,
+    pub(super) name: Option<LitStr>,
+    pub(super) base: Vec<(Ident, Expr)>,
+    manual: Vec<Ident>,
+    /// Whether all were understood; if not, one that seems missing may be among the others.
+    pub(super) is_complete: bool,
+    given: Vec<Ident>,
+}
+
+impl Options {
+    pub(super) fn read(attr: TokenStream, errors: &mut Errors) -> Self {
+        let mut options = Self {
+            is_complete: true,
+            ..Self::default()
+        };
+        let read = |input: ParseStream| {
+            items(input, errors, |input, errors| options.one(input, errors));
+            Ok(())
+        };
+        let read = read.parse2(attr);
+        errors.ok(read);
+        options.is_complete &= errors.is_empty();
+        options
+    }
+
+    /// The crate's path: `::vetrina` unless it goes by another name.
+    pub(super) fn krate(&self) -> Path {
+        self.krate
+            .clone()
+            .unwrap_or_else(|| syn::parse_quote!(::vetrina))
+    }
+
+    /// Whether the author writes this part.
+    pub(super) fn manual(&self, part: &str) -> bool {
+        self.manual.iter().any(|written| written == part)
+    }
+
+    fn one(&mut self, input: ParseStream, errors: &mut Errors) -> syn::Result<()> {
+        let name = word(input, "an option")?;
+        let Some((_, example)) = KNOWN.iter().find(|(known, _)| name == known) else {
+            let mend = suggestion(&name.to_string(), &KNOWN.map(|(known, _)| known));
+            return Err(syn::Error::new(
+                name.span(),
+                format!("there is no option `{name}`: {mend}"),
+            ));
+        };
+        if self.given.contains(&name) {
+            errors.at(&name, format!("`{name}` is given twice: keep one"));
+        }
+        self.given.push(name.clone());
+        let usage = |error: syn::Error| {
+            syn::Error::new(
+                error.span(),
+                format!("{error}; `{name}` is written `{example}`"),
+            )
+        };
+        match name.to_string().as_str() {
+            "data_model" => self.data_model = Some(value(input, &name).map_err(usage)?),
+            "wire" => self.wire = Some(text(input, &name, errors).map_err(usage)?),
+            "name" => self.name = Some(text(input, &name, errors).map_err(usage)?),
+            "crate" => self.krate = Some(value(input, &name).map_err(usage)?),
+            "skip_api" => self.skip_api = true,
+            "kind" => self.kind = kind(&value(input, &name).map_err(usage)?)?,
+            "events" => {
+                list(input, &name, errors, |input, errors| {
+                    events::read(input, &mut self.events, errors)
+                })
+                .map_err(usage)?;
+            }
+            "base" => {
+                list(input, &name, errors, |input, errors| {
+                    base::read(input, &mut self.base, errors)
+                })
+                .map_err(usage)?;
+            }
+            _ => {
+                list(input, &name, errors, |input, _| {
+                    let part = word(input, "a method")?;
+                    if !MANUAL.iter().any(|known| part == known) {
+                        let mend = suggestion(&part.to_string(), &MANUAL);
+                        return Err(syn::Error::new(
+                            part.span(),
+                            format!("`{part}` cannot be left to you: {mend}"),
+                        ));
+                    }
+                    self.manual.push(part);
+                    Ok(())
+                })
+                .map_err(usage)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads things parted by commas; a mistake in one costs only that one.
+fn items(
+    input: ParseStream,
+    errors: &mut Errors,
+    mut one: impl FnMut(ParseStream, &mut Errors) -> syn::Result<()>,
+) {
+    while !input.is_empty() {
+        if let Err(error) = one(input, errors) {
+            errors.push(error);
+            while !input.is_empty() && !input.peek(Token![,]) {
+                _ = input.parse::<proc_macro2::TokenTree>();
+            }
+        }
+        if !input.is_empty()
+            && let Err(error) = input.parse::<Token![,]>()
+        {
+            errors.push(syn::Error::new(error.span(), "put a comma before this"));
+        }
+    }
+}
+
+/// `name(one, two)`.
+fn list(
+    input: ParseStream,
+    name: &Ident,
+    errors: &mut Errors,
+    one: impl FnMut(ParseStream, &mut Errors) -> syn::Result<()>,
+) -> syn::Result<()> {
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new(
+            name.span(),
+            format!("`{name}` takes a list in parentheses"),
+        ));
+    }
+    let inside;
+    parenthesized!(inside in input);
+    items(&inside, errors, one);
+    Ok(())
+}
+
+/// `name = value`.
+fn value<T: syn::parse::Parse>(input: ParseStream, name: &Ident) -> syn::Result<T> {
+    if !input.peek(Token![=]) {
+        return Err(syn::Error::new(
+            name.span(),
+            format!("`{name}` needs a value"),
+        ));
+    }
+    input.parse::<Token![=]>()?;
+    input.parse()
+}
+
+fn text(input: ParseStream, name: &Ident, errors: &mut Errors) -> syn::Result<LitStr> {
+    let text: LitStr = value(input, name)?;
+    let value = text.value();
+    if value.is_empty()
+        || !value
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    {
+        errors.at(
+            &text,
+            format!("`{name}` has small letters, digits and `_` only, as in \"my_component\""),
+        );
+    }
+    Ok(text)
+}
+
+pub(super) fn word(input: ParseStream, what: &str) -> syn::Result<Ident> {
+    if input.peek(Ident::peek_any) {
+        return input.call(Ident::parse_any);
+    }
+    Err(input.error(format!("expected the name of {what}")))
+}
+
+fn kind(word: &Ident) -> syn::Result<Kind> {
+    match word.to_string().as_str() {
+        "form" => Ok(Kind::Form),
+        "block" => Ok(Kind::Block),
+        "component" => Ok(Kind::Component),
+        other => Err(syn::Error::new(
+            word.span(),
+            format!("there is no kind `{other}`: {}", suggestion(other, &KINDS)),
+        )),
+    }
+}

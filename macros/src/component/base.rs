@@ -1,0 +1,196 @@
+//! The props that every component has.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Expr, Ident, Token, Visibility, parse::ParseStream};
+
+use super::{Model, attribute};
+use crate::errors::{Errors, suggestion};
+
+/// The fields of `Base` that a component may start otherwise.
+const FIELDS: [&str; 6] = [
+    "show_label",
+    "container",
+    "scale",
+    "min_width",
+    "interactive",
+    "visible",
+];
+
+/// Reads `show_label = false` and adds it.
+pub(super) fn read(
+    input: ParseStream,
+    given: &mut Vec<(Ident, Expr)>,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    let field = attribute::word(input, "a prop")?;
+    if !FIELDS.iter().any(|known| field == known) {
+        let mend = suggestion(&field.to_string(), &FIELDS);
+        return Err(syn::Error::new(
+            field.span(),
+            format!("there is no base prop `{field}`: {mend}"),
+        ));
+    }
+    if given.iter().any(|(other, _)| *other == field) {
+        errors.at(&field, format!("`{field}` is given twice: keep one"));
+    }
+    input.parse::<Token![=]>()?;
+    given.push((field, input.parse()?));
+    Ok(())
+}
+
+/// Whether the setter is for every kind, or not for blocks, which have no face of their own.
+#[derive(PartialEq)]
+enum For {
+    All,
+    Faces,
+}
+
+/// The setters of the base props, but for those that a prop of the component's own replaces.
+pub(super) fn setters(model: &Model) -> TokenStream {
+    let is_block = model.options.kind.is_block();
+    all(&model.vis)
+        .into_iter()
+        .filter(|setter| !(is_block && setter.reach == For::Faces))
+        .filter(|setter| !model.props.iter().any(|prop| prop.name == setter.name))
+        .map(|Setter { docs, function, .. }| quote!(#[doc = #docs] #[must_use] #function))
+        .collect()
+}
+
+struct Setter {
+    name: &'static str,
+    reach: For,
+    docs: &'static str,
+    function: TokenStream,
+}
+
+fn all(vis: &Visibility) -> Vec<Setter> {
+    use For::{All, Faces};
+    let texts = [
+        (
+            "label",
+            Faces,
+            "The name above it. A parameter's own name unless set.",
+        ),
+        (
+            "info",
+            Faces,
+            "A sentence of help under the label. A parameter's doc comment unless set.",
+        ),
+        (
+            "elem_id",
+            All,
+            "The `id` of its element, for CSS and scripts.",
+        ),
+    ];
+    let into = [
+        (
+            "show_label",
+            Faces,
+            quote!(bool),
+            "Whether the label is drawn.",
+        ),
+        (
+            "container",
+            Faces,
+            quote!(bool),
+            "Whether it has a frame, shared with its neighbours in a form.",
+        ),
+        (
+            "scale",
+            All,
+            quote!(__v::Option<u32>),
+            "Its share of the width of a row.",
+        ),
+        (
+            "min_width",
+            All,
+            quote!(__v::Option<u32>),
+            "The least width in pixels before a row wraps.",
+        ),
+        (
+            "interactive",
+            Faces,
+            quote!(__v::Option<bool>),
+            "Whether a person can change it. Unless set, inputs can be changed and outputs cannot.",
+        ),
+        (
+            "visible",
+            All,
+            quote!(__c::Visible),
+            "Whether it is seen: `true`, `false`, or `Visible::Hidden`.",
+        ),
+    ];
+    let texts = texts.map(|(name, reach, docs)| {
+        let field = format_ident!("{name}");
+        let function = quote! {
+            #vis fn #field(mut self, #field: impl __v::Into<__v::String>) -> Self {
+                self.__base.#field = __v::Some(__v::Into::into(#field));
+                self
+            }
+        };
+        Setter {
+            name,
+            reach,
+            docs,
+            function,
+        }
+    });
+    let into = into.map(|(name, reach, ty, docs)| {
+        let field = format_ident!("{name}");
+        let function = quote! {
+            #vis fn #field(mut self, #field: impl __v::Into<#ty>) -> Self {
+                self.__base.#field = __v::Into::into(#field);
+                self
+            }
+        };
+        Setter {
+            name,
+            reach,
+            docs,
+            function,
+        }
+    });
+    let special = [
+        Setter {
+            name: "elem_classes",
+            reach: All,
+            docs: "Classes of its element, for CSS.",
+            function: quote! {
+                #vis fn elem_classes<__S: __v::Into<__v::String>>(
+                    mut self,
+                    elem_classes: impl ::core::iter::IntoIterator<Item = __S>,
+                ) -> Self {
+                    __c::build::set_classes(&mut self, elem_classes);
+                    self
+                }
+            },
+        },
+        Setter {
+            name: "key",
+            reach: All,
+            docs: "Keeps its value when the page around it is drawn anew.",
+            function: quote! {
+                #vis fn key(mut self, key: impl __v::Into<__v::serde_json::Value>) -> Self {
+                    self.__base.key = __v::Some(__v::Into::into(key));
+                    self
+                }
+            },
+        },
+        Setter {
+            name: "value",
+            reach: Faces,
+            docs: "The value it starts with: anything a function may show in it.",
+            function: quote! {
+                #vis fn value<__T>(mut self, value: __T) -> Self
+                where
+                    Self: __c::Postprocess<__T>,
+                {
+                    __c::build::set_value(&mut self, value);
+                    self
+                }
+            },
+        },
+    ];
+    texts.into_iter().chain(into).chain(special).collect()
+}

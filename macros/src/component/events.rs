@@ -1,0 +1,95 @@
+//! The names of events.
+
+use syn::{Ident, LitStr, ext::IdentExt, parse::ParseStream};
+
+use crate::errors::{Errors, suggestion};
+
+/// The events that many components share; any other name is written as a string, so that a slip in
+/// one of these is not taken for a new one.
+const COMMON: [&str; 36] = [
+    "apply",
+    "blur",
+    "change",
+    "clear",
+    "click",
+    "collapse",
+    "copy",
+    "delete",
+    "double_click",
+    "download",
+    "edit",
+    "end",
+    "example_select",
+    "expand",
+    "focus",
+    "input",
+    "key_up",
+    "like",
+    "load",
+    "option_select",
+    "pause",
+    "pause_recording",
+    "play",
+    "preview_close",
+    "preview_open",
+    "release",
+    "retry",
+    "select",
+    "start_recording",
+    "stop",
+    "stop_recording",
+    "stream",
+    "submit",
+    "tick",
+    "undo",
+    "upload",
+];
+
+/// Reads one name and adds it.
+pub(super) fn read(
+    input: ParseStream,
+    events: &mut Vec<LitStr>,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    let event = if input.peek(Ident::peek_any) {
+        let word = input.call(Ident::parse_any)?;
+        let name = word.unraw().to_string();
+        if !COMMON.contains(&name.as_str()) {
+            let mend = match suggestion(&name, &COMMON) {
+                near if near.starts_with("did") => {
+                    format!("{near} A new one is a string: \"{name}\"")
+                }
+                _ => format!("write a new one as a string: \"{name}\""),
+            };
+            return Err(syn::Error::new(
+                word.span(),
+                format!("`{name}` is no common event: {mend}"),
+            ));
+        }
+        LitStr::new(&name, word.span())
+    } else {
+        let name: LitStr = input.parse().map_err(|error| {
+            syn::Error::new(
+                error.span(),
+                "an event is a word, or a string if it is your own",
+            )
+        })?;
+        if syn::parse_str::<Ident>(&name.value()).is_err()
+            || name.value() != name.value().to_lowercase()
+        {
+            return Err(syn::Error::new(
+                name.span(),
+                "an event has a name that a method can have: small letters, digits and `_`, no keyword",
+            ));
+        }
+        name
+    };
+    if events.iter().any(|other| other.value() == event.value()) {
+        errors.at(
+            &event,
+            format!("the event `{}` is listed twice", event.value()),
+        );
+    }
+    events.push(event);
+    Ok(())
+}

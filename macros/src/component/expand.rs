@@ -1,0 +1,325 @@
+//! Prints the struct, its setters, and the table that says what it is.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, Type, spanned::Spanned};
+
+use super::{
+    Model, base,
+    props::{Prop, Start, Taken, Wire},
+};
+
+pub(super) fn print(model: &Model) -> TokenStream {
+    let name = &model.name;
+    let krate = model.options.krate();
+    let the_struct = the_struct(model);
+    let new = new(model);
+    let setters = model.props.iter().filter_map(setter);
+    let base_setters = base::setters(model);
+    let component = component(model);
+    let itself = itself(model);
+    quote! {
+        #the_struct
+        const _: () = {
+            use #krate::__private as __v;
+            use #krate::component as __c;
+
+            #new
+            impl #name {
+                #(#setters)*
+                #base_setters
+            }
+            #component
+            #itself
+        };
+    }
+}
+
+fn the_struct(model: &Model) -> TokenStream {
+    let Model {
+        attrs,
+        vis,
+        name,
+        props,
+        ..
+    } = model;
+    let krate = model.options.krate();
+    let fields = props.iter().map(
+        |Prop {
+             attrs,
+             vis,
+             name,
+             ty,
+             ..
+         }| quote!(#(#attrs)* #vis #name: #ty,),
+    );
+    quote! {
+        #(#attrs)*
+        #vis struct #name {
+            #(#fields)*
+            __base: #krate::component::Base,
+        }
+    }
+}
+
+fn new(model: &Model) -> TokenStream {
+    let Model {
+        vis, name, props, ..
+    } = model;
+    let required: Vec<_> = props.iter().filter(|prop| prop.is_required()).collect();
+    let parameters = required.iter().map(|prop| parameter(prop));
+    let base = starting_base(model);
+    let build = quote! { Self { #(#props)* __base: #base } };
+    let docs = if required.is_empty() {
+        format!("A new `{name}`. Its props are set by the methods of their names.")
+    } else {
+        format!("A new `{name}`. Its other props are set by the methods of their names.")
+    };
+    let default = quote! {
+        impl __v::Default for #name {
+            fn default() -> Self {
+                #build
+            }
+        }
+    };
+    let by_hand = model.options.manual("new");
+    let new = quote! {
+        impl #name {
+            #[doc = #docs]
+            #[must_use]
+            #vis fn new(#(#parameters),*) -> Self {
+                #build
+            }
+        }
+    };
+    match (by_hand, required.is_empty()) {
+        (true, _) => default,
+        (false, false) => new,
+        (false, true) => quote! {
+            impl #name {
+                #[doc = #docs]
+                #[must_use]
+                #vis fn new() -> Self {
+                    __v::Default::default()
+                }
+            }
+            #default
+        },
+    }
+}
+
+fn starting_base(model: &Model) -> TokenStream {
+    let kind = model.options.kind.variant();
+    let fields = model
+        .options
+        .base
+        .iter()
+        .map(|(field, value)| quote!(#field: __v::Into::into(#value),));
+    let usual = quote!(__c::Base::new(__c::Kind::#kind));
+    if model.options.base.is_empty() {
+        usual
+    } else {
+        quote!(__c::Base { #(#fields)* ..#usual })
+    }
+}
+
+/// A field in the struct expression that builds a component.
+impl ToTokens for Prop {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let name = &self.name;
+        tokens.extend(match &self.start {
+            Start::Usual => quote!(#name: __v::Default::default(),),
+            Start::Value(value) => match self.taken() {
+                Taken::Plain => quote!(#name: #value,),
+                Taken::Into => quote_spanned!(at(value)=> #name: __v::Into::into(#value),),
+                Taken::Some(_) => {
+                    quote_spanned!(at(value)=> #name: __v::Some(__v::Into::into(#value)),)
+                }
+            },
+            Start::Given => {
+                let given = given(self);
+                quote!(#name: #given,)
+            }
+        });
+    }
+}
+
+/// Where these tokens stand, for what is printed about them: a mistake is underlined there, and it
+/// is still known that nobody wrote it.
+fn at(tokens: &impl Spanned) -> Span {
+    tokens.span().resolved_at(Span::call_site())
+}
+
+/// The parameter by which a prop is given.
+fn parameter(prop: &Prop) -> TokenStream {
+    let Prop { name, ty, .. } = prop;
+    match prop.taken() {
+        Taken::Plain => quote!(#name: #ty),
+        Taken::Into => quote!(#name: impl __v::Into<#ty>),
+        Taken::Some(inner) => quote!(#name: impl __v::Into<#inner>),
+    }
+}
+
+/// The prop, from its parameter.
+fn given(prop: &Prop) -> TokenStream {
+    let name = &prop.name;
+    match prop.taken() {
+        Taken::Plain => quote!(#name),
+        Taken::Into => quote!(__v::Into::into(#name)),
+        Taken::Some(_) => quote!(__v::Some(__v::Into::into(#name))),
+    }
+}
+
+fn setter(prop: &Prop) -> Option<TokenStream> {
+    if matches!(prop.wire, Wire::Never) {
+        return None;
+    }
+    let Prop { name, vis, .. } = prop;
+    let docs = prop.attrs.iter().filter(|attr| is_doc(attr));
+    let default = match &prop.start {
+        Start::Value(value) => {
+            let text = format!("\n\nUnless set: `{}`.", tidy(value));
+            quote!(#[doc = #text])
+        }
+        _ => TokenStream::new(),
+    };
+    let parameter = parameter(prop);
+    let given = given(prop);
+    Some(quote! {
+        #(#docs)*
+        #default
+        #[must_use]
+        #vis fn #name(mut self, #parameter) -> Self {
+            self.#name = #given;
+            self
+        }
+    })
+}
+
+fn is_doc(attr: &Attribute) -> bool {
+    attr.path().is_ident("doc")
+}
+
+/// An expression as its author may have written it.
+fn tidy(tokens: &impl ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
+    text.replace(" :: ", "::")
+        .replace(" . ", ".")
+        .replace(" (", "(")
+        .replace("( ", "(")
+        .replace(" )", ")")
+}
+
+fn component(model: &Model) -> TokenStream {
+    let Model {
+        name,
+        options,
+        props,
+        ..
+    } = model;
+    let data = data(model);
+    let wire = model.wire();
+    let client_name = options
+        .name
+        .as_ref()
+        .map(|name| quote!(const NAME: &'static str = #name;));
+    let kind = options.kind.variant();
+    let events = &options.events;
+    let skip_api = options.skip_api || options.kind.is_block();
+    let own_props = props
+        .iter()
+        .filter_map(|Prop { name, wire, .. }| match wire {
+            Wire::Named(key) => Some(quote!(__c::build::put(&mut __props, #key, &self.#name);)),
+            Wire::Flat => {
+                let key = name.to_string();
+                Some(quote!(__c::build::put_all(&mut __props, #key, &self.#name);))
+            }
+            Wire::Never => None,
+        });
+    let methods = methods(&data, name);
+    quote! {
+        #[automatically_derived]
+        impl __c::Component for #name {
+            type Data = #data;
+            const WIRE: &'static str = #wire;
+            #client_name
+            const KIND: __c::Kind = __c::Kind::#kind;
+            const EVENTS: &'static [&'static str] = &[#(#events),*];
+            const SKIP_API: bool = #skip_api;
+            const METHODS: __c::Methods<Self> = #methods;
+
+            fn base(&self) -> &__c::Base {
+                &self.__base
+            }
+            fn base_mut(&mut self) -> &mut __c::Base {
+                &mut self.__base
+            }
+            fn own_props(&self) -> __v::serde_json::Map<__v::String, __v::serde_json::Value> {
+                #[allow(unused_mut, reason = "there may be no props")]
+                let mut __props = __v::serde_json::Map::new();
+                #(#own_props)*
+                __props
+            }
+        }
+    }
+}
+
+/// Calls by name, so that a method of the author's takes the place of the derived one.
+fn methods(data: &Type, name: &syn::Ident) -> TokenStream {
+    // A data model without a schema is the only thing that can go wrong here.
+    let api_info = quote_spanned!(at(data)=> |__component| __component.api_info());
+    let others = quote_spanned! {at(name)=>
+        example_payload: |__component| __component.example_payload(),
+        example_value: |__component| __component.example_value(),
+        process_example: |__component, __data| __component.process_example(__data),
+        initial_value: |__component| __component.initial_value(),
+        check: |__component, __data| __component.check(__data),
+        server: |__component, __name, __args| __component.server(__name, __args),
+        props: |__component| __component.props(),
+    };
+    quote! {{
+        use __c::Derived as _;
+        __c::Methods {
+            api_info: #api_info,
+            #others
+        }
+    }}
+}
+
+/// The data model itself is something a function may take and show.
+fn itself(model: &Model) -> TokenStream {
+    let name = &model.name;
+    let Some(data) = &model.options.data_model else {
+        return TokenStream::new();
+    };
+    let preprocess = (!model.options.manual("preprocess")).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl __c::Preprocess<#data> for #name {
+                fn preprocess(&self, data: #data) -> __v::Result<#data, __c::Invalid> {
+                    __v::Ok(data)
+                }
+            }
+        }
+    });
+    let postprocess = (!model.options.manual("postprocess")).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl __c::Postprocess<#data> for #name {
+                fn postprocess(&self, value: #data) -> __v::Result<#data, __c::Invalid> {
+                    __v::Ok(value)
+                }
+            }
+        }
+    });
+    quote!(#preprocess #postprocess)
+}
+
+/// What travels; nothing does for a component that only holds others.
+fn data(model: &Model) -> Type {
+    model
+        .options
+        .data_model
+        .clone()
+        .unwrap_or_else(|| syn::parse_quote!(()))
+}

@@ -1,0 +1,117 @@
+//! A component without its type, as the page, the config and the API see it.
+
+use serde_json::{Map, Value};
+
+use super::{Base, Component, Invalid, Kind};
+
+/// A component whose type no longer matters.
+///
+/// ```
+/// use vetrina::{component::AnyComponent, prelude::*};
+///
+/// let all: Vec<Box<dyn AnyComponent>> = vec![Box::new(Textbox::new()), Box::new(Checkbox::new())];
+/// let names: Vec<String> = all.iter().map(|one| one.type_name()).collect();
+/// assert_eq!(names, ["Textbox", "Checkbox"]);
+/// ```
+pub trait AnyComponent: Send + Sync {
+    /// See [`Component::WIRE`].
+    fn wire(&self) -> &'static str;
+    /// See [`Component::KIND`].
+    fn kind(&self) -> Kind;
+    /// See [`Component::EVENTS`].
+    fn events(&self) -> &'static [&'static str];
+    /// See [`Component::SKIP_API`].
+    fn skip_api(&self) -> bool;
+    /// See [`Component::base`].
+    fn base(&self) -> &Base;
+    /// All props as they are sent, none of them null.
+    fn props(&self) -> Map<String, Value>;
+    /// The value it starts with: `None` when nothing is said, `Some(Value::Null)` when it starts
+    /// empty and calls may leave it out.
+    fn initial_value(&self) -> Option<Value>;
+    /// What went wrong while it was built, one sentence each.
+    fn errors(&self) -> Vec<String>;
+    /// The JSON Schema of its data.
+    fn api_info(&self) -> Value;
+    /// An example of the data a client may send.
+    fn example_payload(&self) -> Value;
+    /// An example of the data a function may show, as it travels.
+    fn example_value(&self) -> Value;
+    /// What a table of examples shows for `data`.
+    fn process_example(&self, data: &Value) -> Value;
+    /// The name clients see: `Textbox`, `Checkboxgroup`.
+    fn type_name(&self) -> String;
+    /// Answers a call its page element makes by itself; `None` if there is no such function.
+    fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>>;
+}
+
+impl<C: Component> AnyComponent for C {
+    fn wire(&self) -> &'static str {
+        C::WIRE
+    }
+
+    fn kind(&self) -> Kind {
+        C::KIND
+    }
+
+    fn events(&self) -> &'static [&'static str] {
+        C::EVENTS
+    }
+
+    fn skip_api(&self) -> bool {
+        C::SKIP_API
+    }
+
+    fn base(&self) -> &Base {
+        Component::base(self)
+    }
+
+    fn props(&self) -> Map<String, Value> {
+        (C::METHODS.props)(self)
+    }
+
+    fn initial_value(&self) -> Option<Value> {
+        (C::METHODS.initial_value)(self)
+    }
+
+    fn errors(&self) -> Vec<String> {
+        let mut errors = Component::base(self).errors.clone();
+        // Only now: the props that judge a value may have been set after it.
+        if let Some(value) = (C::METHODS.initial_value)(self).filter(|value| !value.is_null())
+            && let Err(why) = serde_json::from_value(value)
+                .map_err(|error| Invalid::from(error.to_string()))
+                .and_then(|data| (C::METHODS.check)(self, &data))
+        {
+            errors.push(format!("the initial value does not fit: {why}"));
+        }
+        errors
+    }
+
+    fn api_info(&self) -> Value {
+        (C::METHODS.api_info)(self)
+    }
+
+    fn example_payload(&self) -> Value {
+        (C::METHODS.example_payload)(self)
+    }
+
+    fn example_value(&self) -> Value {
+        (C::METHODS.example_value)(self)
+    }
+
+    fn process_example(&self, data: &Value) -> Value {
+        (C::METHODS.process_example)(self, data)
+    }
+
+    fn type_name(&self) -> String {
+        let mut letters = C::NAME.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect())
+            .unwrap_or_default()
+    }
+
+    fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {
+        (C::METHODS.server)(self, name, args)
+    }
+}

@@ -1,0 +1,49 @@
+//! What the code printed by `#[component]` calls while a component is built. Hidden, never promised.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Component, Postprocess};
+
+/// Adds a prop; an unset one is not sent.
+pub fn put(props: &mut Map<String, Value>, name: &str, value: &impl Serialize) {
+    let value = to_value(name, value);
+    if !value.is_null() {
+        props.insert(name.into(), value);
+    }
+}
+
+/// Adds the fields of `value` as props of their own.
+pub fn put_all(props: &mut Map<String, Value>, name: &str, value: &impl Serialize) {
+    if let Value::Object(fields) = to_value(name, value) {
+        props.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+    }
+}
+
+fn to_value(name: &str, value: &impl Serialize) -> Value {
+    serde_json::to_value(value)
+        .unwrap_or_else(|error| panic!("the prop `{name}` cannot be written as JSON: {error}"))
+}
+
+/// Sets the value the component starts with.
+pub fn set_value<T, C: Postprocess<T>>(component: &mut C, value: T) {
+    let sent = component
+        .postprocess(value)
+        .map_err(|why| why.to_string())
+        .and_then(|data| serde_json::to_value(data).map_err(|error| error.to_string()));
+    let base = component.base_mut();
+    match sent {
+        Ok(value) => base.value = Some(value),
+        Err(why) => base
+            .errors
+            .push(format!("the initial value does not fit: {why}")),
+    }
+}
+
+/// Sets the classes of the element.
+pub fn set_classes<S: Into<String>>(
+    component: &mut impl Component,
+    classes: impl IntoIterator<Item = S>,
+) {
+    component.base_mut().elem_classes = classes.into_iter().map(Into::into).collect();
+}

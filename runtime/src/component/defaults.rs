@@ -1,0 +1,145 @@
+//! The component a type gets when nobody names one.
+
+use serde_json::Value;
+
+use super::{Component, Postprocess, Preprocess};
+use crate::components::{Checkbox, Json, Number, Textbox};
+
+/// A type with a component of its own, so that a plain signature is enough.
+///
+/// ```
+/// use vetrina::{component::DefaultComponent, prelude::*};
+///
+/// struct Celsius(f64);
+///
+/// impl Preprocess<Celsius> for Number {
+///     fn preprocess(&self, data: <Number as Component>::Data) -> Result<Celsius, vetrina::component::Invalid> {
+///         Preprocess::<f64>::preprocess(self, data).map(Celsius)
+///     }
+/// }
+/// # impl Postprocess<Celsius> for Number {
+/// #     fn postprocess(&self, value: Celsius) -> Result<<Number as Component>::Data, vetrina::component::Invalid> {
+/// #         self.postprocess(value.0)
+/// #     }
+/// # }
+///
+/// impl DefaultComponent for Celsius {
+///     type Component = Number;
+///     fn component() -> Number {
+///         Number::new().minimum(-273.15)
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no default component: derive `Choices`, or `Deserialize` and `JsonSchema`, or write #[input(…)]",
+    label = "no component shows this type by itself"
+)]
+pub trait DefaultComponent: Sized {
+    /// The component.
+    type Component: Preprocess<Self> + Postprocess<Self>;
+
+    /// It, ready to use.
+    fn component() -> Self::Component;
+}
+
+/// A result with a component of its own. Whatever can be an argument can be a result; a text that
+/// is borrowed for ever can only be a result.
+pub trait DefaultOutput: Sized {
+    /// The component.
+    type Component: Postprocess<Self>;
+
+    /// It, ready to use.
+    fn output() -> Self::Component;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DefaultComponent> DefaultOutput for T {
+    type Component = T::Component;
+
+    fn output() -> T::Component {
+        T::component()
+    }
+}
+
+impl DefaultOutput for &'static str {
+    type Component = Textbox;
+
+    fn output() -> Textbox {
+        Textbox::new()
+    }
+}
+
+/// A type whose `Vec` has a component of its own: several choices are a group of checkboxes.
+pub trait Element: Sized {
+    /// The component of the list.
+    type List: Preprocess<Vec<Self>> + Postprocess<Vec<Self>>;
+
+    /// It, ready to use.
+    fn list() -> Self::List;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> DefaultComponent for Vec<T> {
+    type Component = T::List;
+
+    fn component() -> T::List {
+        T::list()
+    }
+}
+
+// An argument that may be missing starts empty, and calls may leave it out.
+#[diagnostic::do_not_recommend]
+impl<T: DefaultComponent> DefaultComponent for Option<T>
+where
+    T::Component: Preprocess<Self> + Postprocess<Self>,
+{
+    type Component = T::Component;
+
+    fn component() -> T::Component {
+        let mut component = T::component();
+        component.base_mut().value = Some(Value::Null);
+        component
+    }
+}
+
+impl DefaultComponent for String {
+    type Component = Textbox;
+
+    fn component() -> Textbox {
+        Textbox::new()
+    }
+}
+
+impl DefaultComponent for bool {
+    type Component = Checkbox;
+
+    fn component() -> Checkbox {
+        Checkbox::new()
+    }
+}
+
+impl DefaultComponent for Value {
+    type Component = Json;
+
+    fn component() -> Json {
+        Json::new()
+    }
+}
+
+macro_rules! numbers {
+    (whole: $($whole:ty)*; real: $($real:ty)*) => {
+        $(impl DefaultComponent for $whole {
+            type Component = Number;
+            fn component() -> Number {
+                Number::new().precision(0)
+            }
+        })*
+        $(impl DefaultComponent for $real {
+            type Component = Number;
+            fn component() -> Number {
+                Number::new()
+            }
+        })*
+    };
+}
+numbers! { whole: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize; real: f32 f64 }

@@ -1,0 +1,136 @@
+//! What `#[component]` derives, and how a component says it otherwise.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde_json::{Map, Value, json};
+
+use super::{Component, Invalid, sample, schema_of};
+
+/// The methods a component has from its declaration alone.
+///
+/// `#[component]` fills [`Component::METHODS`] by calling each by its name on the component, so a
+/// method of the same name and signature on the struct itself takes its place.
+///
+/// ```
+/// use serde_json::{Value, json};
+/// use vetrina::{component::AnyComponent, prelude::*};
+///
+/// #[component(data_model = String, events(change))]
+/// pub struct Isbn {}
+///
+/// impl Isbn {
+///     fn example_payload(&self) -> Value {
+///         json!("978-1-59327-828-1")
+///     }
+/// }
+///
+/// assert_eq!(AnyComponent::example_payload(&Isbn::new()), "978-1-59327-828-1");
+/// ```
+pub trait Derived: Component {
+    /// The JSON Schema of the data, for the API page and clients.
+    fn api_info(&self) -> Value
+    where
+        Self::Data: Described,
+    {
+        Self::Data::schema()
+    }
+
+    /// An example of the data a client may send.
+    fn example_payload(&self) -> Value {
+        sample(&(Self::METHODS.api_info)(self))
+    }
+
+    /// An example of the data a function may show, as it travels.
+    fn example_value(&self) -> Value {
+        (Self::METHODS.example_payload)(self)
+    }
+
+    /// What a table of examples shows for `data`.
+    fn process_example(&self, data: &Value) -> Value {
+        data.clone()
+    }
+
+    /// The value the component starts with; `Some(Value::Null)` starts empty, and lets calls leave
+    /// the argument out.
+    fn initial_value(&self) -> Option<Value> {
+        self.base().value.clone()
+    }
+
+    /// Holds data from outside against the props: a range, a list of choices, a length.
+    ///
+    /// # Errors
+    /// When the data breaks a rule.
+    fn check(&self, data: &Self::Data) -> Result<(), Invalid> {
+        let _ = data;
+        Ok(())
+    }
+
+    /// Answers a call that the component's page element makes by itself; `None` if there is no
+    /// such function.
+    fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {
+        let _ = (name, args);
+        None
+    }
+
+    /// All props as they are sent.
+    fn props(&self) -> Map<String, Value> {
+        let mut props = self.base().props(Self::KIND);
+        props.extend(self.own_props());
+        props.insert("name".into(), json!(Self::NAME));
+        props.insert("value".into(), json!((Self::METHODS.initial_value)(self)));
+        props.retain(|_, value| !value.is_null());
+        props
+    }
+}
+
+impl<C: Component> Derived for C {}
+
+/// The type of a component's data has a JSON Schema.
+#[diagnostic::on_unimplemented(
+    message = "the data model `{Self}` has no JSON Schema, so its component needs a method `api_info`",
+    label = "derive `JsonSchema` for this type, or write the method",
+    note = "`#[data_model]` on `{Self}` derives it",
+    note = "or describe the data by hand: `fn api_info(&self) -> serde_json::Value` on the component"
+)]
+pub trait Described {
+    /// The schema, without names of Rust types.
+    fn schema() -> Value;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: JsonSchema> Described for T {
+    fn schema() -> Value {
+        schema_of::<T>()
+    }
+}
+
+/// What can be asked of a component: the derived methods, or those written in their place.
+#[allow(
+    clippy::type_complexity,
+    reason = "a table of functions reads best as one"
+)]
+pub struct Methods<C: Component> {
+    /// See [`Derived::api_info`].
+    pub api_info: fn(&C) -> Value,
+    /// See [`Derived::example_payload`].
+    pub example_payload: fn(&C) -> Value,
+    /// See [`Derived::example_value`].
+    pub example_value: fn(&C) -> Value,
+    /// See [`Derived::process_example`].
+    pub process_example: fn(&C, &Value) -> Value,
+    /// See [`Derived::initial_value`].
+    pub initial_value: fn(&C) -> Option<Value>,
+    /// See [`Derived::check`].
+    pub check: fn(&C, &C::Data) -> Result<(), Invalid>,
+    /// See [`Derived::server`].
+    pub server: fn(&C, &str, &[Value]) -> Option<Result<Value, Invalid>>,
+    /// See [`Derived::props`].
+    pub props: fn(&C) -> Map<String, Value>,
+}
+
+impl<C: Component> fmt::Debug for Methods<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Methods of {}", C::WIRE)
+    }
+}

@@ -1,0 +1,54 @@
+//! The traits behind components, built-in ones and your own.
+//!
+//! A component is a struct of props: what the page draws it with. What travels between the page
+//! and the server is its [`Data`](Component::Data); which Rust types a function may take from it
+//! and show in it is said by [`Preprocess`] and [`Postprocess`]. `#[component]` writes all of it
+//! from the struct:
+//!
+//! ```
+//! use vetrina::prelude::*;
+//!
+//! /// Stars to rate something with.
+//! #[component(data_model = u8, kind = form, events(change, input))]
+//! pub struct Stars {
+//!     /// How many stars there are.
+//!     #[prop(default = 5)]
+//!     pub count: u8,
+//! }
+//!
+//! let stars = Stars::new().count(3).label("How was it?").value(2);
+//! assert_eq!(stars.own_props()["count"], 3);
+//! ```
+//!
+//! Whatever the macro derives can be written by hand instead: a method of the same name on the
+//! struct, such as `fn api_info(&self) -> Value`, takes the place of the derived one. [`Derived`]
+//! lists them.
+
+mod any;
+mod base;
+mod choices;
+mod defaults;
+mod derived;
+mod ends;
+mod invalid;
+mod mismatch;
+mod model;
+mod num;
+mod schema;
+
+pub use any::AnyComponent;
+pub use base::{Base, Kind, Visible};
+pub use choices::{Choice, ChoiceList, Choices, Chosen, Picked};
+pub use defaults::{DefaultComponent, DefaultOutput, Element};
+pub use derived::{Derived, Described, Methods};
+pub use ends::{Sink, Source};
+pub use invalid::Invalid;
+pub use model::{Component, Postprocess, Preprocess};
+pub use num::{Num, Numeric};
+
+pub(crate) use choices::one_of;
+pub(crate) use mismatch::decode;
+pub(crate) use schema::{sample, schema_of};
+
+#[doc(hidden)]
+pub mod build;

@@ -1,0 +1,184 @@
+//! JSON Schema: of a type, and an example of what one allows.
+
+use schemars::{JsonSchema, generate::SchemaSettings};
+use serde_json::{Map, Value, json};
+
+/// The schema of `T` with its parts in place, without the names of Rust types.
+pub(crate) fn schema_of<T: JsonSchema + ?Sized>() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .with(|settings| {
+            settings.inline_subschemas = true;
+            settings.meta_schema = None;
+        })
+        .into_generator();
+    let mut schema = generator.into_root_schema_for::<T>().to_value();
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("title");
+    }
+    schema
+}
+
+/// A value that `schema` allows.
+pub(crate) fn sample(schema: &Value) -> Value {
+    sample_in(schema, schema, 0)
+}
+
+/// Deeper than this a schema refers to itself; an example need not.
+const DEEPEST: u32 = 8;
+
+fn sample_in(root: &Value, schema: &Value, depth: u32) -> Value {
+    if depth > DEEPEST {
+        return Value::Null;
+    }
+    let inner = |schema: &Value| sample_in(root, schema, depth + 1);
+    let given = [
+        &schema["examples"][0],
+        &schema["default"],
+        &schema["const"],
+        &schema["enum"][0],
+    ];
+    if let Some(value) = given.into_iter().find(|value| !value.is_null()) {
+        return value.clone();
+    }
+    if let Some(target) = schema["$ref"]
+        .as_str()
+        .and_then(|path| path.strip_prefix('#'))
+    {
+        return root.pointer(target).map_or(Value::Null, inner);
+    }
+    for several in ["anyOf", "oneOf", "allOf"] {
+        if let Some(options) = schema[several].as_array() {
+            let real = options.iter().find(|option| option["type"] != "null");
+            return real.map_or(Value::Null, inner);
+        }
+    }
+    // `"type": ["string", "null"]` is how an option is written.
+    let kind = schema["type"].as_str().or_else(|| {
+        schema["type"]
+            .as_array()?
+            .iter()
+            .filter_map(Value::as_str)
+            .find(|kind| *kind != "null")
+    });
+    match kind {
+        Some("string") => json!(text(schema)),
+        Some("boolean") => json!(true),
+        Some("integer" | "number") => number(schema),
+        Some("array") => match schema["prefixItems"].as_array() {
+            Some(parts) => parts.iter().map(inner).collect(),
+            None => json!([inner(&schema["items"])]),
+        },
+        Some("object") => {
+            let no_properties = Map::new();
+            let properties = schema["properties"].as_object().unwrap_or(&no_properties);
+            properties
+                .iter()
+                .map(|(name, property)| (name.clone(), inner(property)))
+                .collect()
+        }
+        _ => Value::Null,
+    }
+}
+
+fn text(schema: &Value) -> &'static str {
+    match schema["format"].as_str() {
+        Some("date-time") => "2020-10-01T05:20:15Z",
+        Some("date") => "2020-10-01",
+        Some("time") => "05:20:15",
+        Some("uuid") => "67e55044-10b1-426f-9247-bb680e5fe0c8",
+        Some("ip" | "ipv4") => "127.0.0.1",
+        Some("ipv6") => "::1",
+        Some("uri") => "https://example.com",
+        _ if schema["maxLength"] == 1 => "x",
+        _ => "Hello!!",
+    }
+}
+
+fn number(schema: &Value) -> Value {
+    let usual = json!(3);
+    let beyond = |bound: &Value, side: fn(&f64, &f64) -> bool| {
+        bound.as_f64().is_some_and(|bound| side(&3.0, &bound))
+    };
+    if beyond(&schema["minimum"], f64::lt) {
+        schema["minimum"].clone()
+    } else if beyond(&schema["maximum"], f64::gt) {
+        schema["maximum"].clone()
+    } else {
+        usual
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+    use super::*;
+
+    #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+    struct Order {
+        /// What is ordered.
+        item: String,
+        count: u8,
+        note: Option<String>,
+        size: Size,
+        sizes: Vec<Size>,
+        at: (f64, f64),
+    }
+
+    #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+    enum Size {
+        Small,
+        Large,
+    }
+
+    #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+    struct Tree {
+        children: Vec<Tree>,
+    }
+
+    #[test]
+    fn schemas_have_no_names_of_rust_types() {
+        let schema = schema_of::<Order>();
+        assert_eq!(
+            schema["properties"]["item"],
+            json!({"description": "What is ordered.", "type": "string"})
+        );
+        assert_eq!(
+            schema["properties"]["size"],
+            json!({"type": "string", "enum": ["Small", "Large"]})
+        );
+        assert_eq!(
+            schema["required"],
+            json!(["item", "count", "size", "sizes", "at"])
+        );
+        let text = schema.to_string();
+        assert!(!text.contains("Order") && !text.contains("$"), "{text}");
+        assert_eq!(schema_of::<String>(), json!({"type": "string"}));
+    }
+
+    #[test]
+    fn samples_are_allowed_by_their_schema() {
+        fn fits<T: JsonSchema + DeserializeOwned>() {
+            let example = sample(&schema_of::<T>());
+            serde_json::from_value::<T>(example.clone())
+                .unwrap_or_else(|error| panic!("{example} does not fit: {error}"));
+        }
+        fits::<Order>();
+        fits::<Size>();
+        fits::<Option<u64>>();
+        fits::<Vec<(String, bool)>>();
+        fits::<BTreeMap<String, f32>>();
+        fits::<char>();
+        fits::<i8>();
+        fits::<Result<u8, String>>();
+        assert_eq!(sample(&json!({"type": "integer", "minimum": 7})), 7);
+        assert_eq!(sample(&json!({"type": "integer", "maximum": 2})), 2);
+    }
+
+    #[test]
+    fn a_schema_that_refers_to_itself_has_a_sample() {
+        assert!(sample(&schema_of::<Tree>())["children"].is_array());
+    }
+}

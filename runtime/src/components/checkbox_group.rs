@@ -1,0 +1,105 @@
+//! `CheckboxGroup`: any of a few choices.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    component,
+    component::{
+        ChoiceList, Choices, Chosen, Component as _, Derived, Invalid, Postprocess, Preprocess,
+        one_of,
+    },
+};
+
+/// Any of a few choices, all of them in view. The component of a `Vec` of an enum with
+/// [`Choices`](macro@crate::Choices).
+///
+/// A function takes and shows a `Vec` of what a [`Radio`](super::Radio) gives one of.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[endpoint]
+/// fn pizza(#[input(CheckboxGroup::new(["basil", "olives"]))] toppings: Vec<String>) -> String {
+///     format!("A pizza with {}", toppings.join(" and "))
+/// }
+/// ```
+#[component(
+    data_model = Vec<Value>,
+    kind = form,
+    events(change, input, select),
+    manual(preprocess, postprocess)
+)]
+#[derive(Debug, Clone)]
+pub struct CheckboxGroup {
+    /// What there is to choose: texts, numbers, or pairs of a label and a value.
+    #[prop(required)]
+    pub choices: ChoiceList,
+    /// Whether one more box ticks them all.
+    pub show_select_all: bool,
+}
+
+impl CheckboxGroup {
+    /// The variants of an enum.
+    #[must_use]
+    pub fn of<T: Choices>() -> Self {
+        Self::new(ChoiceList::of::<T>())
+    }
+
+    fn props(&self) -> Map<String, Value> {
+        let mut props = Derived::props(self);
+        props.insert("type".into(), json!("value"));
+        props
+    }
+
+    fn api_info(&self) -> Value {
+        json!({
+            "items": {"enum": self.choices.values(), "type": "string"},
+            "title": "Checkbox Group",
+            "type": "array",
+        })
+    }
+
+    fn example_payload(&self) -> Value {
+        self.choices.first().into_iter().cloned().collect()
+    }
+
+    fn initial_value(&self) -> Option<Value> {
+        Some(self.base().value.clone().unwrap_or(json!([])))
+    }
+
+    fn check(&self, chosen: &Vec<Value>) -> Result<(), Invalid> {
+        chosen.iter().try_for_each(|one| one_of(&self.choices, one))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Chosen> Preprocess<Vec<T>> for CheckboxGroup {
+    fn preprocess(&self, data: Vec<Value>) -> Result<Vec<T>, Invalid> {
+        data.into_iter()
+            .map(|one| T::from_choice(one, &self.choices))
+            .collect()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Chosen> Postprocess<Vec<T>> for CheckboxGroup {
+    fn postprocess(&self, value: Vec<T>) -> Result<Vec<Value>, Invalid> {
+        value
+            .into_iter()
+            .map(|one| one.into_choice(&self.choices))
+            .collect()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Chosen, const N: usize> Postprocess<[T; N]> for CheckboxGroup {
+    fn postprocess(&self, value: [T; N]) -> Result<Vec<Value>, Invalid> {
+        self.postprocess(Vec::from(value))
+    }
+}
+
+impl<const N: usize> Postprocess<[&str; N]> for CheckboxGroup {
+    fn postprocess(&self, value: [&str; N]) -> Result<Vec<Value>, Invalid> {
+        Ok(value.map(Value::from).into())
+    }
+}

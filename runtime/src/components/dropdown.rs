@@ -1,0 +1,183 @@
+//! `Dropdown`: one or several of many choices.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    component,
+    component::{
+        ChoiceList, Choices, Chosen, Component as _, Derived, Invalid, Postprocess, Preprocess,
+        one_of,
+    },
+};
+
+/// One choice of many, or several of them, found by typing. The component of enums with more than
+/// four [`Choices`](macro@crate::Choices).
+///
+/// A function takes what a [`Radio`](super::Radio) gives; with [`multiselect`](Self::multiselect),
+/// a `Vec` of it. It starts with the first choice unless a value is set.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[endpoint]
+/// fn visit(
+///     #[input(Dropdown::new(["Rome", "Paris", "Oslo"]).multiselect(true))] cities: Vec<String>,
+/// ) -> String {
+///     cities.join(" → ")
+/// }
+/// ```
+#[component(
+    data_model = Value,
+    kind = form,
+    events(change, input, select, focus, blur, key_up),
+    manual(preprocess, postprocess)
+)]
+#[derive(Debug, Clone)]
+pub struct Dropdown {
+    /// What there is to choose: texts, numbers, or pairs of a label and a value.
+    #[prop(required)]
+    pub choices: ChoiceList,
+    /// Whether several can be chosen.
+    pub multiselect: bool,
+    /// Whether something can be typed that is not in the list.
+    pub allow_custom_value: bool,
+    /// How many can be chosen at most.
+    pub max_choices: Option<u32>,
+    /// Whether typing narrows the list.
+    #[prop(default = true)]
+    pub filterable: bool,
+}
+
+impl Dropdown {
+    /// The variants of an enum.
+    #[must_use]
+    pub fn of<T: Choices>() -> Self {
+        Self::new(ChoiceList::of::<T>())
+    }
+
+    fn api_info(&self) -> Value {
+        let one = json!({"type": "string", "enum": self.choices.values()});
+        if self.multiselect {
+            json!({"type": "array", "items": one})
+        } else {
+            one
+        }
+    }
+
+    fn example_payload(&self) -> Value {
+        self.in_shape(json!(self.choices.first()))
+    }
+
+    fn initial_value(&self) -> Option<Value> {
+        match self.base().value.clone() {
+            Some(value) => Some(self.in_shape(value)),
+            None if self.multiselect => None,
+            None => self.choices.first().cloned(),
+        }
+    }
+
+    fn props(&self) -> Map<String, Value> {
+        let mut props = Derived::props(self);
+        props.insert("type".into(), json!("value"));
+        if !self.multiselect {
+            props.remove("multiselect");
+        }
+        props
+    }
+
+    fn check(&self, chosen: &Value) -> Result<(), Invalid> {
+        let chosen = match chosen {
+            Value::Null => return Ok(()),
+            Value::Array(chosen) if self.multiselect => chosen.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        if let Some(most) = self
+            .max_choices
+            .filter(|most| chosen.len() > *most as usize)
+        {
+            return Err(
+                format!("{} choices are more than the maximum {most}", chosen.len()).into(),
+            );
+        }
+        chosen.iter().try_for_each(|one| {
+            if self.allow_custom_value && (one.is_string() || one.is_number()) {
+                return Ok(());
+            }
+            one_of(&self.choices, one)
+        })
+    }
+
+    /// A single choice is a list of one where several can be chosen.
+    fn in_shape(&self, chosen: Value) -> Value {
+        match chosen {
+            one @ (Value::String(_) | Value::Number(_)) if self.multiselect => json!([one]),
+            other => other,
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Chosen> Preprocess<T> for Dropdown {
+    fn preprocess(&self, data: Value) -> Result<T, Invalid> {
+        T::from_choice(data, &self.choices)
+    }
+}
+
+impl<T: Chosen> Preprocess<Option<T>> for Dropdown {
+    fn preprocess(&self, data: Value) -> Result<Option<T>, Invalid> {
+        if data.is_null() {
+            Ok(None)
+        } else {
+            self.preprocess(data).map(Some)
+        }
+    }
+}
+
+impl<T: Chosen> Preprocess<Vec<T>> for Dropdown {
+    fn preprocess(&self, data: Value) -> Result<Vec<T>, Invalid> {
+        match data {
+            Value::Null => Ok(Vec::new()),
+            Value::Array(chosen) => chosen
+                .into_iter()
+                .map(|one| T::from_choice(one, &self.choices))
+                .collect(),
+            one => Ok(vec![T::from_choice(one, &self.choices)?]),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Chosen> Postprocess<T> for Dropdown {
+    fn postprocess(&self, value: T) -> Result<Value, Invalid> {
+        value
+            .into_choice(&self.choices)
+            .map(|chosen| self.in_shape(chosen))
+    }
+}
+
+impl<T: Chosen> Postprocess<Option<T>> for Dropdown {
+    fn postprocess(&self, value: Option<T>) -> Result<Value, Invalid> {
+        value.map_or(Ok(Value::Null), |value| self.postprocess(value))
+    }
+}
+
+impl<T: Chosen> Postprocess<Vec<T>> for Dropdown {
+    fn postprocess(&self, value: Vec<T>) -> Result<Value, Invalid> {
+        value
+            .into_iter()
+            .map(|one| one.into_choice(&self.choices))
+            .collect()
+    }
+}
+
+impl Postprocess<&str> for Dropdown {
+    fn postprocess(&self, value: &str) -> Result<Value, Invalid> {
+        Ok(self.in_shape(value.into()))
+    }
+}
+
+impl<const N: usize> Postprocess<[&str; N]> for Dropdown {
+    fn postprocess(&self, value: [&str; N]) -> Result<Value, Invalid> {
+        Ok(value.into_iter().collect())
+    }
+}

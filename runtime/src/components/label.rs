@@ -1,0 +1,204 @@
+//! `Label`: what something is, and how sure that is.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Value, json};
+
+use crate::{
+    component,
+    component::{Component as _, Invalid, Postprocess, Preprocess},
+    data_model,
+};
+
+/// What something is, and how sure that is: the name on top, a bar for each class.
+///
+/// A function shows pairs or a map of classes and scores, or one name as text. Scores are sorted
+/// from high to low.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[endpoint(output = Label::new().num_top_classes(2))]
+/// fn classify(text: String) -> Vec<(&'static str, f64)> {
+///     let loud = text.chars().filter(|c| c.is_uppercase()).count() as f64;
+///     let all = text.chars().count().max(1) as f64;
+///     vec![("calm", 1.0 - loud / all), ("loud", loud / all)]
+/// }
+/// ```
+#[component(data_model = LabelData, events(change, select))]
+#[derive(Debug, Clone)]
+pub struct Label {
+    /// How many classes are shown; all of them unless set.
+    pub num_top_classes: Option<u32>,
+    /// The colour of the bars, as CSS writes it.
+    pub color: Option<String>,
+    /// Whether the top class stands above the bars.
+    #[prop(default = true)]
+    pub show_heading: bool,
+}
+
+/// What a [`Label`] shows.
+#[data_model]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LabelData {
+    /// The most likely class.
+    pub label: Option<Value>,
+    /// All classes, the most likely first; none if nothing is known of how sure they are.
+    pub confidences: Option<Vec<Confidence>>,
+}
+
+/// A class in a [`Label`], and how likely it is.
+#[data_model]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Confidence {
+    /// The class.
+    pub label: Option<Value>,
+    /// How likely it is, from 0 to 1.
+    pub confidence: Option<f64>,
+}
+
+impl Label {
+    fn api_info(&self) -> Value {
+        let label = json!({
+            "anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "number"}, {"type": "null"}],
+            "default": null,
+            "title": "Label",
+        });
+        let confidence = json!({
+            "anyOf": [{"type": "number"}, {"type": "null"}],
+            "default": null,
+            "title": "Confidence",
+        });
+        json!({
+            "$defs": {
+                "LabelConfidence": {
+                    "properties": {"label": label, "confidence": confidence},
+                    "title": "LabelConfidence",
+                    "type": "object",
+                },
+            },
+            "properties": {
+                "label": label,
+                "confidences": {
+                    "anyOf": [{"items": {"$ref": "#/$defs/LabelConfidence"}, "type": "array"}, {"type": "null"}],
+                    "default": null,
+                    "title": "Confidences",
+                },
+            },
+            "title": "LabelData",
+            "type": "object",
+        })
+    }
+
+    fn example_payload(&self) -> Value {
+        example("Cat")
+    }
+
+    fn example_value(&self) -> Value {
+        example("cat")
+    }
+
+    fn initial_value(&self) -> Option<Value> {
+        Some(self.base().value.clone().unwrap_or(json!({})))
+    }
+
+    fn ranked<L: Into<String>, S: Into<f64>>(
+        &self,
+        scores: impl IntoIterator<Item = (L, S)>,
+    ) -> LabelData {
+        let mut scores: Vec<(String, f64)> = scores
+            .into_iter()
+            .map(|(label, score)| (label.into(), score.into()))
+            .collect();
+        scores.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        scores.truncate(
+            self.num_top_classes
+                .map_or(usize::MAX, |most| most as usize),
+        );
+        LabelData {
+            label: scores.first().map(|(label, _)| json!(label)),
+            confidences: Some(
+                scores
+                    .into_iter()
+                    .map(|(label, score)| Confidence {
+                        label: Some(label.into()),
+                        confidence: Some(score),
+                    })
+                    .collect(),
+            ),
+        }
+    }
+}
+
+fn example(label: &str) -> Value {
+    json!({
+        "label": label,
+        "confidences": [{"label": "cat", "confidence": 0.9}, {"label": "dog", "confidence": 0.1}],
+    })
+}
+
+impl Preprocess<String> for Label {
+    fn preprocess(&self, data: LabelData) -> Result<String, Invalid> {
+        match data.label {
+            Some(Value::String(label)) => Ok(label),
+            Some(number @ Value::Number(_)) => Ok(number.to_string()),
+            _ => Err("there is no label".into()),
+        }
+    }
+}
+
+impl Preprocess<Vec<(String, f64)>> for Label {
+    fn preprocess(&self, data: LabelData) -> Result<Vec<(String, f64)>, Invalid> {
+        let scores = data
+            .confidences
+            .unwrap_or_default()
+            .into_iter()
+            .map(|class| {
+                let label = match class.label {
+                    Some(Value::String(label)) => label,
+                    other => json!(other).to_string(),
+                };
+                (label, class.confidence.unwrap_or_default())
+            });
+        Ok(scores.collect())
+    }
+}
+
+impl<L: Into<String>, S: Into<f64>> Postprocess<Vec<(L, S)>> for Label {
+    fn postprocess(&self, value: Vec<(L, S)>) -> Result<LabelData, Invalid> {
+        Ok(self.ranked(value))
+    }
+}
+
+impl<L: Into<String>, S: Into<f64>, const N: usize> Postprocess<[(L, S); N]> for Label {
+    fn postprocess(&self, value: [(L, S); N]) -> Result<LabelData, Invalid> {
+        Ok(self.ranked(value))
+    }
+}
+
+impl<L: Into<String>, S: Into<f64>> Postprocess<BTreeMap<L, S>> for Label {
+    fn postprocess(&self, value: BTreeMap<L, S>) -> Result<LabelData, Invalid> {
+        Ok(self.ranked(value))
+    }
+}
+
+impl<L: Into<String>, S: Into<f64>, H> Postprocess<HashMap<L, S, H>> for Label {
+    fn postprocess(&self, value: HashMap<L, S, H>) -> Result<LabelData, Invalid> {
+        Ok(self.ranked(value))
+    }
+}
+
+impl Postprocess<String> for Label {
+    fn postprocess(&self, value: String) -> Result<LabelData, Invalid> {
+        Ok(LabelData {
+            label: Some(value.into()),
+            confidences: None,
+        })
+    }
+}
+
+impl Postprocess<&str> for Label {
+    fn postprocess(&self, value: &str) -> Result<LabelData, Invalid> {
+        self.postprocess(value.to_owned())
+    }
+}

@@ -1,0 +1,46 @@
+//! The built-in components, all written with the `#[component]` macro that users have.
+//!
+//! | to ask for | components |
+//! |---|---|
+//! | text | [`Textbox`] |
+//! | a number | [`Number`], [`Slider`] |
+//! | yes or no | [`Checkbox`] |
+//! | a choice | [`Radio`], [`Dropdown`] |
+//! | several choices | [`CheckboxGroup`], [`Dropdown`] with [`multiselect`](Dropdown::multiselect) |
+//! | any data | [`Json`] |
+//!
+//! To show something there are also [`Label`], [`Markdown`] and [`Html`]; [`Button`] starts
+//! something; [`layout`] arranges the rest.
+
+mod button;
+mod checkbox;
+mod checkbox_group;
+mod dropdown;
+mod html;
+mod json;
+mod label;
+pub mod layout;
+mod length;
+mod markdown;
+mod number;
+mod radio;
+mod slider;
+mod text;
+mod textbox;
+
+pub use button::{Button, ButtonSize, ButtonVariant};
+pub use checkbox::Checkbox;
+pub use checkbox_group::CheckboxGroup;
+pub use dropdown::Dropdown;
+pub use html::Html;
+pub use json::Json;
+pub use label::{Confidence, Label, LabelData};
+pub use length::Length;
+pub use markdown::{LatexDelimiter, Markdown};
+pub use number::Number;
+pub use radio::Radio;
+pub use slider::{Bounds, Slider};
+pub use textbox::{TextAlign, TextKind, Textbox, TextboxButton};
+
+#[cfg(test)]
+mod testing;

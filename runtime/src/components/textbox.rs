@@ -1,0 +1,146 @@
+//! `Textbox`: text to type and to read.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::text::text_component;
+use crate::{component, component::Invalid};
+
+/// Text to type, and to read. The component of `String`.
+///
+/// A function takes a `String`, or an `Option<String>` that is `None` when the text is empty; it
+/// shows these and `&str`.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[endpoint]
+/// fn shout(#[input(Textbox::new().lines(3).placeholder("Say something"))] text: String) -> String {
+///     text.to_uppercase()
+/// }
+/// ```
+#[component(
+    data_model = Option<String>,
+    kind = form,
+    events(change, input, select, submit, focus, blur, stop, copy),
+    manual(preprocess, postprocess)
+)]
+#[derive(Debug, Clone)]
+pub struct Textbox {
+    /// What may be typed, and how it is drawn.
+    #[prop(rename = "type", default = TextKind::Text)]
+    pub kind: TextKind,
+    /// How many lines are seen at first.
+    #[prop(default = 1)]
+    pub lines: u32,
+    /// How many lines it grows to before it scrolls.
+    pub max_lines: Option<u32>,
+    /// What an empty box says.
+    pub placeholder: Option<String>,
+    /// Whether the cursor starts here.
+    pub autofocus: bool,
+    /// Whether it keeps to the end as text comes in.
+    #[prop(default = true)]
+    pub autoscroll: bool,
+    /// Which side the text starts from.
+    pub text_align: Option<TextAlign>,
+    /// Whether the text runs from right to left.
+    pub rtl: bool,
+    /// Whether a button copies the text.
+    pub show_copy_button: bool,
+    /// How many characters there may be; more are refused.
+    pub max_length: Option<u32>,
+    /// A button inside that submits: `true`, or the words on it.
+    #[prop(default = false)]
+    pub submit_btn: TextboxButton,
+    /// A button inside that stops: `true`, or the words on it.
+    #[prop(default = false)]
+    pub stop_btn: TextboxButton,
+    /// Attributes of the `<input>`: `autocomplete`, `inputmode` and the like.
+    pub html_attributes: Option<Map<String, Value>>,
+}
+
+text_component!(Textbox);
+
+impl Textbox {
+    /// A box that shows dots in place of what is typed.
+    #[must_use]
+    pub fn password(self) -> Self {
+        self.kind(TextKind::Password)
+    }
+
+    /// A box for an email address.
+    #[must_use]
+    pub fn email(self) -> Self {
+        self.kind(TextKind::Email)
+    }
+
+    fn api_info(&self) -> Value {
+        json!({"type": "string"})
+    }
+
+    fn example_payload(&self) -> Value {
+        json!("Hello!!")
+    }
+
+    fn check(&self, text: &Option<String>) -> Result<(), Invalid> {
+        let (Some(text), Some(most)) = (text, self.max_length) else {
+            return Ok(());
+        };
+        let length = text.chars().count();
+        if length > most as usize {
+            return Err(format!("{length} characters are more than the maximum {most}").into());
+        }
+        Ok(())
+    }
+}
+
+/// What may be typed into a [`Textbox`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextKind {
+    /// Any text.
+    Text,
+    /// Text that is not shown.
+    Password,
+    /// An email address.
+    Email,
+}
+
+/// Which side text starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextAlign {
+    /// From the left.
+    Left,
+    /// From the right.
+    Right,
+}
+
+/// A button inside a [`Textbox`]: none, the usual one, or one with words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum TextboxButton {
+    /// Whether there is one.
+    Shown(bool),
+    /// One with these words.
+    Words(String),
+}
+
+impl From<bool> for TextboxButton {
+    fn from(shown: bool) -> Self {
+        Self::Shown(shown)
+    }
+}
+
+impl From<&str> for TextboxButton {
+    fn from(words: &str) -> Self {
+        Self::Words(words.into())
+    }
+}
+
+impl From<String> for TextboxButton {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
