@@ -204,7 +204,7 @@ fn outputs(model: &Model<'_>) -> Option<TokenStream> {
         if let Some(named) = named(i) {
             quote_spanned! {at(named)=> __w.output(#probe, #named) }
         } else {
-            quote_spanned! {span=> (&&&#probe).shown(__w) }
+            quote_spanned! {span=> (&&&&#probe).shown(__w) }
         }
     });
     Some(quote! { let __outs = __v::Arc::new((#(#each,)*)); })

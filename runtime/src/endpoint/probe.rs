@@ -13,8 +13,8 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Argument, Defaulted, Failure, FromCall, Output, Reportable, Showable, Slot, Wiring};
 use crate::{
-    component::{DefaultComponent, DefaultOutput, Preprocess},
-    components::Json,
+    component::{DefaultComponent, Preprocess},
+    components::{Json, Textbox},
 };
 
 /// Stands for a type of which there is no value yet.
@@ -60,7 +60,7 @@ pub mod methods {
         AnyDefault as _, AnyError as _, AnyInput as _, AnyOk as _, AnyParam as _, AnyShown as _,
         CallDefault as _, CallParam as _, JsonDefault as _, JsonParam as _, JsonShown as _,
         NoError as _, OptionInput as _, OwnDefault as _, OwnParam as _, OwnShown as _,
-        ResultError as _, ResultOk as _,
+        ResultError as _, ResultOk as _, TextShown as _,
     };
 }
 
@@ -189,14 +189,25 @@ impl<T> AnyInput<T> for Probe<T> {
     }
 }
 
+/// Fixed text, which can be shown but not taken.
+pub trait TextShown {
+    #[doc(hidden)]
+    fn shown(&self, wiring: &mut Wiring) -> Output<&'static str>;
+}
+impl TextShown for &&&Probe<&'static str> {
+    fn shown(&self, wiring: &mut Wiring) -> Output<&'static str> {
+        wiring.output(Probe::new(), Textbox::new())
+    }
+}
+
 /// A result whose type has a component.
 pub trait OwnShown<T> {
     #[doc(hidden)]
     fn shown(&self, wiring: &mut Wiring) -> Output<T>;
 }
-impl<T: DefaultOutput> OwnShown<T> for &&Probe<T> {
+impl<T: DefaultComponent> OwnShown<T> for &&Probe<T> {
     fn shown(&self, wiring: &mut Wiring) -> Output<T> {
-        wiring.output(Probe::new(), T::output())
+        wiring.output(Probe::new(), T::component())
     }
 }
 

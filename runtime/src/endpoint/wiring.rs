@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use super::{Ctx, Failure, FromCall, Output, Param, Probe};
-use crate::component::{AnyComponent, Base, Component, Postprocess, Preprocess, Sink, Source};
+use crate::component::{AnyComponent, Base, Postprocess, Preprocess, Sink, Source, build};
 
 /// The components of one function, in order.
 ///
@@ -64,11 +64,7 @@ impl Wiring {
     where
         C: Preprocess<T> + Postprocess<T>,
     {
-        let sent = component.postprocess(default);
-        let value = sent.map_err(|why| why.to_string()).and_then(|data| {
-            serde_json::to_value(data).map_err(|why| why.to_string())
-        });
-        set_default(component.base_mut(), value);
+        build::set_value(&mut component, default);
         self.wire(component, true)
     }
 
@@ -123,13 +119,6 @@ impl Wiring {
             1 => "Output".into(),
             _ => format!("Output {number}"),
         });
-    }
-}
-
-fn set_default(base: &mut Base, value: Result<serde_json::Value, String>) {
-    match value {
-        Ok(value) => base.value = Some(value),
-        Err(why) => base.errors.push(format!("the default does not fit: {why}")),
     }
 }
 
