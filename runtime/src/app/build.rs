@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::info,
-    components::Form,
+    components::layout::Form,
     endpoint::{ApiName, Endpoint, Page, Visibility},
     page::{AppFacts, Blocks, PageFacts, Ui, api_only, config, interface, title},
     run::Engine,
@@ -147,7 +147,8 @@ fn complain(
     pages: &[&'static Page],
 ) -> Result<(), StartError> {
     for block in blocks.iter() {
-        let Some(text) = block.component.base().errors.first() else { continue };
+        let errors = block.component.errors();
+        let Some(text) = errors.first() else { continue };
         let uses = |ids: &[usize]| ids.contains(&block.id);
         let with_function = blocks.dependencies.iter().filter(|d| d.handler.is_some());
         let owner = with_function

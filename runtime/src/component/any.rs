@@ -45,6 +45,12 @@ pub trait AnyComponent: Send + Sync {
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>>;
 }
 
+impl std::fmt::Debug for dyn AnyComponent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.type_name())
+    }
+}
+
 impl<C: Component> AnyComponent for C {
     fn wire(&self) -> &'static str {
         C::WIRE

@@ -104,7 +104,7 @@ impl<T> fmt::Debug for Held<T> {
 /// Why a call was turned away before its function ran.
 #[derive(Debug, Clone)]
 pub struct Refused {
-    /// A stable word for the kind: `missing`, `surplus`, `invalid`, or `json_invalid`.
+    /// A stable word for the kind: `missing`, `surplus` or `invalid`.
     pub code: &'static str,
     /// The place of the argument in `data`, when one argument is to blame.
     pub index: Option<usize>,
@@ -155,12 +155,5 @@ impl Refused {
             parameter: Some(name.into()),
             message: format!("{name}: no parameter has this name; there are: {}", known.join(", ")),
         }
-    }
-
-    /// A body that is not the JSON that was expected.
-    #[cold]
-    #[must_use]
-    pub(crate) fn body(message: String) -> Self {
-        Self { code: "json_invalid", index: None, parameter: None, message }
     }
 }

@@ -7,7 +7,10 @@ use serde_json::value::to_raw_value;
 use super::{ClientAction, Dependency, Ui};
 use crate::{
     component::AnyComponent,
-    components::{Button, Column, Markdown},
+    components::{
+        Button, ButtonVariant, Markdown,
+        layout::{Column, LayoutVariant},
+    },
     endpoint::{ArgSpec, Endpoint, Handler, WiredInput, Wiring},
 };
 
@@ -63,7 +66,7 @@ fn fields(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
 }
 
 fn results(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
-    let (_, outputs) = ui.add_block(Column::new().variant("panel"), |ui| {
+    let (_, outputs) = ui.add_block(Column::new().variant(LayoutVariant::Panel), |ui| {
         wiring.outputs.iter().map(|output| show(ui, output)).collect()
     });
     outputs
@@ -81,8 +84,8 @@ fn show(ui: &mut Ui<'_>, output: &Arc<dyn AnyComponent>) -> usize {
 fn buttons(ui: &mut Ui<'_>, submit: &str, live: bool, clear: bool) -> Form {
     ui.row(|ui| {
         let clear = clear.then(|| ui.add(Button::new("Clear")).id());
-        let submit = (!live).then(|| ui.add(Button::new(submit).variant("primary")).id());
-        let stop = (!live).then(|| ui.add(Button::new("Stop").variant("stop").visible(false)).id());
+        let submit = (!live).then(|| ui.add(Button::new(submit).variant(ButtonVariant::Primary)).id());
+        let stop = (!live).then(|| ui.add(Button::new("Stop").variant(ButtonVariant::Stop).visible(false)).id());
         Form { inputs: Vec::new(), outputs: Vec::new(), submit, clear, stop }
     })
 }
@@ -160,7 +163,7 @@ fn described(
 
 fn spec(input: WiredInput) -> ArgSpec {
     let default = input.has_default.then(|| {
-        let value = input.component.base().value.clone().unwrap_or_default();
+        let value = input.component.initial_value().unwrap_or_default();
         to_raw_value(&value).ok()
     });
     ArgSpec { name: input.name.into(), default: default.flatten() }

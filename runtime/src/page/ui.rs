@@ -5,7 +5,10 @@ use std::{marker::PhantomData, sync::Arc};
 use super::Blocks;
 use crate::{
     component::{AnyComponent, Component},
-    components::{Accordion, Column, Group, Markdown, Row, TabItem, Tabs},
+    components::{
+        Markdown,
+        layout::{Accordion, Column, Group, Row, Tab, Tabs},
+    },
 };
 
 /// Puts blocks onto a page, in the order of the calls.
@@ -100,7 +103,7 @@ impl<'a> Ui<'a> {
         label: impl Into<String>,
         fill: impl FnOnce(&mut Ui<'_>) -> R,
     ) -> R {
-        self.add_block(Accordion::new().label(label), fill).1
+        self.add_block(Accordion::new(label), fill).1
     }
 
     /// A tab with what `fill` adds; tabs that follow each other share one bar.
@@ -110,7 +113,7 @@ impl<'a> Ui<'a> {
             .filter(|&id| self.blocks.get(id).component.wire() == Tabs::WIRE)
             .unwrap_or_else(|| self.add(Tabs::new()).id);
         let number = self.blocks.children(tabs).len();
-        let tab = self.blocks.add(Arc::new(TabItem::new().label(label)), tabs);
+        let tab = self.blocks.add(Arc::new(Tab::new(label)), tabs);
         self.blocks.set(tab, "id", number);
         fill(&mut Ui { blocks: self.blocks, parent: tab })
     }

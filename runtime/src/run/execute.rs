@@ -203,8 +203,8 @@ fn drive_iter(
         while !run.has_ended() {
             match guard(|| items.next().transpose()) {
                 Ok(Some(values)) => steps.add(values),
-                Ok(None) => break steps.complete(),
-                Err(failure) => break steps.fail(failure),
+                Ok(None) => steps.complete(),
+                Err(failure) => steps.fail(failure),
             }
         }
         drop(slot);

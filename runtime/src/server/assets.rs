@@ -7,14 +7,15 @@
 use std::{
     borrow::Cow,
     fmt::Write as _,
-    io::Write as _,
     path::Path,
-    sync::{Arc, LazyLock, OnceLock},
+    sync::{Arc, LazyLock},
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
+
+use super::packed::Packed;
 
 /// Where all of them live, seen from the root of an app.
 const FOLDER: &str = "assets/";
@@ -91,8 +92,7 @@ const FILES: &[(&str, &[u8])] = embedded![
 pub(crate) struct Asset {
     path: Cow<'static, str>,
     hashed: String,
-    bytes: Bytes,
-    brotli: OnceLock<Option<Bytes>>,
+    packed: Packed,
     cache: &'static str,
 }
 
@@ -103,8 +103,7 @@ impl Asset {
         Self {
             path,
             hashed,
-            bytes,
-            brotli: OnceLock::new(),
+            packed: Packed::new(bytes),
             cache,
         }
     }
@@ -126,12 +125,12 @@ impl Asset {
 
     /// The file as it is.
     pub(crate) fn bytes(&self) -> &Bytes {
-        &self.bytes
+        self.packed.plain()
     }
 
-    /// The file for readers that accept `br`, made when first asked for; `None` if that would not save anything.
-    pub(crate) fn brotli(&self) -> Option<&Bytes> {
-        self.brotli.get_or_init(|| compress(&self.bytes)).as_ref()
+    /// The file in the forms it is sent in.
+    pub(crate) fn packed(&self) -> &Packed {
+        &self.packed
     }
 }
 
@@ -149,6 +148,11 @@ impl Assets {
             return Arc::new(Self::read(Path::new(&folder)));
         }
         Arc::clone(&EMBEDDED)
+    }
+
+    /// Whether somebody works on the files while they are served.
+    pub(crate) fn may_change() -> bool {
+        cfg!(debug_assertions) && std::env::var_os("VETRINA_FRONTEND_DIR").is_some()
     }
 
     /// The files in this binary.
@@ -184,7 +188,7 @@ impl Assets {
             .iter()
             .filter_map(|path| parts.iter().find(|part| part.path == *path));
         let joined = in_order
-            .flat_map(|part| part.bytes.iter().copied())
+            .flat_map(|part| part.bytes().iter().copied())
             .collect::<Vec<_>>();
         assets.push(Asset::new(PAGE_STYLES, joined.into(), cache));
         Self(assets)
@@ -269,17 +273,6 @@ fn fnv1a(bytes: &[u8]) -> u64 {
     })
 }
 
-fn compress(bytes: &[u8]) -> Option<Bytes> {
-    // The best level costs seconds without optimisation, and then nobody waits for a network.
-    let quality = if cfg!(debug_assertions) { 1 } else { 11 };
-    // No file here is larger than this window, and a larger one would only take memory.
-    let window = 17;
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, window);
-    writer.write_all(bytes).ok()?;
-    let packed = writer.into_inner();
-    (packed.len() < bytes.len()).then(|| packed.into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,17 +295,6 @@ mod tests {
             assets.get("core/app.js").is_none(),
             "only hashed names may be kept for a year"
         );
-    }
-
-    #[test]
-    fn compression_keeps_the_text() {
-        let assets = Assets::load();
-        let styles = assets.file(PAGE_STYLES).unwrap();
-        let packed = styles.brotli().unwrap();
-        assert!(packed.len() < styles.bytes().len() / 2);
-        let mut unpacked = Vec::new();
-        brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
-        assert_eq!(unpacked, styles.bytes()[..]);
     }
 
     #[test]

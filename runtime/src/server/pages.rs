@@ -96,7 +96,7 @@ fn draw_api(
             lang: query.get("lang").map(String::as_str),
             theme: theme.map(ShellTheme::name),
             head: &head,
-            footer: &format!("{}{}", footer(false), settings(theme)),
+            footer: &format!("{}{}", footer(false), settings(theme, base)),
         },
     )
 }
