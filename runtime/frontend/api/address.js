@@ -1,6 +1,9 @@
 // The address names what is open: `?view=api&endpoint=greet&lang=curl#greet`. A link to it opens the same thing again,
 // with script and without.
 
+/** The app, wherever it lives and whether or not its address ends with a slash: this file stands two folders below it. */
+export const ROOT = new URL("../../", import.meta.url);
+
 const LANGUAGES = "input[name^=lang-]";
 const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".endpoints > details"));
 const links = () => /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".rail a[data-endpoint]"));
@@ -102,8 +105,7 @@ function speak(language, origin) {
     choose(language);
     // Programs above have changed their height; what was pressed stays under the finger.
     scrollBy({ top: origin.getBoundingClientRect().top - before, behavior: "instant" });
-    const path = new URL(".", location.href).pathname;
-    document.cookie = `vetrina_lang=${language}; path=${path}; max-age=31536000; samesite=lax`;
+    document.cookie = `vetrina_lang=${language}; path=${ROOT.pathname}; max-age=31536000; samesite=lax`;
     write("replace", (address) => address.searchParams.set("lang", language));
 }
 

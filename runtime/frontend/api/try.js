@@ -1,4 +1,5 @@
 // *Try it*: sends what the shell program sends, and shows the exchange as it went over the wire.
+import { ROOT } from "./address.js";
 import { coloured, laidOut, span } from "./json.js";
 import { FieldError, blocks, body, collect, preview } from "./values.js";
 
@@ -99,11 +100,11 @@ class Trial {
      */
     async #exchange(sent, signal) {
         const headers = { "Content-Type": "application/json" };
-        const asked = await fetch(this.path, { method: "POST", headers, body: sent, signal });
+        const asked = await fetch(new URL(this.path, ROOT), { method: "POST", headers, body: sent, signal });
         const text = await asked.text();
         if (!asked.ok) return this.#refused(asked.status, text);
         this.#id = String(JSON.parse(text).event_id);
-        const stream = await fetch(`${this.path}/${this.#id}`, { signal });
+        const stream = await fetch(new URL(`${this.path}/${this.#id}`, ROOT), { signal });
         if (!stream.ok || !stream.body) return this.#refused(stream.status, await stream.text());
         const last = await this.#read(stream.body);
         this.#judge(last !== "error", `${stream.status}${last === "error" ? " error" : ""}`);
@@ -177,10 +178,10 @@ class Trial {
         this.#running?.abort();
         if (!id) return;
         const name = decodeURIComponent(this.path.split("/").at(-1) ?? "");
-        const config = await (await fetch("config")).json();
+        const config = await (await fetch(new URL("config", ROOT))).json();
         const dependency = config.dependencies.find((/** @type {{ api_name: string }} */ one) => one.api_name === name);
         const cancelled = { session_hash: id, event_id: id, fn_index: dependency?.id ?? -1 };
-        await fetch("gradio_api/cancel", {
+        await fetch(new URL("gradio_api/cancel", ROOT), {
             method: "POST",
             headers: { "Content-Type": "application/json" },
             body: JSON.stringify(cancelled),

@@ -1,5 +1,6 @@
 // The fields of a form as the JSON texts of its arguments. Texts, not values: a figure goes out as it was typed.
 
+import { ROOT } from "./address.js";
 import { laidOut } from "./json.js";
 
 /** A field that holds nothing that could be sent. */
@@ -113,7 +114,7 @@ async function uploaded(block, signal) {
     const files = chosen(block);
     const form = new FormData();
     for (const file of files) form.append("files", file);
-    const response = await fetch("gradio_api/upload", { method: "POST", body: form, signal });
+    const response = await fetch(new URL("gradio_api/upload", ROOT), { method: "POST", body: form, signal });
     if (!response.ok) throw new FieldError(block, `The upload was refused (${response.status}).`);
     const paths = /** @type {string[]} */ (await response.json());
     const values = files.map((file, index) => ({

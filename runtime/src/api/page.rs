@@ -73,11 +73,12 @@ fn head(app: &ApiPage) -> String {
 }
 
 fn page_head(endpoints: &[Endpoint], app: &ApiPage) -> String {
-    let info =
-        format!("<a class=\"button\" href=\"gradio_api/info\">{DOWNLOAD}Description as JSON</a>");
+    let info = format!(
+        "<a class=\"button\" href=\"gradio_api/info\" data-path=\"gradio_api/info\">{DOWNLOAD}Description as JSON</a>"
+    );
     format!(
         "<header class=\"page-head api-head\">\n\
-         <div><p class=\"crumb\"><a href=\"./\">{title}</a></p><h1>Use via API</h1>\n\
+         <div><p class=\"crumb\"><a href=\"?\">{title}</a></p><h1>Use via API</h1>\n\
          <p class=\"lead\">{lead}</p></div>\n<div class=\"toolbar\">{info}</div>\n</header>\n",
         title = escape(app.title),
         lead = lead(endpoints.len(), app.base_url),
@@ -108,7 +109,7 @@ fn empty() -> &'static str {
     "<div class=\"stage\"><div class=\"empty\"><b>Nothing to call from outside</b>\
      <span>This app keeps its functions to its own page. A function shows up here unless it is written with \
      <code>show_api = false</code> or <code>api_name = false</code>.</span>\
-     <a class=\"button\" href=\"./\">Back to the app</a></div></div>\n"
+     <a class=\"button\" href=\"?\">Back to the app</a></div></div>\n"
 }
 
 fn sections(endpoints: &[Endpoint], app: &ApiPage) -> String {
@@ -118,10 +119,10 @@ fn sections(endpoints: &[Endpoint], app: &ApiPage) -> String {
         .position(|endpoint| Some(endpoint.name) == app.endpoint.map(endpoint::bare));
     let current = named.unwrap_or(0);
     let is_open = |endpoint: &Endpoint| endpoints.len() <= FEW || endpoint.index == current;
-    let fold = |endpoint: &Endpoint| endpoint.section(app.base_url, lang, is_open(endpoint));
+    let fold = |endpoint: &Endpoint| endpoint.section(app, lang, is_open(endpoint));
     let folds: String = endpoints.iter().map(fold).collect();
     if let [_] = endpoints {
-        return format!("<div class=\"column endpoints alone\">\n{folds}</div>\n");
+        return format!("<div class=\"column endpoints\">\n{folds}</div>\n");
     }
     format!(
         "<div class=\"with-rail\">\n{nav}<div class=\"column endpoints\">\n{folds}\

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::code::{self, Lang};
 use super::html::{CHEVRON, escape, prose};
-use super::{form, tables};
+use super::{ApiPage, form, tables};
 
 #[derive(Debug)]
 pub(super) struct Endpoint<'a> {
@@ -47,24 +47,38 @@ impl<'a> Endpoint<'a> {
     }
 
     /// A fold; its inside carries the id, because browsers unfold what surrounds the target of a link.
-    pub(super) fn section(&self, base: &str, lang: Lang, is_open: bool) -> String {
+    pub(super) fn section(&self, app: &ApiPage, lang: Lang, is_open: bool) -> String {
         let name = escape(self.name);
         let description = self.description();
-        let short = description.lines().next().unwrap_or_default();
+        let short = description.split("\n\n").next().unwrap_or_default();
         format!(
             "<details class=\"accordion folded\" data-endpoint=\"{name}\" data-words=\"{words}\"{open}>\n\
              <summary><h2>/{name}</h2><span class=\"badge verb\">POST</span><span class=\"muted\">{short}</span>{CHEVRON}</summary>\n\
-             <div class=\"endpoint\" id=\"{name}\"><span id=\"/{name}\"></span>\n{told}{code}{parameters}{returns}{form}</div>\n\
+             <div class=\"endpoint\"{id}><span id=\"/{name}\"></span>\n{told}{code}{parameters}{returns}{form}</div>\n\
              </details>\n",
+            id = self.id(app.footer),
             words = escape(&self.words()),
             open = if is_open { " open" } else { "" },
             short = prose(short),
             told = told(description),
-            code = code::tabs(self, base, lang),
+            code = code::tabs(self, app.base_url, lang),
             parameters = tables::parameters(self.parameters()),
             returns = tables::returns(self.returns()),
-            form = form::try_it(self, base),
+            form = form::try_it(self, app.base_url),
         )
+    }
+
+    /// Links lead to the bare name too, unless the rest of the page has an id like it.
+    fn id(&self, footer: &str) -> String {
+        let id = format!(" id=\"{}\"", escape(self.name));
+        let is_ours = ["api-", "try-"]
+            .iter()
+            .any(|ours| self.name.starts_with(ours));
+        if is_ours || footer.contains(&id) {
+            String::new()
+        } else {
+            id
+        }
     }
 
     /// What the search looks through.

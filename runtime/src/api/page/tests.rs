@@ -191,6 +191,21 @@ fn the_address_chooses_what_is_open() {
 }
 
 #[test]
+fn an_endpoint_called_like_a_part_of_the_page_leaves_it_its_id() {
+    let info = json!({"named_endpoints": {"/settings": {}, "/other": {}}});
+    let html = render(
+        &info,
+        &ApiPage {
+            footer: "<div id=\"settings\" popover></div>",
+            ..page()
+        },
+    );
+    assert_eq!(html.matches(" id=\"settings\"").count(), 1, "{html}");
+    has(&html, " id=\"/settings\"");
+    has(&html, " id=\"other\"");
+}
+
+#[test]
 fn an_app_without_endpoints_says_so() {
     let html = render(&json!({"named_endpoints": {}}), &page());
     has(&html, "No endpoints at <code>http://127.0.0.1:7860</code>.");
