@@ -201,7 +201,8 @@ export default class Dropdown extends Component {
         const { allow_custom_value } = this.props;
         if (allow_custom_value && !this.many && this.input.value !== this.#labelOf(this.value)) this.#custom();
         this.#close();
-        this.#showValue();
+        // The badges stay as they are: one of them may be what is being pressed.
+        this.input.value = this.many ? "" : this.#labelOf(this.value);
         this.tell("blur");
     }
 

@@ -3,7 +3,7 @@
  * their answers into values of others.
  */
 /** @import { Answer } from "./connection.js" */
-/** @import { ComponentConfig, Dependency, Failure, Json, Message, PageConfig, Props, Refusal } from "../types.js" */
+/** @import { ComponentConfig, Dependency, Failure, Json, Message, PageConfig, Refusal } from "../types.js" */
 import { Component, page, same } from "./component.js";
 import { connect, edited, follow, found, heartbeat, leave, post, session } from "./connection.js";
 import { Busy, announce, time, toast, took } from "./status.js";

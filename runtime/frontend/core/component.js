@@ -33,9 +33,10 @@ export class Component extends HTMLElement {
         return /** @type {any} */ (this.props.value ?? null);
     }
 
-    /** The first native control, which takes the focus and bears the blame. */
+    /** The native control that takes the focus and bears the blame: the one the label points to, else the first. */
     get control() {
-        return /** @type {HTMLInputElement | null} */ (this.querySelector("input, textarea, select, button"));
+        const found = this.querySelector(`#c${this.component}`) ?? this.querySelector("input, textarea, select, button");
+        return /** @type {HTMLInputElement | null} */ (found);
     }
 
     /**
@@ -205,8 +206,7 @@ export function tool(label, picture, click) {
  * @param {() => string} text
  */
 export function copyTool(component, text) {
-    const name = String(component.props.label ?? "text").toLowerCase();
-    const button = tool(`Copy ${name}`, "copy", async () => {
+    const button = tool("Copy", "copy", async () => {
         const copied = text();
         await copy(copied);
         button.replaceChildren(icon("check"));
@@ -214,6 +214,8 @@ export function copyTool(component, text) {
         component.tell("copy", { value: copied });
         setTimeout(() => button.replaceChildren(icon("copy")), 1500);
     });
+    // What is copied is said after the name: looking for the label must find the text itself.
+    button.setAttribute("aria-describedby", `c${component.component}-title`);
     return button;
 }
 

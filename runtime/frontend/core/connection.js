@@ -108,18 +108,14 @@ async function readOnce() {
 async function* messages(body) {
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
-    try {
-        for (;;) {
-            const { done, value } = await reader.read();
-            if (done) return;
-            const lines = (rest + value).split("\n");
-            rest = lines.pop() ?? "";
-            for (const line of lines) {
-                if (line.startsWith("data:")) yield JSON.parse(line.slice(5));
-            }
+    for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        const lines = (rest + value).split("\n");
+        rest = lines.pop() ?? "";
+        for (const line of lines) {
+            if (line.startsWith("data:")) yield JSON.parse(line.slice(5));
         }
-    } finally {
-        reader.cancel().catch(() => {});
     }
 }
 

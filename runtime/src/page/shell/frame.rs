@@ -44,15 +44,26 @@ pub(super) fn block(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     if !matches!(naming, Naming::Inline) {
         head(out, node, &naming, &title_id);
     }
-    if let Some((id, info)) = &info {
+    let described_by = info.as_ref().map(|(id, _)| id.as_str());
+    // A control with its label beside it comes before the help about both.
+    if matches!(naming, Naming::Inline) {
+        controls::draw(out, node, described_by);
+        help(out, info.as_ref());
+    } else {
+        help(out, info.as_ref());
+        controls::draw(out, node, described_by);
+    }
+    out.raw("</").raw(&tag).raw(">\n");
+}
+
+fn help(out: &mut Markup, info: Option<&(String, &str)>) {
+    if let Some((id, info)) = info {
         out.raw("<p class=\"block-info\"")
             .attr("id", id)
             .raw(">")
             .text(info)
             .raw("</p>\n");
     }
-    controls::draw(out, node, info.as_ref().map(|(id, _)| id.as_str()));
-    out.raw("</").raw(&tag).raw(">\n");
 }
 
 fn head(out: &mut Markup, node: &Node<'_>, naming: &Naming, title_id: &str) {

@@ -136,7 +136,7 @@ fn column(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) 
         return;
     }
     open(out, node, "column panel", place);
-    out.raw(" role=\"region\" aria-label=\"Result\">\n");
+    out.raw(">\n");
     inside(out, config, node, Place::Panel);
     if !config.below(node).any(|child| child.kind == "row") {
         out.raw("<div class=\"panel-foot\">")
