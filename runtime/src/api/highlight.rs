@@ -18,9 +18,7 @@ pub(crate) fn highlight(code: &str, language: Language) -> String {
         let (length, class) = token(rest, first, language);
         let (word, after) = rest.split_at(length);
         match class {
-            Some(class) => {
-                out.push_str(&format!("<span class=\"{class}\">{}</span>", escape(word)))
-            }
+            Some(class) => out.extend(["<span class=\"", class, "\">", &escape(word), "</span>"]),
             None => out.push_str(&escape(word)),
         }
         rest = after;

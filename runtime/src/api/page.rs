@@ -11,6 +11,7 @@ mod words;
 
 use serde_json::Value;
 
+use super::snippets::each;
 use endpoint::Endpoint;
 use html::{DOWNLOAD, escape};
 
@@ -119,8 +120,9 @@ fn sections(endpoints: &[Endpoint], app: &ApiPage) -> String {
         .position(|endpoint| Some(endpoint.name) == app.endpoint.map(endpoint::bare));
     let current = named.unwrap_or(0);
     let is_open = |endpoint: &Endpoint| endpoints.len() <= FEW || endpoint.index == current;
-    let fold = |endpoint: &Endpoint| endpoint.section(app, lang, is_open(endpoint));
-    let folds: String = endpoints.iter().map(fold).collect();
+    let folds = each(endpoints, |endpoint| {
+        endpoint.section(app, lang, is_open(endpoint))
+    });
     if let [_] = endpoints {
         return format!("<div class=\"column endpoints\">\n{folds}</div>\n");
     }

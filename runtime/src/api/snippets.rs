@@ -10,6 +10,8 @@ pub(crate) use curl::{body, curl};
 pub(crate) use javascript::javascript;
 pub(crate) use python::python;
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 /// The name and the value of every argument, in the order of the wire.
@@ -50,4 +52,26 @@ fn home(base: &str) -> String {
 /// The name as clients spell it.
 fn slashed(name: &str) -> String {
     format!("/{}", name.strip_prefix('/').unwrap_or(name))
+}
+
+/// What `write` makes of every item, one after the other.
+pub(crate) fn each<T>(
+    items: impl IntoIterator<Item = T>,
+    write: impl FnMut(T) -> String,
+) -> String {
+    items.into_iter().map(write).collect()
+}
+
+/// Text for a part of a URL: letters, digits and what is `kept` stay as they are.
+pub(crate) fn percent_encoded(text: &str, kept: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match char::from(byte) {
+            c if c.is_ascii_alphanumeric() || kept.contains(c) => out.push(c),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
 }

@@ -1,7 +1,7 @@
 //! The tabs with a program in each language. They are radio buttons, and CSS shows what is chosen: no script needed.
 
 use crate::api::highlight::{Language, highlight};
-use crate::api::snippets;
+use crate::api::snippets::{self, each};
 
 use super::endpoint::Endpoint;
 use super::html::{COPY, escape};
@@ -62,14 +62,8 @@ impl Lang {
 }
 
 pub(super) fn tabs(endpoint: &Endpoint, base: &str, chosen: Lang) -> String {
-    let tabs: String = Lang::ALL
-        .into_iter()
-        .map(|lang| tab(lang, endpoint.index, lang == chosen))
-        .collect();
-    let figures: String = Lang::ALL
-        .into_iter()
-        .map(|lang| figure(lang, endpoint, base))
-        .collect();
+    let tabs = each(Lang::ALL, |lang| tab(lang, endpoint.index, lang == chosen));
+    let figures = each(Lang::ALL, |lang| figure(lang, endpoint, base));
     format!(
         "<div class=\"programs\"><fieldset class=\"tabs\"><legend class=\"sr-only\">Language</legend>{tabs}</fieldset>\n{figures}</div>\n"
     )

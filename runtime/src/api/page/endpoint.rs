@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::api::snippets::each;
+
 use super::code::{self, Lang};
 use super::html::{CHEVRON, escape, prose};
 use super::{ApiPage, form, tables};
@@ -100,9 +102,7 @@ fn told(description: &str) -> String {
         .split("\n\n")
         .map(str::trim)
         .filter(|text| !text.is_empty());
-    let paragraphs: String = paragraphs
-        .map(|text| format!("<p>{}</p>", prose(text)))
-        .collect();
+    let paragraphs = each(paragraphs, |text| format!("<p>{}</p>", prose(text)));
     if paragraphs.is_empty() {
         paragraphs
     } else {

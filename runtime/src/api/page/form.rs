@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::api::highlight::{Language, highlight};
-use crate::api::snippets;
 use crate::api::snippets::schema::{Kind, Schema};
 use crate::api::snippets::value;
+use crate::api::snippets::{self, each};
 
 use super::endpoint::Endpoint;
 use super::html::{CHEVRON, encode, escape, prose};
@@ -14,12 +14,10 @@ use super::words::json;
 pub(super) fn try_it(endpoint: &Endpoint, base: &str) -> String {
     let index = endpoint.index;
     let path = format!("gradio_api/call/{}", encode(endpoint.name));
-    let fields: String = endpoint
-        .parameters()
-        .iter()
-        .enumerate()
-        .map(|(at, parameter)| Field::new(parameter, format!("try-{index}-{at}")).html())
-        .collect();
+    let fields = each(
+        endpoint.parameters().iter().enumerate(),
+        |(at, parameter)| Field::new(parameter, format!("try-{index}-{at}")).html(),
+    );
     format!(
         "<section class=\"panel column try\" aria-label=\"Try /{name}\">\n\
          <div class=\"section-head\"><h3>Try it</h3><span class=\"count\">Runs on this server and waits its turn in the queue</span></div>\n\
@@ -201,11 +199,9 @@ impl<'a> Field<'a> {
 
     fn select(&self, choices: &[Value]) -> String {
         let null = self.is_nullable.then_some(&Value::Null);
-        let options: String = null
-            .into_iter()
-            .chain(choices)
-            .map(|choice| self.option(choice))
-            .collect();
+        let options = each(null.into_iter().chain(choices), |choice| {
+            self.option(choice)
+        });
         self.block(
             "choice",
             &format!(
@@ -231,14 +227,17 @@ impl<'a> Field<'a> {
 
     fn checkboxes(&self, choices: &[Value]) -> String {
         let chosen = self.value.as_array().map(Vec::as_slice).unwrap_or_default();
-        let boxes: String = choices
-            .iter()
-            .map(|choice| {
-                let checked = if chosen.contains(choice) { " checked" } else { "" };
-                let (value, shown) = (escape(&json(choice)), escape(&shown(choice)));
-                format!("<label class=\"choice\"><input type=\"checkbox\" value=\"{value}\" autocomplete=\"off\"{checked}> {shown}</label>")
-            })
-            .collect();
+        let boxes = each(choices, |choice| {
+            let checked = if chosen.contains(choice) {
+                " checked"
+            } else {
+                ""
+            };
+            let (value, shown) = (escape(&json(choice)), escape(&shown(choice)));
+            format!(
+                "<label class=\"choice\"><input type=\"checkbox\" value=\"{value}\" autocomplete=\"off\"{checked}> {shown}</label>"
+            )
+        });
         format!(
             "<fieldset class=\"block\" data-kind=\"choices\" data-name=\"{name}\"><legend class=\"block-title mono\">{name}</legend>{info}<div class=\"choices\">{boxes}</div></fieldset>\n",
             name = self.name(),

@@ -1,5 +1,7 @@
 //! The one place where text becomes HTML.
 
+use crate::api::snippets::percent_encoded;
+
 /// Text for the inside of an element or of a quoted attribute.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -19,7 +21,7 @@ pub(crate) fn escape(text: &str) -> String {
 /// Text in which words between backticks are code, as in doc comments.
 pub(super) fn prose(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escape(text);
     }
     let part = |(at, part): (usize, &&str)| match at % 2 {
@@ -31,14 +33,7 @@ pub(super) fn prose(text: &str) -> String {
 
 /// Text for one part of a URL's query or fragment. The result needs no further escaping.
 pub(crate) fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match char::from(byte) {
-            c if c.is_ascii_alphanumeric() || "-._~".contains(c) => out.push(c),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    percent_encoded(text, "-._~")
 }
 
 pub(super) const SEARCH: &str = r#"<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="m10.3 10.3 3.2 3.2"/></svg>"#;

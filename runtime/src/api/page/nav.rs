@@ -1,14 +1,15 @@
 //! The list of endpoints at the side, with the field that searches it.
 
+use crate::api::snippets::each;
+
 use super::code::Lang;
 use super::endpoint::Endpoint;
 use super::html::{SEARCH, encode, escape};
 
 pub(super) fn nav(endpoints: &[Endpoint], current: usize, lang: Lang) -> String {
-    let links: String = endpoints
-        .iter()
-        .map(|endpoint| link(endpoint, endpoint.index == current, lang))
-        .collect();
+    let links = each(endpoints, |endpoint| {
+        link(endpoint, endpoint.index == current, lang)
+    });
     format!(
         "<nav class=\"rail\" aria-label=\"Endpoints\">\n{search}<div class=\"nav code-nav\">\n{links}</div>\n</nav>\n",
         search = search(),

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::api::snippets::each;
 use crate::api::snippets::schema::Schema;
 use crate::api::snippets::value;
 
@@ -12,7 +13,7 @@ pub(super) fn parameters(all: &[Value]) -> String {
     if all.is_empty() {
         return "<div><h3>Parameters</h3><p class=\"muted\">It takes none.</p></div>\n".to_owned();
     }
-    let rows: String = all.iter().map(parameter).collect();
+    let rows = each(all, parameter);
     table(
         "Parameters",
         &["Name", "Type", "Required", "Default", "Description"],
@@ -24,15 +25,12 @@ pub(super) fn returns(all: &[Value]) -> String {
     if all.is_empty() {
         return "<div><h3>Returns</h3><p class=\"muted\">It answers nothing, only that it is done.</p></div>\n".to_owned();
     }
-    let rows: String = all.iter().map(returned).collect();
+    let rows = each(all, returned);
     table("Returns", &["Name", "Type", "Description"], &rows)
 }
 
 fn table(title: &str, columns: &[&str], rows: &str) -> String {
-    let columns: String = columns
-        .iter()
-        .map(|column| format!("<th scope=\"col\">{column}</th>"))
-        .collect();
+    let columns = each(columns, |column| format!("<th scope=\"col\">{column}</th>"));
     format!(
         "<div><h3>{title}</h3><div class=\"table-scroll\"><table class=\"params\"><thead><tr>{columns}</tr></thead>\n\
          <tbody>\n{rows}</tbody></table></div></div>\n"

@@ -1,11 +1,9 @@
 //! The snippet for a shell: ask for a run, then read its events. It needs `curl` and `cut`, which every system has.
 
-use std::fmt::Write;
-
 use serde_json::{Value, json};
 
-use super::arguments;
 use super::value::{self, file_url, quoted};
+use super::{arguments, percent_encoded};
 
 pub(crate) fn curl(base: &str, name: &str, endpoint: &Value) -> String {
     let url = call_url(base, name);
@@ -38,24 +36,11 @@ pub(crate) fn body(base: &str, endpoint: &Value) -> String {
 /// The address to post to, safe between double quotes: whatever a shell or curl could read as more than a letter is
 /// percent-encoded, which means the same to the server.
 fn call_url(base: &str, name: &str) -> String {
-    let base = encode(base.trim_end_matches('/'), "-._~:/?[]@%+,=&");
+    let base = percent_encoded(base.trim_end_matches('/'), "-._~:/?[]@%+,=&");
     format!(
         "{base}/gradio_api/call/{}",
-        encode(name.strip_prefix('/').unwrap_or(name), "-._~")
+        percent_encoded(name.strip_prefix('/').unwrap_or(name), "-._~")
     )
-}
-
-fn encode(text: &str, kept: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let c = char::from(byte);
-        if c.is_ascii_alphanumeric() || kept.contains(c) {
-            out.push(c);
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 #[cfg(test)]

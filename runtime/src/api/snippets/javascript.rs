@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::value::{Dialect, file_url, quoted};
-use super::{arguments, has_files, home, slashed};
+use super::{arguments, each, has_files, home, slashed};
 
 pub(crate) fn javascript(base: &str, name: &str, endpoint: &Value) -> String {
     let arguments = arguments(endpoint);
@@ -17,10 +17,9 @@ pub(crate) fn javascript(base: &str, name: &str, endpoint: &Value) -> String {
         key,
         file: &file,
     };
-    let lines: String = arguments
-        .iter()
-        .map(|(name, value)| format!("  {}: {},\n", key(name), dialect.literal(value, 1)))
-        .collect();
+    let lines = each(&arguments, |(name, value)| {
+        format!("  {}: {},\n", key(name), dialect.literal(value, 1))
+    });
     let given = if lines.is_empty() {
         String::new()
     } else {

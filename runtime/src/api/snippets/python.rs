@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::value::{Dialect, file_url, quoted};
-use super::{arguments, has_files, home, slashed};
+use super::{arguments, each, has_files, home, slashed};
 
 /// Names that `Client.predict` takes for itself: with one of them among the arguments, all go by position.
 const TAKEN: [&str; 5] = [
@@ -78,7 +78,7 @@ pub(crate) fn python(base: &str, name: &str, endpoint: &Value) -> String {
         })
         .collect();
     lines.push(format!("api_name={}", quoted(&slashed(name))));
-    let lines: String = lines.iter().map(|line| format!("    {line},\n")).collect();
+    let lines = each(lines, |line| format!("    {line},\n"));
     let import = if has_files(&arguments) {
         "Client, handle_file"
     } else {

@@ -1,5 +1,7 @@
 //! The values that a snippet or a form shows, and how each language spells them.
 
+use std::fmt::Write;
+
 use serde_json::{Map, Value, json};
 
 use super::schema::{Kind, Schema};
@@ -123,7 +125,7 @@ pub(crate) struct Dialect<'a> {
 }
 
 /// JSON, but for the way files are written.
-pub(super) fn json<'a>(file: &'a dyn Fn(&Value) -> String) -> Dialect<'a> {
+pub(super) fn json(file: &dyn Fn(&Value) -> String) -> Dialect<'_> {
     Dialect {
         null: "null",
         yes: "true",
@@ -225,7 +227,9 @@ pub(crate) fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if is_unseen(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if is_unseen(c) => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
             c => out.push(c),
         }
     }
@@ -244,7 +248,7 @@ fn is_unseen(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn parameter(schema: Value, example: Value) -> Value {
+    fn parameter(schema: &Value, example: &Value) -> Value {
         json!({"type": schema, "parameter_has_default": false, "parameter_default": null, "example_input": example})
     }
 
@@ -253,7 +257,7 @@ mod tests {
         let with_default = json!({"type": {"type": "integer"}, "parameter_has_default": true, "parameter_default": 4, "example_input": 9});
         assert_eq!(shown(&with_default), json!(4));
         assert_eq!(
-            shown(&parameter(json!({"type": "integer"}), json!(9))),
+            shown(&parameter(&json!({"type": "integer"}), &json!(9))),
             json!(9)
         );
     }
@@ -261,39 +265,39 @@ mod tests {
     #[test]
     fn an_example_of_the_wrong_type_is_replaced() {
         assert_eq!(
-            shown(&parameter(json!({"type": "integer"}), json!("..."))),
+            shown(&parameter(&json!({"type": "integer"}), &json!("..."))),
             json!(1)
         );
         assert_eq!(
             shown(&parameter(
-                json!({"type": "integer", "minimum": 5}),
-                json!(null)
+                &json!({"type": "integer", "minimum": 5}),
+                &json!(null)
             )),
             json!(5)
         );
         assert_eq!(
             shown(&parameter(
-                json!({"type": "number", "maximum": -2}),
-                json!(null)
+                &json!({"type": "number", "maximum": -2}),
+                &json!(null)
             )),
             json!(-2)
         );
         assert_eq!(
             shown(&parameter(
-                json!({"type": "array", "items": {"type": "string"}}),
-                json!("...")
+                &json!({"type": "array", "items": {"type": "string"}}),
+                &json!("...")
             )),
             json!(["Hello"])
         );
         assert_eq!(
             shown(&parameter(
-                json!({"oneOf": [{"type": "null"}, {"type": "boolean"}]}),
-                json!("...")
+                &json!({"oneOf": [{"type": "null"}, {"type": "boolean"}]}),
+                &json!("...")
             )),
             json!(true)
         );
         let point = json!({"type": "object", "required": ["x"], "properties": {"x": {"type": "number"}, "y": {"type": "number"}}});
-        assert_eq!(shown(&parameter(point, json!(null))), json!({"x": 1}));
+        assert_eq!(shown(&parameter(&point, &json!(null))), json!({"x": 1}));
     }
 
     #[test]
