@@ -33,7 +33,12 @@ pub struct Error {
 impl Error {
     /// An error that says `message`.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), title: "Error".into(), duration: Some(10.0), visible: true }
+        Self {
+            message: message.into(),
+            title: "Error".into(),
+            duration: Some(10.0),
+            visible: true,
+        }
     }
 
     /// The headline of the toast. `"Error"` unless set.

@@ -42,5 +42,7 @@ pub(crate) fn markdown(source: &str) -> String {
 /// Without the `markdown` feature, no markup is trusted.
 #[cfg(not(feature = "markdown"))]
 pub(crate) fn sanitize(html: &str) -> String {
-    html.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    html.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

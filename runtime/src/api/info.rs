@@ -61,7 +61,9 @@ fn parameter(block: &Block, dependency: &Dependency, index: usize, api_only: boo
         .as_ref()
         .and_then(|raw| serde_json::from_str(raw.get()).ok())
         .unwrap_or_default();
-    let more = schema.get("additional_description").or_else(|| schema.get("description"));
+    let more = schema
+        .get("additional_description")
+        .or_else(|| schema.get("description"));
     json!({
         "label": label(block, index, api_only, "parameter"),
         "parameter_name": client_name(&spec.name, index),
@@ -77,7 +79,10 @@ fn parameter(block: &Block, dependency: &Dependency, index: usize, api_only: boo
 
 fn returned(block: &Block, index: usize, api_only: bool) -> Value {
     let schema = block.component.api_info();
-    let description = schema.get("description").cloned().unwrap_or_else(|| "".into());
+    let description = schema
+        .get("description")
+        .cloned()
+        .unwrap_or_else(|| "".into());
     json!({
         "label": label(block, index, api_only, "value"),
         "type": schema,
@@ -90,11 +95,20 @@ fn label(block: &Block, index: usize, api_only: bool, kind: &str) -> String {
     if api_only {
         return ordinal(index + 1);
     }
-    block.component.base().label.clone().unwrap_or_else(|| format!("{kind}_{}", block.id))
+    block
+        .component
+        .base()
+        .label
+        .clone()
+        .unwrap_or_else(|| format!("{kind}_{}", block.id))
 }
 
 fn type_name(block: &Block) -> String {
-    if block.api_only { "Api".into() } else { block.component.type_name() }
+    if block.api_only {
+        "Api".into()
+    } else {
+        block.component.type_name()
+    }
 }
 
 /// Names that clients keep for themselves give way to the parameter's place.
@@ -123,6 +137,11 @@ mod tests {
     #[test]
     fn ordinals_are_english() {
         let words: Vec<_> = [1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).into();
-        assert_eq!(words, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
+        assert_eq!(
+            words,
+            [
+                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"
+            ]
+        );
     }
 }

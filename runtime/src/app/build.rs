@@ -19,10 +19,16 @@ use crate::{
 
 /// The app, ready to be served.
 pub(super) fn build(app: &App) -> Result<Served, StartError> {
-    let endpoints = in_scope(app, inventory::iter::<Endpoint>.into_iter(), |e| (e.module, e.file, e.line, e.column));
-    let pages = in_scope(app, inventory::iter::<Page>.into_iter(), |p| (p.module, p.file, p.line, p.column));
+    let endpoints = in_scope(app, inventory::iter::<Endpoint>.into_iter(), |e| {
+        (e.module, e.file, e.line, e.column)
+    });
+    let pages = in_scope(app, inventory::iter::<Page>.into_iter(), |p| {
+        (p.module, p.file, p.line, p.column)
+    });
     if endpoints.is_empty() && pages.is_empty() {
-        return Err(StartError::Empty { module: app.module.clone() });
+        return Err(StartError::Empty {
+            module: app.module.clone(),
+        });
     }
     let names = api_names(&endpoints)?;
     let mut blocks = Blocks::default();
@@ -46,7 +52,12 @@ fn in_scope<T>(
 ) -> Vec<&'static T> {
     let inside = |module: &str| match &app.module {
         None => true,
-        Some(scope) => module == scope || module.strip_prefix(scope.as_str()).is_some_and(|rest| rest.starts_with("::")),
+        Some(scope) => {
+            module == scope
+                || module
+                    .strip_prefix(scope.as_str())
+                    .is_some_and(|rest| rest.starts_with("::"))
+        }
     };
     let mut found: Vec<_> = all.filter(|item| inside(place(item).0)).collect();
     // Link order is not source order.
@@ -79,7 +90,15 @@ fn interfaces(blocks: &mut Blocks, endpoints: &[&'static Endpoint]) -> (&'static
             "tabbed_interface"
         }
     };
-    (mode, vec![Drawn { path: String::new(), title: "Home".into(), dependencies: 0, children: 0 }])
+    (
+        mode,
+        vec![Drawn {
+            path: String::new(),
+            title: "Home".into(),
+            dependencies: 0,
+            children: 0,
+        }],
+    )
 }
 
 fn own_pages(
@@ -89,12 +108,17 @@ fn own_pages(
 ) -> Result<(&'static str, Vec<Drawn>), StartError> {
     let mut drawn: Vec<(Drawn, &Page)> = Vec::new();
     for page in pages {
-        let path = page.path.unwrap_or(if drawn.is_empty() { "" } else { page.name }).to_owned();
+        let path = page
+            .path
+            .unwrap_or(if drawn.is_empty() { "" } else { page.name })
+            .to_owned();
         if let Some((_, first)) = drawn.iter().find(|(other, _)| other.path == path) {
             let (first, again) = (Place::of_page(first), Place::of_page(page));
             return Err(StartError::SamePath { path, first, again });
         }
-        let title = page.title.map_or_else(|| crate::endpoint::humanised(page.name), Into::into);
+        let title = page
+            .title
+            .map_or_else(|| crate::endpoint::humanised(page.name), Into::into);
         let facts = Drawn {
             path,
             title,
@@ -107,12 +131,18 @@ fn own_pages(
     for endpoint in endpoints {
         api_only(&mut Ui::new(blocks), endpoint);
     }
-    Ok(("blocks", drawn.into_iter().map(|(facts, _)| facts).collect()))
+    Ok((
+        "blocks",
+        drawn.into_iter().map(|(facts, _)| facts).collect(),
+    ))
 }
 
 /// Gives the events of each function their API names.
 fn name(blocks: &mut Blocks, endpoints: &[&'static Endpoint], names: &[String]) {
-    let with_function = blocks.dependencies.iter_mut().filter(|d| d.handler.is_some());
+    let with_function = blocks
+        .dependencies
+        .iter_mut()
+        .filter(|d| d.handler.is_some());
     for ((dependency, name), endpoint) in with_function.zip(names).zip(endpoints) {
         dependency.api_name = Some(name.clone());
         if endpoint.options.api_name == ApiName::None {
@@ -158,7 +188,11 @@ fn complain(
             .or_else(|| pages.first().map(|page| (page.name, Place::of_page(page))));
         if let Some((function, place)) = owner {
             let text = format!("{}: {text}", block.component.type_name());
-            return Err(StartError::Component { function, place, text });
+            return Err(StartError::Component {
+                function,
+                place,
+                text,
+            });
         }
     }
     Ok(())
@@ -172,7 +206,10 @@ fn served(
     mut blocks: Blocks,
     page_facts: &[PageFacts],
 ) -> Served {
-    let title = app.title.clone().unwrap_or_else(|| default_title(endpoints, pages));
+    let title = app
+        .title
+        .clone()
+        .unwrap_or_else(|| default_title(endpoints, pages));
     // Clients read it as a double.
     let app_id = rand::random::<u64>() >> 12;
     let theme_hash = theme_hash();
@@ -222,10 +259,14 @@ fn with_description(mut config: Value, description: Option<&str>) -> Value {
 
 fn default_title(endpoints: &[&'static Endpoint], pages: &[&'static Page]) -> String {
     match (pages, endpoints) {
-        ([page, ..], _) => page.title.map_or_else(|| crate::endpoint::humanised(page.name), Into::into),
+        ([page, ..], _) => page
+            .title
+            .map_or_else(|| crate::endpoint::humanised(page.name), Into::into),
         ([], [only]) => title(only),
         ([], several) => {
-            let krate = several.first().map_or("Vetrina", |e| e.module.split("::").next().unwrap_or(e.module));
+            let krate = several.first().map_or("Vetrina", |e| {
+                e.module.split("::").next().unwrap_or(e.module)
+            });
             crate::endpoint::humanised(krate)
         }
     }
@@ -234,6 +275,10 @@ fn default_title(endpoints: &[&'static Endpoint], pages: &[&'static Page]) -> St
 /// 64 hex digits that change with the style sheet.
 fn theme_hash() -> String {
     let styles = Assets::current().styles();
-    let hash = styles.rsplit(['-', '.']).nth(1).unwrap_or_default().to_owned();
+    let hash = styles
+        .rsplit(['-', '.'])
+        .nth(1)
+        .unwrap_or_default()
+        .to_owned();
     format!("{hash:0>64}")
 }

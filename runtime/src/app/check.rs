@@ -104,11 +104,17 @@ impl std::error::Error for StartError {}
 
 impl Place {
     pub(super) fn of(endpoint: &Endpoint) -> Self {
-        Self { file: endpoint.file, line: endpoint.line }
+        Self {
+            file: endpoint.file,
+            line: endpoint.line,
+        }
     }
 
     pub(super) fn of_page(page: &Page) -> Self {
-        Self { file: page.file, line: page.line }
+        Self {
+            file: page.file,
+            line: page.line,
+        }
     }
 }
 
@@ -132,7 +138,9 @@ pub(super) fn api_names(endpoints: &[&'static Endpoint]) -> Result<Vec<String>, 
         names.push(match endpoint.options.api_name {
             ApiName::Named(name) => name.into(),
             ApiName::Derived | ApiName::None => {
-                let name = free(endpoint.name, |name| taken.iter().any(|(other, _)| other == name));
+                let name = free(endpoint.name, |name| {
+                    taken.iter().any(|(other, _)| other == name)
+                });
                 taken.push((name.clone(), endpoint));
                 name
             }
@@ -142,8 +150,11 @@ pub(super) fn api_names(endpoints: &[&'static Endpoint]) -> Result<Vec<String>, 
 }
 
 fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    std::iter::once(name.to_owned())
-        .chain((1..).map(|number| format!("{name}_{number}")))
-        .find(|name| !is_taken(name))
-        .unwrap_or_else(|| name.to_owned())
+    let mut unique = name.to_owned();
+    let mut number = 0;
+    while is_taken(&unique) {
+        number += 1;
+        unique = format!("{name}_{number}");
+    }
+    unique
 }

@@ -3,10 +3,14 @@
 use super::StartError;
 
 fn read(name: &str) -> Option<(String, String)> {
-    [format!("VETRINA_{name}"), format!("GRADIO_{name}")].into_iter().find_map(|variable| {
-        let value = std::env::var(&variable).ok().filter(|value| !value.is_empty())?;
-        Some((variable, value))
-    })
+    [format!("VETRINA_{name}"), format!("GRADIO_{name}")]
+        .into_iter()
+        .find_map(|variable| {
+            let value = std::env::var(&variable)
+                .ok()
+                .filter(|value| !value.is_empty())?;
+            Some((variable, value))
+        })
 }
 
 /// `…_ROOT_PATH`
@@ -29,21 +33,30 @@ pub(super) fn num_ports() -> Result<Option<u16>, StartError> {
     number("NUM_PORTS", "how many ports to try")
 }
 
-/// `…_DEFAULT_CONCURRENCY_LIMIT`, where `none` stands for no limit.
-pub(super) fn default_concurrency() -> Result<Option<Option<usize>>, StartError> {
-    match read("DEFAULT_CONCURRENCY_LIMIT") {
-        Some((_, value)) if value.eq_ignore_ascii_case("none") => Ok(Some(None)),
-        _ => Ok(number("DEFAULT_CONCURRENCY_LIMIT", "a number of calls, or `none`")?.map(Some)),
+/// `…_DEFAULT_CONCURRENCY_LIMIT`, where `none` stands for no limit; without it `limit` stays.
+pub(super) fn default_concurrency(limit: &mut Option<usize>) -> Result<(), StartError> {
+    const NAME: &str = "DEFAULT_CONCURRENCY_LIMIT";
+    if read(NAME).is_some_and(|(_, value)| value.eq_ignore_ascii_case("none")) {
+        *limit = None;
+    } else if let Some(given) = number(NAME, "a number of calls, or `none`")? {
+        *limit = Some(given);
     }
+    Ok(())
 }
 
 fn number<T: std::str::FromStr>(
     name: &str,
     expected: &'static str,
 ) -> Result<Option<T>, StartError> {
-    let Some((name, value)) = read(name) else { return Ok(None) };
+    let Some((name, value)) = read(name) else {
+        return Ok(None);
+    };
     match value.trim().parse() {
         Ok(number) => Ok(Some(number)),
-        Err(_) => Err(StartError::Setting { name, value, expected }),
+        Err(_) => Err(StartError::Setting {
+            name,
+            value,
+            expected,
+        }),
     }
 }

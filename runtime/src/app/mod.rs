@@ -71,13 +71,19 @@ impl App {
     /// Everything that is linked into the program.
     #[must_use]
     pub fn new() -> Self {
-        Self { root_path: environment::root_path(), ..Self::default() }
+        Self {
+            root_path: environment::root_path(),
+            ..Self::default()
+        }
     }
 
     /// What is annotated in the module `path` and below: `App::module(module_path!())`.
     #[must_use]
     pub fn module(path: impl Into<String>) -> Self {
-        Self { module: Some(path.into()), ..Self::new() }
+        Self {
+            module: Some(path.into()),
+            ..Self::new()
+        }
     }
 
     /// The title of the page. That of its function, or the program's name, unless set.

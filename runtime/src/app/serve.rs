@@ -1,6 +1,10 @@
 //! Listening, and ending well.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
@@ -65,12 +69,12 @@ impl App {
     /// # Errors
     /// When the app cannot be put together or no port is free; see [`StartError`].
     pub async fn start(mut self) -> Result<Running> {
-        if let Some(limit) = environment::default_concurrency()? {
-            self.limits.default_concurrency = limit;
-        }
+        environment::default_concurrency(&mut self.limits.default_concurrency)?;
         let app = self.built()?;
         let (listener, moved_from) = self.listen().await?;
-        let address = listener.local_addr().map_err(|error| Error::new(error.to_string()))?;
+        let address = listener
+            .local_addr()
+            .map_err(|error| Error::new(error.to_string()))?;
         let router = server::router(app.clone());
         let closing = Cancel::default();
         let closed = closing.clone();
@@ -86,7 +90,14 @@ impl App {
                 .await;
             let _ = done.send(served);
         });
-        Ok(Running { app, address, moved_from, closing, task, ended })
+        Ok(Running {
+            app,
+            address,
+            moved_from,
+            closing,
+            task,
+            ended,
+        })
     }
 
     /// A listener on the chosen port, or on the first free one where nobody chose; and the port
@@ -100,15 +111,25 @@ impl App {
         };
         let first = chosen.unwrap_or(FIRST_PORT);
         let many = environment::num_ports()?.unwrap_or(PORTS);
-        let last = if first == 0 { 0 } else { first.saturating_add(many) };
+        let last = if first == 0 {
+            0
+        } else {
+            first.saturating_add(many)
+        };
         let mut why = String::new();
         for port in first..=last {
             match TcpListener::bind((host.as_str(), port)).await {
                 Ok(listener) => return Ok((listener, (port != first).then_some(first))),
-                Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => why = error.to_string(),
+                Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+                    why = error.to_string();
+                }
                 Err(error) => {
                     let address = format!("{host}:{port}");
-                    return Err(StartError::Address { address, text: error.to_string() }.into());
+                    return Err(StartError::Address {
+                        address,
+                        text: error.to_string(),
+                    }
+                    .into());
                 }
             }
         }
@@ -134,8 +155,8 @@ impl Running {
     pub fn url(&self) -> String {
         let host = match self.address.ip() {
             ip if ip.is_unspecified() => "127.0.0.1".into(),
-            std::net::IpAddr::V6(ip) => format!("[{ip}]"),
-            ip => ip.to_string(),
+            IpAddr::V6(ip) => format!("[{ip}]"),
+            IpAddr::V4(ip) => ip.to_string(),
         };
         format!("http://{host}:{}", self.address.port())
     }
@@ -146,14 +167,18 @@ impl Running {
         self.app.engine.drain(PATIENCE).await;
         self.closing.raise();
         // What is left now are connections nobody uses.
-        if tokio::time::timeout(Duration::from_secs(1), self.ended).await.is_err() {
+        if tokio::time::timeout(Duration::from_secs(1), self.ended)
+            .await
+            .is_err()
+        {
             self.task.abort();
         }
     }
 
     fn greeting(&self) -> String {
         let limits = self.app.engine.limits();
-        let words = |limit: Option<usize>| limit.map_or("unlimited".into(), |limit| limit.to_string());
+        let words =
+            |limit: Option<usize>| limit.map_or("unlimited".into(), |limit| limit.to_string());
         let moved = self
             .moved_from
             .map(|port| format!("Port {port} is taken, so this is the next free one.\n"))
@@ -173,9 +198,10 @@ async fn interrupted() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        if let (Ok(mut interrupt), Ok(mut terminate)) =
-            (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-        {
+        if let (Ok(mut interrupt), Ok(mut terminate)) = (
+            signal(SignalKind::interrupt()),
+            signal(SignalKind::terminate()),
+        ) {
             tokio::select! {
                 _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}

@@ -30,10 +30,7 @@ impl<'a> Args<'a> {
     ///
     /// # Errors
     /// When there are more values than parameters.
-    pub fn new(
-        values: &'a [Option<&'a RawValue>],
-        specs: &'a [ArgSpec],
-    ) -> Result<Self, Refused> {
+    pub fn new(values: &'a [Option<&'a RawValue>], specs: &'a [ArgSpec]) -> Result<Self, Refused> {
         if values.len() > specs.len() {
             return Err(Refused::surplus(values.len(), specs.len()));
         }
@@ -50,7 +47,10 @@ impl<'a> Args<'a> {
             Slot::FromCall(get) => Ok(Held::Later(*get)),
             Slot::Component { source, index } => {
                 let raw = self.raw(*index)?;
-                source.read(raw).map(Held::Value).map_err(|why| self.explain(*index, &why))
+                source
+                    .read(raw)
+                    .map(Held::Value)
+                    .map_err(|why| self.explain(*index, &why))
             }
         }
     }
@@ -153,7 +153,10 @@ impl Refused {
             code: "surplus",
             index: None,
             parameter: Some(name.into()),
-            message: format!("{name}: no parameter has this name; there are: {}", known.join(", ")),
+            message: format!(
+                "{name}: no parameter has this name; there are: {}",
+                known.join(", ")
+            ),
         }
     }
 }

@@ -33,7 +33,10 @@ impl Handler {
         mode: Mode,
         prepare: impl Fn(&mut Args<'_>) -> Result<Job, Refused> + Send + Sync + 'static,
     ) -> Self {
-        Self { mode, prepare: Box::new(prepare) }
+        Self {
+            mode,
+            prepare: Box::new(prepare),
+        }
     }
 
     /// Where the function runs.
@@ -53,16 +56,23 @@ impl Handler {
 
 impl fmt::Debug for Handler {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Handler").field("mode", &self.mode).finish_non_exhaustive()
+        f.debug_struct("Handler")
+            .field("mode", &self.mode)
+            .finish_non_exhaustive()
     }
 }
+
+/// An ordinary function with its arguments.
+type Call = Box<dyn FnOnce(&mut Ctx) -> Result<Produced, Failure> + Send>;
+/// An async function with its arguments.
+type AsyncCall = Box<dyn FnOnce(Ctx) -> BoxFuture<Result<Produced, Failure>> + Send>;
 
 /// One call with its arguments decoded: run it once.
 pub enum Job {
     /// An ordinary function.
-    Sync(Box<dyn FnOnce(&mut Ctx) -> Result<Produced, Failure> + Send>),
+    Sync(Call),
     /// An async one.
-    Async(Box<dyn FnOnce(Ctx) -> BoxFuture<Result<Produced, Failure>> + Send>),
+    Async(AsyncCall),
 }
 
 impl Job {
@@ -108,7 +118,10 @@ impl Produced {
     where
         S: Stream + Send + 'static,
     {
-        Self::Stream(Box::pin(Shown { stream: Box::pin(stream), show }))
+        Self::Stream(Box::pin(Shown {
+            stream: Box::pin(stream),
+            show,
+        }))
     }
 
     /// Shows each item of `items` as it comes.
@@ -173,7 +186,8 @@ impl Failure {
         error: impl Into<Box<dyn std::error::Error + Send + Sync>> + 'static,
     ) -> Self {
         use std::any::Any;
-        let words = (&error as &dyn Any).is::<String>() || (&error as &dyn Any).is::<&'static str>();
+        let words =
+            (&error as &dyn Any).is::<String>() || (&error as &dyn Any).is::<&'static str>();
         let error: Box<dyn std::error::Error + Send + Sync> = error.into();
         match error.downcast::<Error>() {
             Ok(shown) => Self::Shown(*shown),
@@ -209,9 +223,9 @@ impl Failure {
         match self {
             Self::Shown(error) => error.clone(),
             Self::Hidden { text, .. } if show_error => Error::new(text.clone()),
-            Self::Hidden { id, .. } => {
-                Error::new(format!("Something went wrong. The log has the details, under {id}."))
-            }
+            Self::Hidden { id, .. } => Error::new(format!(
+                "Something went wrong. The log has the details, under {id}."
+            )),
         }
     }
 }

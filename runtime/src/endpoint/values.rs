@@ -42,12 +42,16 @@ impl Values {
     /// # Errors
     /// When its component cannot show this value.
     pub fn show<T>(&mut self, output: &Output<T>, value: T) -> Result<(), Failure> {
-        output.sink.write(value, &mut self.text).map_err(|why| Failure::unshown(self.ends.len(), &why))?;
+        output
+            .sink
+            .write(value, &mut self.text)
+            .map_err(|why| Failure::unshown(self.ends.len(), &why))?;
         self.ends.push(self.text.len());
         Ok(())
     }
 
     /// Each result as JSON text.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         self.ends.iter().enumerate().map(|(i, &end)| {
             let start = if i == 0 { 0 } else { self.ends[i - 1] };

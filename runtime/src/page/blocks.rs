@@ -48,7 +48,12 @@ impl Blocks {
 
     fn make(&mut self, component: Arc<dyn AnyComponent>, api_only: bool) -> usize {
         let id = self.all.len() + 1;
-        self.all.push(Block { id, component, over: Map::new(), api_only });
+        self.all.push(Block {
+            id,
+            component,
+            over: Map::new(),
+            api_only,
+        });
         self.children.resize_with(id + 1, Vec::new);
         id
     }

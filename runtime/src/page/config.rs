@@ -119,7 +119,11 @@ fn component(block: &Block) -> Value {
     let component = &block.component;
     let mut props = component.props();
     props.extend(block.over.clone());
-    let wire = if block.api_only { API } else { component.wire() };
+    let wire = if block.api_only {
+        API
+    } else {
+        component.wire()
+    };
     if block.api_only {
         props.insert("name".into(), API.into());
     }
@@ -143,12 +147,15 @@ fn component(block: &Block) -> Value {
 
 /// 64 hex digits that are the same wherever this component is served.
 fn class_id(wire: &str) -> String {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    (0..4u8)
-        .map(|part| {
-            let mut hasher = DefaultHasher::new();
-            (wire, part).hash(&mut hasher);
-            format!("{:016x}", hasher.finish())
-        })
-        .collect()
+    use std::{
+        fmt::Write,
+        hash::{DefaultHasher, Hash, Hasher},
+    };
+    let mut id = String::with_capacity(64);
+    for part in 0..4u8 {
+        let mut hasher = DefaultHasher::new();
+        (wire, part).hash(&mut hasher);
+        let _ = write!(id, "{:016x}", hasher.finish());
+    }
+    id
 }

@@ -104,7 +104,11 @@ impl Dependency {
 
     /// Its entry in the config: the keys of both lines of clients.
     pub(crate) fn config(&self) -> Value {
-        let targets: Vec<_> = self.targets.iter().map(|(id, event)| json!([id, event])).collect();
+        let targets: Vec<_> = self
+            .targets
+            .iter()
+            .map(|(id, event)| json!([id, event]))
+            .collect();
         let public = self.visibility == Visibility::Public;
         let api_name = match (&self.api_name, self.visibility) {
             (Some(name), Visibility::Public | Visibility::Undocumented) => json!(name),

@@ -27,7 +27,11 @@ struct Form {
 pub(crate) fn interface(ui: &mut Ui<'_>, endpoint: &'static Endpoint, with_title: bool) {
     let (wiring, handler) = endpoint.wired();
     if with_title {
-        ui.add(Markdown::new().value(format!("# {}", title(endpoint))).elem_classes(["page-title"]));
+        ui.add(
+            Markdown::new()
+                .value(format!("# {}", title(endpoint)))
+                .elem_classes(["page-title"]),
+        );
     }
     if let Some(text) = about(endpoint) {
         ui.add(Markdown::new().value(text).elem_classes(["lead"]));
@@ -35,39 +39,64 @@ pub(crate) fn interface(ui: &mut Ui<'_>, endpoint: &'static Endpoint, with_title
     let live = endpoint.options.live;
     let form = match (wiring.inputs.is_empty(), wiring.outputs.is_empty()) {
         (false, false) => ui.row(|ui| {
-            let (inputs, buttons) = ui.column(|ui| (fields(ui, &wiring), buttons(ui, "Submit", live, true)));
+            let (inputs, buttons) =
+                ui.column(|ui| (fields(ui, &wiring), buttons(ui, "Submit", live, true)));
             let outputs = results(ui, &wiring);
-            Form { inputs, outputs, ..buttons }
+            Form {
+                inputs,
+                outputs,
+                ..buttons
+            }
         }),
         (false, true) => ui.column(|ui| {
             let inputs = fields(ui, &wiring);
-            Form { inputs, ..buttons(ui, "Submit", live, true) }
+            Form {
+                inputs,
+                ..buttons(ui, "Submit", live, true)
+            }
         }),
         (true, _) => ui.column(|ui| {
             let outputs = results(ui, &wiring);
-            Form { outputs, ..buttons(ui, "Generate", false, !wiring.outputs.is_empty()) }
+            Form {
+                outputs,
+                ..buttons(ui, "Generate", false, !wiring.outputs.is_empty())
+            }
         }),
     };
-    wire(ui, endpoint, wiring, handler, &form);
+    wire(ui, endpoint, &wiring, handler, &form);
 }
 
 /// The name an interface goes by on the page.
 pub(crate) fn title(endpoint: &Endpoint) -> String {
-    endpoint.options.title.map_or_else(|| crate::endpoint::humanised(endpoint.name), Into::into)
+    endpoint
+        .options
+        .title
+        .map_or_else(|| crate::endpoint::humanised(endpoint.name), Into::into)
 }
 
 fn about(endpoint: &Endpoint) -> Option<&'static str> {
     let docs = endpoint.docs.trim();
-    endpoint.options.description.or((!docs.is_empty()).then_some(docs))
+    endpoint
+        .options
+        .description
+        .or((!docs.is_empty()).then_some(docs))
 }
 
 fn fields(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
-    wiring.inputs.iter().map(|input| ui.add_any(input.component.clone())).collect()
+    wiring
+        .inputs
+        .iter()
+        .map(|input| ui.add_any(input.component.clone()))
+        .collect()
 }
 
 fn results(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
     let (_, outputs) = ui.add_block(Column::new().variant(LayoutVariant::Panel), |ui| {
-        wiring.outputs.iter().map(|output| show(ui, output)).collect()
+        wiring
+            .outputs
+            .iter()
+            .map(|output| show(ui, output))
+            .collect()
     });
     outputs
 }
@@ -84,22 +113,46 @@ fn show(ui: &mut Ui<'_>, output: &Arc<dyn AnyComponent>) -> usize {
 fn buttons(ui: &mut Ui<'_>, submit: &str, live: bool, clear: bool) -> Form {
     ui.row(|ui| {
         let clear = clear.then(|| ui.add(Button::new("Clear")).id());
-        let submit = (!live).then(|| ui.add(Button::new(submit).variant(ButtonVariant::Primary)).id());
-        let stop = (!live).then(|| ui.add(Button::new("Stop").variant(ButtonVariant::Stop).visible(false)).id());
-        Form { inputs: Vec::new(), outputs: Vec::new(), submit, clear, stop }
+        let submit = (!live).then(|| {
+            ui.add(Button::new(submit).variant(ButtonVariant::Primary))
+                .id()
+        });
+        let stop = (!live).then(|| {
+            ui.add(
+                Button::new("Stop")
+                    .variant(ButtonVariant::Stop)
+                    .visible(false),
+            )
+            .id()
+        });
+        Form {
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            submit,
+            clear,
+            stop,
+        }
     })
 }
 
 fn wire(
     ui: &mut Ui<'_>,
     endpoint: &'static Endpoint,
-    wiring: Wiring,
+    wiring: &Wiring,
     handler: Handler,
     form: &Form,
 ) {
     let run = ui.blocks().dependencies.len();
-    let mut targets: Vec<_> = form.submit.map(|submit| (submit, "click")).into_iter().collect();
-    let event = if form.submit.is_some() { "submit" } else { "change" };
+    let mut targets: Vec<_> = form
+        .submit
+        .map(|submit| (submit, "click"))
+        .into_iter()
+        .collect();
+    let event = if form.submit.is_some() {
+        "submit"
+    } else {
+        "change"
+    };
     for (&id, input) in form.inputs.iter().zip(&wiring.inputs) {
         if input.component.events().contains(&event) {
             targets.push((id, event));
@@ -113,7 +166,7 @@ fn wire(
         scroll_to_output: !live,
         trigger_mode: if live { "always_last" } else { "once" },
         show_progress: if live { "minimal" } else { "full" },
-        ..described(run, endpoint, wiring.inputs, handler)
+        ..described(run, endpoint, &wiring.inputs, handler)
     });
     if let Some(clear) = form.clear {
         let id = ui.blocks().dependencies.len();
@@ -138,33 +191,44 @@ fn wire(
 pub(crate) fn api_only(ui: &mut Ui<'_>, endpoint: &'static Endpoint) {
     let (wiring, handler) = endpoint.wired();
     let blocks = ui.blocks();
-    let inputs = wiring.inputs.iter().map(|i| blocks.add_unseen(i.component.clone())).collect();
-    let outputs = wiring.outputs.iter().map(|o| blocks.add_unseen(o.clone())).collect();
+    let inputs = wiring
+        .inputs
+        .iter()
+        .map(|i| blocks.add_unseen(i.component.clone()))
+        .collect();
+    let outputs = wiring
+        .outputs
+        .iter()
+        .map(|o| blocks.add_unseen(o.clone()))
+        .collect();
     let id = blocks.dependencies.len();
     blocks.dependencies.push(Dependency {
         inputs,
         outputs,
-        ..described(id, endpoint, wiring.inputs, handler)
+        ..described(id, endpoint, &wiring.inputs, handler)
     });
 }
 
 fn described(
     id: usize,
     endpoint: &'static Endpoint,
-    inputs: Vec<WiredInput>,
+    inputs: &[WiredInput],
     handler: Handler,
 ) -> Dependency {
     Dependency {
         docs: inputs.iter().map(|input| input.docs.trim()).collect(),
-        specs: inputs.into_iter().map(spec).collect(),
+        specs: inputs.iter().map(spec).collect(),
         ..Dependency::of(id, endpoint, handler)
     }
 }
 
-fn spec(input: WiredInput) -> ArgSpec {
+fn spec(input: &WiredInput) -> ArgSpec {
     let default = input.has_default.then(|| {
         let value = input.component.initial_value().unwrap_or_default();
         to_raw_value(&value).ok()
     });
-    ArgSpec { name: input.name.into(), default: default.flatten() }
+    ArgSpec {
+        name: input.name.into(),
+        default: default.flatten(),
+    }
 }

@@ -59,7 +59,10 @@ impl<'a> Ui<'a> {
     /// Adds a component.
     pub fn add<C: Component>(&mut self, component: C) -> Handle<C> {
         let id = self.blocks.add(Arc::new(component), self.parent);
-        Handle { id, component: PhantomData }
+        Handle {
+            id,
+            component: PhantomData,
+        }
     }
 
     pub(crate) fn add_any(&mut self, component: Arc<dyn AnyComponent>) -> usize {
@@ -73,7 +76,10 @@ impl<'a> Ui<'a> {
         fill: impl FnOnce(&mut Ui<'_>) -> R,
     ) -> (Handle<C>, R) {
         let handle = self.add(block);
-        let inside = fill(&mut Ui { blocks: self.blocks, parent: handle.id });
+        let inside = fill(&mut Ui {
+            blocks: self.blocks,
+            parent: handle.id,
+        });
         (handle, inside)
     }
 
@@ -115,6 +121,9 @@ impl<'a> Ui<'a> {
         let number = self.blocks.children(tabs).len();
         let tab = self.blocks.add(Arc::new(Tab::new(label)), tabs);
         self.blocks.set(tab, "id", number);
-        fill(&mut Ui { blocks: self.blocks, parent: tab })
+        fill(&mut Ui {
+            blocks: self.blocks,
+            parent: tab,
+        })
     }
 }

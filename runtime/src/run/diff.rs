@@ -53,8 +53,14 @@ mod tests {
 
     #[test]
     fn text_that_grew_is_appended_to() {
-        assert_eq!(diff(&json!("ab"), &json!("abc")), [json!(["append", [], "c"])]);
-        assert_eq!(diff(&json!({"a": ["x"]}), &json!({"a": ["xy"]})), [json!(["append", ["a", 0], "y"])]);
+        assert_eq!(
+            diff(&json!("ab"), &json!("abc")),
+            [json!(["append", [], "c"])]
+        );
+        assert_eq!(
+            diff(&json!({"a": ["x"]}), &json!({"a": ["xy"]})),
+            [json!(["append", ["a", 0], "y"])]
+        );
     }
 
     #[test]
@@ -64,12 +70,18 @@ mod tests {
 
     #[test]
     fn a_list_that_shrank_is_replaced() {
-        assert_eq!(diff(&json!([[1, 2], [3]]), &json!([[1]])), [json!(["replace", [], [[1]]])]);
+        assert_eq!(
+            diff(&json!([[1, 2], [3]]), &json!([[1]])),
+            [json!(["replace", [], [[1]]])]
+        );
     }
 
     #[test]
     fn true_is_not_one() {
-        assert_eq!(diff(&json!(1), &json!(true)), [json!(["replace", [], true])]);
+        assert_eq!(
+            diff(&json!(1), &json!(true)),
+            [json!(["replace", [], true])]
+        );
     }
 
     #[test]

@@ -9,11 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{
-    Feed, Run, RunId, Step, execute,
-    feed::Feeds,
-    group::Group,
-};
+use super::{Feed, Run, RunId, Step, execute, feed::Feeds, group::Group};
 use crate::{
     endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
     page::Dependency,
@@ -32,7 +28,11 @@ pub(crate) struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_size: Some(1_000), default_concurrency: Some(1), show_error: false }
+        Self {
+            max_size: Some(1_000),
+            default_concurrency: Some(1),
+            show_error: false,
+        }
     }
 }
 
@@ -90,7 +90,9 @@ impl Engine {
             groups: Vec::new(),
             group_of: Vec::new(),
             feeds: Feeds::new(),
-            runs: std::iter::repeat_with(Mutex::default).take(SHARDS).collect(),
+            runs: std::iter::repeat_with(Mutex::default)
+                .take(SHARDS)
+                .collect(),
             waiting,
             limits,
             stopping: Cancel::default(),
@@ -105,7 +107,8 @@ impl Engine {
             if let Some(id) = dependency.concurrency_id {
                 let limit = self.limit(dependency);
                 let next = named.len();
-                let shared = named.entry(id).or_insert((next, limit)); // the lowest limit wins
+                let shared = named.entry(id).or_insert((next, limit));
+                // The lowest limit wins.
                 shared.1 = match (shared.1, limit) {
                     (Some(a), Some(b)) => Some(a.min(b)),
                     (a, b) => a.or(b),
@@ -117,25 +120,27 @@ impl Engine {
             limits[*index] = *limit;
         }
         for dependency in dependencies {
-            let group = match dependency.concurrency_id {
-                Some(id) => named[id].0,
-                None => {
-                    limits.push(self.limit(dependency));
-                    limits.len() - 1
-                }
+            let group = if let Some(id) = dependency.concurrency_id {
+                named[id].0
+            } else {
+                limits.push(self.limit(dependency));
+                limits.len() - 1
             };
             self.group_of.push(group);
         }
-        self.groups =
-            limits.into_iter().map(|limit| Arc::new(Group::new(limit, self.waiting.clone()))).collect();
+        self.groups = limits
+            .into_iter()
+            .map(|limit| Arc::new(Group::new(limit, self.waiting.clone())))
+            .collect();
     }
 
     fn limit(&self, dependency: &Dependency) -> Option<usize> {
         match dependency.limit {
-            Limit::Unlimited => None,
             Limit::At(limit) => Some(limit as usize),
-            Limit::Default if dependency.mode() == Mode::Blocking => self.limits.default_concurrency,
-            Limit::Default => None,
+            Limit::Default if dependency.mode() == Mode::Blocking => {
+                self.limits.default_concurrency
+            }
+            Limit::Unlimited | Limit::Default => None,
         }
     }
 
@@ -166,7 +171,10 @@ impl Engine {
 
     /// Queues a run and gives its id.
     pub(crate) fn join(&self, new: NewRun) -> RunId {
-        let feed: Option<Arc<Feed>> = new.session.as_deref().map(|session| self.feeds.open(session));
+        let feed: Option<Arc<Feed>> = new
+            .session
+            .as_deref()
+            .map(|session| self.feeds.open(session));
         let held = new.deaf_until_answered && feed.as_ref().is_some_and(|feed| feed.is_busy());
         let run = Arc::new(Run::new(new.dependency, new.facts, feed.clone(), held));
         if let Some(feed) = &feed {
@@ -193,14 +201,20 @@ impl Engine {
         job: Job,
         facts: Arc<Facts>,
     ) -> Result<Step, Failure> {
-        let slot = if dependency.queue { Some(self.group(dependency).turn().await) } else { None };
+        let slot = if dependency.queue {
+            Some(self.group(dependency).turn().await)
+        } else {
+            None
+        };
         let step = execute::direct(dependency, job, Ctx::new(facts, Cancel::default())).await;
         drop(slot);
         step
     }
 
     fn shard(&self, id: RunId) -> MutexGuard<'_, Shard> {
-        self.runs[id.shard(SHARDS)].lock().unwrap_or_else(PoisonError::into_inner)
+        self.runs[id.shard(SHARDS)]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep(&self, run: &Arc<Run>) {
@@ -208,7 +222,9 @@ impl Engine {
         shard.runs.insert(run.id, run.clone());
         shard.order.push_back(run.id);
         while shard.order.len() > UNREAD / SHARDS {
-            let Some(id) = shard.order.pop_front() else { break };
+            let Some(id) = shard.order.pop_front() else {
+                break;
+            };
             match shard.runs.get(&id) {
                 // A run that goes on is kept however old it is.
                 Some(run) if !run.has_ended() => {
@@ -255,7 +271,9 @@ impl Engine {
                 let running = shard.runs.values().any(|run| !run.has_ended());
                 (seen.0 || running, seen.1 || !shard.runs.is_empty())
             });
-            if !unread || (!running && ended_since.is_some_and(|at: Instant| at.elapsed() > UNREAD_GRACE)) {
+            if !unread
+                || (!running && ended_since.is_some_and(|at: Instant| at.elapsed() > UNREAD_GRACE))
+            {
                 return;
             }
             if !running {

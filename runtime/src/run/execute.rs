@@ -1,7 +1,6 @@
 //! Runs a job where its mode says, and catches what goes wrong.
 
 use std::{
-    any::Any,
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
@@ -31,13 +30,20 @@ impl Step {
     fn last(values: Values, dependency: &Dependency, since: Instant) -> Self {
         let took = since.elapsed();
         let average = dependency.stats.add(took);
-        Self { values, duration: took.as_secs_f64(), average, generating: false }
+        Self {
+            values,
+            duration: took.as_secs_f64(),
+            average,
+            generating: false,
+        }
     }
 }
 
 /// Runs `job` for `run`, on the task at hand if the function is cheap.
 pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
-    run.publish(Event::Starts { eta: run.dependency.stats.average() });
+    run.publish(Event::Starts {
+        eta: run.dependency.stats.average(),
+    });
     match (run.dependency.mode(), job) {
         (Mode::Inline, Job::Sync(call)) => {
             let since = Instant::now();
@@ -77,11 +83,7 @@ pub(crate) fn start_later(run: Arc<Run>, job: Job, slot: Slot) {
 }
 
 /// Runs a job for a caller that waits for the answer itself. A generator gives its first value.
-pub(crate) async fn direct(
-    dependency: &Dependency,
-    job: Job,
-    ctx: Ctx,
-) -> Result<Step, Failure> {
+pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Result<Step, Failure> {
     let since = Instant::now();
     let mut context = ctx.clone();
     let work = async {
@@ -103,11 +105,17 @@ pub(crate) async fn direct(
         Produced::Once(values) => Ok(Step::last(values, dependency, since)),
         Produced::Stream(mut stream) => {
             let item = within(dependency.time_limit, next(&mut stream)).await?;
-            Ok(Step { generating: true, ..Step::last(item, dependency, since) })
+            Ok(Step {
+                generating: true,
+                ..Step::last(item, dependency, since)
+            })
         }
         Produced::Iter(mut items) => {
             let item = items.next().transpose()?.unwrap_or_default();
-            Ok(Step { generating: true, ..Step::last(item, dependency, since) })
+            Ok(Step {
+                generating: true,
+                ..Step::last(item, dependency, since)
+            })
         }
     }
 }
@@ -131,7 +139,10 @@ fn first(produced: Produced) -> Produced {
 async fn next(
     stream: &mut Pin<Box<dyn futures_core::Stream<Item = Result<Values, Failure>> + Send>>,
 ) -> Result<Values, Failure> {
-    poll_fn(|cx| stream.as_mut().poll_next(cx)).await.transpose().map(Option::unwrap_or_default)
+    poll_fn(|cx| stream.as_mut().poll_next(cx))
+        .await
+        .transpose()
+        .map(Option::unwrap_or_default)
 }
 
 /// Ends `work` when it takes longer than `seconds`.
@@ -148,17 +159,25 @@ async fn within<T>(
 }
 
 fn timed_out(limit: f64) -> Failure {
-    Failure::Shown(crate::Error::new(format!("This took longer than the limit of {limit} s")).title("Time limit"))
+    Failure::Shown(
+        crate::Error::new(format!("This took longer than the limit of {limit} s"))
+            .title("Time limit"),
+    )
 }
 
 /// Ends a run that takes longer than its function's time limit.
 fn watch_time(run: &Arc<Run>) {
-    let Some(limit) = run.dependency.time_limit else { return };
+    let Some(limit) = run.dependency.time_limit else {
+        return;
+    };
     let run = Arc::downgrade(run);
     tokio::spawn(async move {
         tokio::time::sleep(Duration::from_secs_f64(limit)).await;
         if let Some(run) = run.upgrade() {
-            run.publish(Event::Failed { failure: Arc::new(timed_out(limit)), after: false });
+            run.publish(Event::Failed {
+                failure: Arc::new(timed_out(limit)),
+                after: false,
+            });
             run.ctx.cancel().raise();
         }
     });
@@ -187,7 +206,10 @@ fn finish(run: Arc<Run>, produced: Result<Produced, Failure>, since: Instant, sl
         }
         Ok(Produced::Iter(items)) => return drive_iter(run, items, since, slot),
         Ok(Produced::Stream(stream)) => return drive_stream(run, stream, since, slot),
-        Err(failure) => run.publish(Event::Failed { failure: Arc::new(failure), after: false }),
+        Err(failure) => run.publish(Event::Failed {
+            failure: Arc::new(failure),
+            after: false,
+        }),
     }
     drop(slot);
 }
@@ -250,7 +272,12 @@ struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     fn new(run: &'a Arc<Run>, since: Instant) -> Self {
-        Self { run, since, step: since, last: None }
+        Self {
+            run,
+            since,
+            step: since,
+            last: None,
+        }
     }
 
     fn add(&mut self, values: Values) {
@@ -258,7 +285,12 @@ impl<'a> Steps<'a> {
         self.step = Instant::now();
         self.last = Some(values.clone());
         let average = self.run.dependency.stats.average().unwrap_or(duration);
-        let step = Step { values, duration, average, generating: true };
+        let step = Step {
+            values,
+            duration,
+            average,
+            generating: true,
+        };
         self.run.publish(Event::Generating(Arc::new(step)));
     }
 
@@ -270,13 +302,16 @@ impl<'a> Steps<'a> {
 
     fn fail(&mut self, failure: Failure) {
         let after = self.last.is_some();
-        self.run.publish(Event::Failed { failure: Arc::new(failure), after });
+        self.run.publish(Event::Failed {
+            failure: Arc::new(failure),
+            after,
+        });
     }
 }
 
 /// Runs `work`; a panic becomes a failure and goes no further.
 fn guard<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(panic)))
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(Failure::panicked(&*panic)))
 }
 
 /// The same for a future, at each poll.
@@ -284,11 +319,7 @@ async fn guard_future<T>(call: Call<Result<T, Failure>>, ctx: Ctx) -> Result<T, 
     let mut future = guard(|| Ok(call(ctx)))?;
     poll_fn(|cx| {
         catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx)))
-            .unwrap_or_else(|panic| Err(panicked(panic)).into())
+            .unwrap_or_else(|panic| Err(Failure::panicked(&*panic)).into())
     })
     .await
-}
-
-fn panicked(panic: Box<dyn Any + Send>) -> Failure {
-    Failure::panicked(&*panic)
 }

@@ -64,7 +64,9 @@ impl Feed {
     /// `run` has `events` more events to tell.
     pub(super) fn notice(&self, run: &Arc<Run>, events: usize) {
         let mut state = self.state();
-        state.notices.extend(std::iter::repeat_n(run, events).cloned());
+        state
+            .notices
+            .extend(std::iter::repeat_n(run, events).cloned());
         let reader = state.reader.take();
         drop(state);
         if let Some(reader) = reader {
@@ -93,7 +95,9 @@ const MOST_PER_SHARD: usize = 2_000 / SHARDS;
 impl Feeds {
     pub(super) fn new() -> Self {
         Self {
-            shards: std::iter::repeat_with(Mutex::default).take(SHARDS).collect(),
+            shards: std::iter::repeat_with(Mutex::default)
+                .take(SHARDS)
+                .collect(),
             hasher: RandomState::new(),
         }
     }
@@ -101,7 +105,9 @@ impl Feeds {
     fn shard(&self, session: &str) -> MutexGuard<'_, HashMap<String, Arc<Feed>>> {
         #[allow(clippy::cast_possible_truncation, reason = "any bits do for a shard")]
         let index = self.hasher.hash_one(session) as usize % SHARDS;
-        self.shards[index].lock().unwrap_or_else(PoisonError::into_inner)
+        self.shards[index]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The feed of `session`, made if there is none.
@@ -125,7 +131,9 @@ impl Feeds {
         let mut state = feed.state();
         state.pending.push(Arc::downgrade(run));
         state.used = Instant::now();
-        shard.entry(feed.session.clone()).or_insert_with(|| feed.clone());
+        shard
+            .entry(feed.session.clone())
+            .or_insert_with(|| feed.clone());
     }
 
     /// Forgets `feed` if it has told everything.
@@ -133,7 +141,11 @@ impl Feeds {
         let mut shard = self.shard(&feed.session);
         let state = feed.state();
         let done = state.pending.is_empty() && state.notices.is_empty();
-        if done && shard.get(&feed.session).is_some_and(|current| Arc::ptr_eq(current, feed)) {
+        if done
+            && shard
+                .get(&feed.session)
+                .is_some_and(|current| Arc::ptr_eq(current, feed))
+        {
             shard.remove(&feed.session);
         }
         done
@@ -191,19 +203,27 @@ impl FeedReader {
         let mut out = Vec::with_capacity(512);
         for run in notices {
             let writer = self.writers.entry(run.id).or_default();
-            let Some((number, event)) = run.event(writer.next) else { continue };
+            let Some((number, event)) = run.event(writer.next) else {
+                continue;
+            };
             writer.next = number + 1;
             writer.write(&run, &event, self.engine.limits().show_error, &mut out);
             if event.ends() {
                 self.writers.remove(&run.id);
                 self.engine.forget(&run);
-                feed.state().pending.retain(|other| !std::ptr::eq(other.as_ptr(), Arc::as_ptr(&run)));
+                feed.state()
+                    .pending
+                    .retain(|other| !std::ptr::eq(other.as_ptr(), Arc::as_ptr(&run)));
             }
         }
         out
     }
 
-    fn end(&mut self, mut out: Vec<u8>, last: &[u8]) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn end(
+        &mut self,
+        mut out: Vec<u8>,
+        last: &[u8],
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         self.done = true;
         out.extend_from_slice(last);
         frame(out)
@@ -269,7 +289,9 @@ impl Drop for FeedReader {
         let left = {
             let mut state = feed.state();
             state.readers -= 1;
-            if state.readers > 0 { return }
+            if state.readers > 0 {
+                return;
+            }
             std::mem::take(&mut state.pending)
         };
         // The client went away in the middle: nobody waits for these any more.

@@ -50,7 +50,11 @@ impl Drop for Slot {
 
 impl Group {
     pub(crate) fn new(limit: Option<usize>, waiting: Arc<AtomicUsize>) -> Self {
-        Self { limit, line: Mutex::default(), waiting }
+        Self {
+            limit,
+            line: Mutex::default(),
+            waiting,
+        }
     }
 
     fn line(&self) -> MutexGuard<'_, Line> {
@@ -60,7 +64,11 @@ impl Group {
     /// Starts `job` now, or when its turn comes.
     pub(crate) fn admit(self: &Arc<Self>, run: Arc<Run>, job: Job) {
         let Some(limit) = self.limit else {
-            run.publish(Event::Estimation { rank: 0, queue_size: 1, eta: run.dependency.stats.average() });
+            run.publish(Event::Estimation {
+                rank: 0,
+                queue_size: 1,
+                eta: run.dependency.stats.average(),
+            });
             return execute::start(run, job, Slot(None));
         };
         let mut line = self.line();
@@ -69,11 +77,19 @@ impl Group {
         if line.running < limit {
             line.running += 1;
             drop(line);
-            run.publish(Event::Estimation { rank: 0, queue_size: 1, eta });
+            run.publish(Event::Estimation {
+                rank: 0,
+                queue_size: 1,
+                eta,
+            });
             execute::start(run, job, Slot(Some(self.clone())));
         } else {
             self.waiting.fetch_add(1, Ordering::Relaxed);
-            run.publish(Event::Estimation { rank, queue_size: rank + 1, eta });
+            run.publish(Event::Estimation {
+                rank,
+                queue_size: rank + 1,
+                eta,
+            });
             line.waiting.push_back(Waiting::Run(run, job));
         }
     }
@@ -81,7 +97,9 @@ impl Group {
     /// Waits for the right to run.
     pub(crate) async fn turn(self: &Arc<Self>) -> Slot {
         let turn = {
-            let Some(limit) = self.limit else { return Slot(None) };
+            let Some(limit) = self.limit else {
+                return Slot(None);
+            };
             let mut line = self.line();
             if line.running < limit {
                 line.running += 1;
@@ -100,8 +118,10 @@ impl Group {
     pub(crate) fn leave(&self, run: &Arc<Run>) {
         let mut line = self.line();
         let before = line.waiting.len();
-        line.waiting.retain(|w| !matches!(w, Waiting::Run(r, _) if Arc::ptr_eq(r, run)));
-        self.waiting.fetch_sub(before - line.waiting.len(), Ordering::Relaxed);
+        line.waiting
+            .retain(|w| !matches!(w, Waiting::Run(r, _) if Arc::ptr_eq(r, run)));
+        self.waiting
+            .fetch_sub(before - line.waiting.len(), Ordering::Relaxed);
     }
 
     fn next(self: &Arc<Self>) {
@@ -125,10 +145,16 @@ impl Group {
             drop(line);
             for (rank, run) in places {
                 let eta = self.eta(&run, rank, running);
-                run.publish(Event::Estimation { rank, queue_size, eta });
+                run.publish(Event::Estimation {
+                    rank,
+                    queue_size,
+                    eta,
+                });
             }
             match next {
-                Waiting::Run(run, job) => return execute::start_later(run, job, Slot(Some(self.clone()))),
+                Waiting::Run(run, job) => {
+                    return execute::start_later(run, job, Slot(Some(self.clone())));
+                }
                 // A caller that went away meanwhile leaves its turn to the next one.
                 Waiting::Turn(sender) => {
                     if let Err(mut unused) = sender.send(Slot(Some(self.clone()))) {
@@ -142,11 +168,18 @@ impl Group {
     }
 
     /// Seconds until a run with `rank` runs before it should have ended.
-    #[allow(clippy::cast_precision_loss, reason = "queues are far shorter than 2^52")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "queues are far shorter than 2^52"
+    )]
     fn eta(&self, run: &Run, rank: usize, running: usize) -> Option<f64> {
         let mean = run.dependency.stats.average()?;
         let limit = self.limit?;
-        let ahead = if running < limit { 0.0 } else { (rank + 1) as f64 / limit as f64 };
+        let ahead = if running < limit {
+            0.0
+        } else {
+            (rank + 1) as f64 / limit as f64
+        };
         Some(mean * (1.0 + ahead))
     }
 }

@@ -18,9 +18,16 @@ impl QueueWriter {
     /// Appends the message for `event`.
     pub(super) fn write(&mut self, run: &Run, event: &Event, show_error: bool, out: &mut Vec<u8>) {
         match event {
-            Event::Estimation { rank, queue_size, eta } => {
+            Event::Estimation {
+                rank,
+                queue_size,
+                eta,
+            } => {
                 head("estimation", run.id, out);
-                put(out, format_args!(",\"rank\":{rank},\"queue_size\":{queue_size},\"rank_eta\":"));
+                put(
+                    out,
+                    format_args!(",\"rank\":{rank},\"queue_size\":{queue_size},\"rank_eta\":"),
+                );
                 number(*eta, out);
             }
             Event::Starts { eta } => {
@@ -49,7 +56,11 @@ impl QueueWriter {
                 out.extend_from_slice(b",\"output\":");
                 write_error(&error, out);
                 out.extend_from_slice(b",\"success\":false,\"title\":");
-                if *after { out.extend_from_slice(b"null") } else { json(&error.title, out) }
+                if *after {
+                    out.extend_from_slice(b"null");
+                } else {
+                    json(&error.title, out);
+                }
             }
             Event::Cancelled => {
                 head("process_completed", run.id, out);
@@ -60,12 +71,18 @@ impl QueueWriter {
     }
 
     fn changes(&mut self, values: &Values, out: &mut Vec<u8>) {
-        let now: Vec<Value> =
-            values.iter().map(|text| serde_json::from_slice(text).unwrap_or_default()).collect();
+        let now: Vec<Value> = values
+            .iter()
+            .map(|text| serde_json::from_slice(text).unwrap_or_default())
+            .collect();
         match self.seen.replace(now) {
             Some(before) => {
                 let now = self.seen.as_deref().unwrap_or_default();
-                let edits: Vec<_> = before.iter().zip(now).map(|(old, new)| diff(old, new)).collect();
+                let edits: Vec<_> = before
+                    .iter()
+                    .zip(now)
+                    .map(|(old, new)| diff(old, new))
+                    .collect();
                 json(&edits, out);
             }
             None => values.write_array(out),
@@ -90,7 +107,10 @@ fn whole(run: &Run, values: &Values, out: &mut Vec<u8>) {
 pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
     out.extend_from_slice(b"{\"data\":");
     data(out);
-    put(out, format_args!(",\"is_generating\":{},\"duration\":", step.generating));
+    put(
+        out,
+        format_args!(",\"is_generating\":{},\"duration\":", step.generating),
+    );
     number(Some(step.duration), out);
     out.extend_from_slice(b",\"average_duration\":");
     number(Some(step.average), out);
@@ -112,7 +132,10 @@ pub(crate) fn write_error(error: &Error, out: &mut Vec<u8>) {
     json(&error.message, out);
     out.extend_from_slice(b",\"duration\":");
     number(error.duration, out);
-    put(out, format_args!(",\"visible\":{},\"title\":", error.visible));
+    put(
+        out,
+        format_args!(",\"visible\":{},\"title\":", error.visible),
+    );
     json(&error.title, out);
     out.push(b'}');
 }
@@ -123,7 +146,10 @@ pub(super) const NO_SESSION: &[u8] = b"data: {\"msg\":\"unexpected_error\",\"eve
     \"message\":\"404: Not Found\",\"session_not_found\":true,\"success\":false}\n\n";
 
 fn head(msg: &str, id: RunId, out: &mut Vec<u8>) {
-    put(out, format_args!("data: {{\"msg\":\"{msg}\",\"event_id\":\""));
+    put(
+        out,
+        format_args!("data: {{\"msg\":\"{msg}\",\"event_id\":\""),
+    );
     id.write(out);
     out.push(b'"');
 }

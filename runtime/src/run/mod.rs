@@ -25,5 +25,5 @@ pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;
 pub(crate) use feed::{Feed, FeedReader};
 pub(crate) use message::{CallWriter, write_call_error, write_error};
-pub(crate) use stats::Stats;
 pub(crate) use record::{Event, Run, RunId};
+pub(crate) use stats::Stats;

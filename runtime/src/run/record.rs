@@ -27,7 +27,9 @@ impl RunId {
     }
 
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        (text.len() == 32).then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
+        (text.len() == 32)
+            .then(|| u128::from_str_radix(text, 16).ok().map(Self))
+            .flatten()
     }
 
     /// One of `shards` places; ids are random, so any bits do.
@@ -57,7 +59,11 @@ impl fmt::Display for RunId {
 #[derive(Debug, Clone)]
 pub(crate) enum Event {
     /// It waits: its place, how many wait, and the seconds until it starts.
-    Estimation { rank: usize, queue_size: usize, eta: Option<f64> },
+    Estimation {
+        rank: usize,
+        queue_size: usize,
+        eta: Option<f64>,
+    },
     /// It runs now; the seconds it should take.
     Starts { eta: Option<f64> },
     /// It gave results and goes on.
@@ -72,7 +78,10 @@ pub(crate) enum Event {
 
 impl Event {
     pub(crate) fn ends(&self) -> bool {
-        matches!(self, Self::Completed(_) | Self::Failed { .. } | Self::Cancelled)
+        matches!(
+            self,
+            Self::Completed(_) | Self::Failed { .. } | Self::Cancelled
+        )
     }
 }
 
@@ -110,7 +119,10 @@ impl Run {
             dependency,
             ctx: Ctx::new(facts, Cancel::default()),
             feed,
-            log: Mutex::new(Log { held, ..Log::default() }),
+            log: Mutex::new(Log {
+                held,
+                ..Log::default()
+            }),
         }
     }
 

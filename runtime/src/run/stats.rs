@@ -17,7 +17,10 @@ impl Stats {
     pub(crate) fn add(&self, took: Duration) -> f64 {
         let spent = u64::try_from(took.as_nanos()).unwrap_or(u64::MAX);
         let runs = self.runs.fetch_add(1, Ordering::Relaxed) + 1;
-        let total = self.nanoseconds.fetch_add(spent, Ordering::Relaxed).saturating_add(spent);
+        let total = self
+            .nanoseconds
+            .fetch_add(spent, Ordering::Relaxed)
+            .saturating_add(spent);
         seconds(total, runs)
     }
 

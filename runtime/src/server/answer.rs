@@ -28,7 +28,11 @@ pub(super) enum Refusal {
     /// The body is larger than the server reads.
     TooLarge,
     /// A key of the body is missing or wrong.
-    Body { kind: &'static str, at: Vec<&'static str>, text: String },
+    Body {
+        kind: &'static str,
+        at: Vec<&'static str>,
+        text: String,
+    },
     /// An argument does not fit.
     Argument(Refused),
     /// Another wrong request.
@@ -49,19 +53,23 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         match self {
             Self::Unknown(text) => Detail(StatusCode::NOT_FOUND, text).into_response(),
-            Self::TooLarge => {
-                Detail(StatusCode::PAYLOAD_TOO_LARGE, "the body is too large".into()).into_response()
-            }
+            Self::TooLarge => Detail(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "the body is too large".into(),
+            )
+            .into_response(),
             Self::Body { kind, at, text } => {
                 let loc: Vec<_> = ["body"].into_iter().chain(at).collect();
                 // Python clients read every 422 as a list of objects.
-                unprocessable(json!({"type": kind, "loc": loc, "msg": text, "message": text, "input": {}}))
+                unprocessable(
+                    &json!({"type": kind, "loc": loc, "msg": text, "message": text, "input": {}}),
+                )
             }
-            Self::Argument(refused) => unprocessable(argument(&refused)),
+            Self::Argument(refused) => unprocessable(&argument(&refused)),
             Self::Bad(text) => Detail(StatusCode::BAD_REQUEST, text.into()).into_response(),
-            Self::Full(Full { max_size, size }) => {
-                later(format!("Queue is full. Max size is {max_size} and size is {size}."))
-            }
+            Self::Full(Full { max_size, size }) => later(format!(
+                "Queue is full. Max size is {max_size} and size is {size}."
+            )),
             Self::Stopping => later("Queue is stopped.".into()),
         }
     }
@@ -80,26 +88,41 @@ fn argument(refused: &Refused) -> serde_json::Value {
     })
 }
 
-fn unprocessable(detail: serde_json::Value) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({"detail": [detail]}))).into_response()
+fn unprocessable(detail: &serde_json::Value) -> Response {
+    (
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Json(json!({"detail": [detail]})),
+    )
+        .into_response()
 }
 
 fn later(text: String) -> Response {
     let mut response = Detail(StatusCode::SERVICE_UNAVAILABLE, text).into_response();
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     response
 }
 
 /// JSON that is ready as text.
 pub(super) fn json_text(text: impl Into<Body>) -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text.into())
+    (
+        [(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        )],
+        text.into(),
+    )
         .into_response()
 }
 
 /// A stream of server-sent events.
 pub(super) fn events(body: Body) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream; charset=utf-8")),
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/event-stream; charset=utf-8"),
+        ),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     (headers, body).into_response()

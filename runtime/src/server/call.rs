@@ -84,7 +84,13 @@ pub(super) async fn read(
     Path((_, event_id)): Path<(String, String)>,
 ) -> Response {
     let run = RunId::parse(&event_id).and_then(|id| app.engine.find(id));
-    events(Body::new(CallReader { app, run, next: 0, timer: None, done: false }))
+    events(Body::new(CallReader {
+        app,
+        run,
+        next: 0,
+        timer: None,
+        done: false,
+    }))
 }
 
 const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
@@ -127,7 +133,9 @@ impl HttpBody for CallReader {
         if this.done {
             this.app.engine.forget(run);
         } else if out.is_empty() {
-            let timer = this.timer.get_or_insert_with(|| Box::pin(sleep(HEARTBEAT_EVERY)));
+            let timer = this
+                .timer
+                .get_or_insert_with(|| Box::pin(sleep(HEARTBEAT_EVERY)));
             if timer.as_mut().poll(cx).is_pending() {
                 return Poll::Pending;
             }

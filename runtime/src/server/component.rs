@@ -36,10 +36,14 @@ pub(super) async fn component_server(
         Value::Array(args) => args,
         single => vec![single],
     };
-    let answer = app.component(call.component_id).and_then(|c| c.server(&call.fn_name, &args));
+    let answer = app
+        .component(call.component_id)
+        .and_then(|c| c.server(&call.fn_name, &args));
     match answer {
         None => Err(Refusal::Unknown("Function not found.".into())),
         Some(Ok(value)) => Ok(json_text(value.to_string())),
-        Some(Err(why)) => Ok(Detail(StatusCode::UNPROCESSABLE_ENTITY, why.to_string()).into_response()),
+        Some(Err(why)) => {
+            Ok(Detail(StatusCode::UNPROCESSABLE_ENTITY, why.to_string()).into_response())
+        }
     }
 }

@@ -33,8 +33,14 @@ pub(super) async fn info(
     State(app): State<Arc<Served>>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Response {
-    let all = query.get("all_endpoints").is_some_and(|all| !all.is_empty());
-    json_text(if all { app.info_all_text.clone() } else { app.info_text.clone() })
+    let all = query
+        .get("all_endpoints")
+        .is_some_and(|all| !all.is_empty());
+    json_text(if all {
+        app.info_all_text.clone()
+    } else {
+        app.info_text.clone()
+    })
 }
 
 pub(super) async fn app_id(State(app): State<Arc<Served>>) -> Response {
@@ -55,18 +61,30 @@ pub(super) async fn startup_events() -> Response {
 
 pub(super) async fn theme() -> Response {
     let assets = Assets::current();
-    let css = assets.file("styles/tokens.css").map(|file| file.bytes().clone());
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], css.unwrap_or_default()).into_response()
+    let css = assets
+        .file("styles/tokens.css")
+        .map(|file| file.bytes().clone());
+    (
+        [(header::CONTENT_TYPE, "text/css; charset=utf-8")],
+        css.unwrap_or_default(),
+    )
+        .into_response()
 }
 
 pub(super) async fn favicon() -> Response {
     let assets = Assets::current();
-    let svg: Bytes = assets.file("favicon.svg").map(|f| f.bytes().clone()).unwrap_or_default();
+    let svg: Bytes = assets
+        .file("favicon.svg")
+        .map(|f| f.bytes().clone())
+        .unwrap_or_default();
     ([(header::CONTENT_TYPE, "image/svg+xml")], svg).into_response()
 }
 
 pub(super) async fn robots() -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "User-agent: *\nDisallow: ")
+    (
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        "User-agent: *\nDisallow: ",
+    )
         .into_response()
 }
 

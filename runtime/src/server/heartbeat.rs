@@ -23,7 +23,10 @@ const EVERY: Duration = Duration::from_secs(15);
 pub(super) async fn heartbeat(State(app): State<Arc<Served>>) -> Response {
     let stopping = app.engine.stopping().clone();
     let stopped = Box::pin(async move { stopping.cancelled().await });
-    events(Body::new(Beat { timer: Box::pin(sleep(Duration::ZERO)), stopped }))
+    events(Body::new(Beat {
+        timer: Box::pin(sleep(Duration::ZERO)),
+        stopped,
+    }))
 }
 
 struct Beat {
@@ -44,6 +47,8 @@ impl HttpBody for Beat {
         }
         std::task::ready!(self.timer.as_mut().poll(cx));
         self.timer.as_mut().reset(Instant::now() + EVERY);
-        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(b"data: ALIVE\n\n")))))
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(
+            b"data: ALIVE\n\n",
+        )))))
     }
 }

@@ -21,7 +21,10 @@ const BEST: u32 = if cfg!(debug_assertions) { 1 } else { 11 };
 
 impl Packed {
     pub(crate) fn new(plain: impl Into<Bytes>) -> Self {
-        Self { plain: plain.into(), brotli: OnceLock::new() }
+        Self {
+            plain: plain.into(),
+            brotli: OnceLock::new(),
+        }
     }
 
     /// The bytes as they are.
@@ -32,7 +35,9 @@ impl Packed {
     /// The bytes for readers that accept `br`, made when first asked for; `None` if that would not
     /// save anything.
     pub(crate) fn brotli(&self) -> Option<&Bytes> {
-        self.brotli.get_or_init(|| brotli(&self.plain, BEST)).as_ref()
+        self.brotli
+            .get_or_init(|| brotli(&self.plain, BEST))
+            .as_ref()
     }
 
     /// An answer in the form that the asker prefers.
@@ -41,7 +46,10 @@ impl Packed {
         let mut response = packed.unwrap_or(&self.plain).clone().into_response();
         let headers = response.headers_mut();
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        headers.insert(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        );
         if packed.is_some() {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
         }
@@ -53,7 +61,11 @@ fn accepts_brotli(headers: &HeaderMap) -> bool {
     headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|coding| coding.trim() == "br" || coding.trim().starts_with("br;")))
+        .is_some_and(|value| {
+            value
+                .split(',')
+                .any(|coding| coding.trim() == "br" || coding.trim().starts_with("br;"))
+        })
 }
 
 fn brotli(bytes: &[u8], quality: u32) -> Option<Bytes> {

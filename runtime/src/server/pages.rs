@@ -8,14 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{
-    Served,
-    answer::Detail,
-    assets::Assets,
-    packed::Packed,
-    root,
-    served::PageKey,
-};
+use super::{Served, answer::Detail, assets::Assets, packed::Packed, root, served::PageKey};
 use crate::{
     api::{ApiPage, render as render_api},
     page::{ShellPage, ShellTheme, footer, render_shell, settings},
@@ -23,7 +16,11 @@ use crate::{
 
 type Asked = Query<BTreeMap<String, String>>;
 
-pub(super) async fn home(State(app): State<Arc<Served>>, query: Asked, request: Request) -> Response {
+pub(super) async fn home(
+    State(app): State<Arc<Served>>,
+    query: Asked,
+    request: Request,
+) -> Response {
     draw(&app, "", &query.0, &request.into_parts().0)
 }
 
@@ -33,7 +30,10 @@ pub(super) async fn page(
     query: Asked,
     request: Request,
 ) -> Response {
-    if !app.config["page"].as_object().is_some_and(|pages| pages.contains_key(&path)) {
+    if !app.config["page"]
+        .as_object()
+        .is_some_and(|pages| pages.contains_key(&path))
+    {
         return Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response();
     }
     draw(&app, &path, &query.0, &request.into_parts().0)
@@ -45,22 +45,44 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
     let theme = chosen_theme(&parts.headers, query).or(app.theme);
     let policy = policy(&assets, &base);
     let html = if query.get("view").is_some_and(|view| view == "api") {
-        Arc::new(Packed::new(draw_api(app, &assets, &base, theme, query, parts)))
+        Arc::new(Packed::new(draw_api(
+            app, &assets, &base, theme, query, parts,
+        )))
     } else {
         let draw = |key: &PageKey| {
-            let page = ShellPage { path: &key.path, assets: &assets, theme, base: &key.base, lang: "en" };
+            let page = ShellPage {
+                path: &key.path,
+                assets: &assets,
+                theme,
+                base: &key.base,
+                lang: "en",
+            };
             Arc::new(Packed::new(render_shell(&app.config, &page)))
         };
-        let key = PageKey { path: path.into(), base, theme: theme.map(ShellTheme::name) };
+        let key = PageKey {
+            path: path.into(),
+            base,
+            theme: theme.map(ShellTheme::name),
+        };
         // Files that somebody is working on change the page without changing its key.
-        if Assets::may_change() { draw(&key) } else { app.pages.get(key, draw) }
+        if Assets::may_change() {
+            draw(&key)
+        } else {
+            app.pages.get(key, draw)
+        }
     };
     let mut response = html.answer(&parts.headers);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.append(header::VARY, HeaderValue::from_static("Cookie"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
@@ -113,7 +135,10 @@ fn policy(assets: &Assets, base: &str) -> String {
 
 /// The scheme a visitor chose: in Settings, or in the address as Gradio's `__theme`.
 fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option<ShellTheme> {
-    if let Some(theme) = query.get("__theme").and_then(|theme| ShellTheme::from_cookie(theme)) {
+    if let Some(theme) = query
+        .get("__theme")
+        .and_then(|theme| ShellTheme::from_cookie(theme))
+    {
         return Some(theme);
     }
     headers
@@ -133,7 +158,13 @@ pub(super) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Respo
     };
     let mut response = asset.packed().answer(&headers);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type()));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(asset.cache_control()));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(asset.content_type()),
+    );
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(asset.cache_control()),
+    );
     response
 }

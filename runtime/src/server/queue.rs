@@ -51,7 +51,10 @@ fn is_first_python_line(headers: &HeaderMap) -> bool {
 }
 
 fn user_agent(headers: &HeaderMap) -> &str {
-    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,7 +69,11 @@ pub(super) async fn data(
 ) -> Result<Response, Refusal> {
     let Ok(Query(session)) = session else {
         let text = "session_hash: this query parameter is required".into();
-        return Err(Refusal::Body { kind: "missing", at: vec!["session_hash"], text });
+        return Err(Refusal::Body {
+            kind: "missing",
+            at: vec!["session_hash"],
+            text,
+        });
     };
     // The Python clients never close a stream themselves, and lose a run that is joined while the
     // server closes it.
@@ -100,7 +107,12 @@ pub(super) async fn cancel(
     let run = RunId::parse(&body.event_id).and_then(|id| app.engine.find(id));
     let own = run.filter(|run| {
         run.dependency.id == body.fn_index
-            && run.ctx.facts().session_hash.as_deref().is_none_or(|owner| owner == body.session_hash)
+            && run
+                .ctx
+                .facts()
+                .session_hash
+                .as_deref()
+                .is_none_or(|owner| owner == body.session_hash)
     });
     if let Some(run) = own {
         app.engine.cancel(&run);

@@ -42,18 +42,32 @@ impl<'a> PredictBody<'a> {
     pub(super) fn prepare(&self, dependency: &Dependency) -> Result<Job, Refusal> {
         let Some(data) = &self.data else {
             let text = "data: this field is required, a list with one value per parameter".into();
-            return Err(Refusal::Body { kind: "missing", at: vec!["data"], text });
+            return Err(Refusal::Body {
+                kind: "missing",
+                at: vec!["data"],
+                text,
+            });
         };
         let Some(handler) = &dependency.handler else {
-            return Err(Refusal::Unknown("There is no function behind this event.".into()));
+            return Err(Refusal::Unknown(
+                "There is no function behind this event.".into(),
+            ));
         };
         Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?)
     }
 }
 
 pub(super) fn wrong_json(error: &serde_json::Error) -> Refusal {
-    let kind = if error.is_data() { "type_error" } else { "json_invalid" };
-    Refusal::Body { kind, at: Vec::new(), text: format!("the body is not what was expected: {error}") }
+    let kind = if error.is_data() {
+        "type_error"
+    } else {
+        "json_invalid"
+    };
+    Refusal::Body {
+        kind,
+        at: Vec::new(),
+        text: format!("the body is not what was expected: {error}"),
+    }
 }
 
 /// A list of values, nulls among them; `None` for anything that is null itself.
@@ -87,20 +101,28 @@ fn values<'de, D: Deserializer<'de>>(
 pub(super) fn prepare_named(body: &[u8], dependency: &Dependency) -> Result<Job, Refusal> {
     let named: std::collections::HashMap<String, &RawValue> =
         serde_json::from_slice(body).map_err(|error| wrong_json(&error))?;
-    let known: Vec<&str> = dependency.specs.iter().map(|spec| spec.name.as_str()).collect();
+    let known: Vec<&str> = dependency
+        .specs
+        .iter()
+        .map(|spec| spec.name.as_str())
+        .collect();
     if let Some(name) = named.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(Refused::unknown(name, &known).into());
     }
     let data: Vec<_> = known.iter().map(|name| named.get(*name).copied()).collect();
     let Some(handler) = &dependency.handler else {
-        return Err(Refusal::Unknown("There is no function behind this event.".into()));
+        return Err(Refusal::Unknown(
+            "There is no function behind this event.".into(),
+        ));
     };
     Ok(handler.prepare(&mut Args::new(&data, &dependency.specs)?)?)
 }
 
 /// The whole body, if it is not too large.
 pub(super) async fn read_body(body: Body) -> Result<Bytes, Refusal> {
-    axum::body::to_bytes(body, MAX_BODY).await.map_err(|_| Refusal::TooLarge)
+    axum::body::to_bytes(body, MAX_BODY)
+        .await
+        .map_err(|_| Refusal::TooLarge)
 }
 
 /// Takes a request apart: its facts, and its body.
@@ -116,11 +138,19 @@ pub(super) fn facts(parts: Parts, session_hash: Option<String>) -> Arc<Facts> {
         Some(original) => original.0.clone(),
         None => parts.uri,
     };
-    Arc::new(Facts { headers: parts.headers, uri, client, session_hash })
+    Arc::new(Facts {
+        headers: parts.headers,
+        uri,
+        client,
+        session_hash,
+    })
 }
 
 fn client(parts: &Parts) -> Option<SocketAddr> {
-    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0)
+    parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0)
 }
 
 impl Served {
@@ -134,8 +164,14 @@ impl Served {
             Some(index) => self.by_index(index),
             None => self.by_name(name).ok_or_else(|| {
                 let known: Vec<_> = self.public_names().collect();
-                let known = if known.is_empty() { "none".into() } else { known.join(", ") };
-                Refusal::Unknown(format!("There is no endpoint named /{name}. There are: {known}."))
+                let known = if known.is_empty() {
+                    "none".into()
+                } else {
+                    known.join(", ")
+                };
+                Refusal::Unknown(format!(
+                    "There is no endpoint named /{name}. There are: {known}."
+                ))
             }),
         }
     }

@@ -10,9 +10,14 @@ use axum::{
 /// A configured address wins; then what a proxy says of itself; then the request's own host. The
 /// path is what stands before the routes of the app, so that nested apps know theirs.
 pub(super) fn root(parts: &Parts, configured: Option<&str>) -> String {
-    let original = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0);
+    let original = parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or(&parts.uri, |uri| &uri.0);
     let path = prefix(original, &parts.uri);
-    if let Some(url) = configured.filter(|root| root.starts_with("http://") || root.starts_with("https://")) {
+    if let Some(url) =
+        configured.filter(|root| root.starts_with("http://") || root.starts_with("https://"))
+    {
         return url.trim_end_matches('/').into();
     }
     let host = first(&parts.headers, "x-forwarded-host")
@@ -23,18 +28,29 @@ pub(super) fn root(parts: &Parts, configured: Option<&str>) -> String {
         _ => "http",
     };
     let path = configured.map_or(path, |root| root.trim_matches('/'));
-    if path.is_empty() { format!("{scheme}://{host}") } else { format!("{scheme}://{host}/{path}") }
+    if path.is_empty() {
+        format!("{scheme}://{host}")
+    } else {
+        format!("{scheme}://{host}/{path}")
+    }
 }
 
 /// The part of the path that stands before the app, without slashes at its ends.
 fn prefix<'a>(original: &'a Uri, inner: &Uri) -> &'a str {
     let original = original.path().trim_end_matches('/');
-    original.strip_suffix(inner.path().trim_end_matches('/')).unwrap_or("").trim_matches('/')
+    original
+        .strip_suffix(inner.path().trim_end_matches('/'))
+        .unwrap_or("")
+        .trim_matches('/')
 }
 
 /// From the page at hand to the root of the app: relative, so that it holds behind any proxy.
 pub(super) fn to_root(parts: &Parts) -> String {
-    let original = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0).path();
+    let original = parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or(&parts.uri, |uri| &uri.0)
+        .path();
     let inner = parts.uri.path().trim_start_matches('/');
     if inner.is_empty() {
         return match original.rsplit_once('/') {
@@ -47,7 +63,11 @@ pub(super) fn to_root(parts: &Parts) -> String {
 
 fn first<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let value = headers.get(name)?.to_str().ok()?;
-    value.split(',').next().map(str::trim).filter(|value| !value.is_empty())
+    value
+        .split(',')
+        .next()
+        .map(str::trim)
+        .filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]
@@ -61,7 +81,9 @@ mod tests {
             request = request.header(*name, *value);
         }
         let mut parts = request.body(()).unwrap().into_parts().0;
-        parts.extensions.insert(OriginalUri(original.parse().unwrap()));
+        parts
+            .extensions
+            .insert(OriginalUri(original.parse().unwrap()));
         parts
     }
 
@@ -71,10 +93,20 @@ mod tests {
             root(&parts("/shop/config", "/config", headers), configured)
         };
         assert_eq!(at(&[("host", "myapp.com")], None), "http://myapp.com/shop");
-        let proxied = [("host", "in:1"), ("x-forwarded-host", "out.com, b"), ("x-forwarded-proto", "https")];
+        let proxied = [
+            ("host", "in:1"),
+            ("x-forwarded-host", "out.com, b"),
+            ("x-forwarded-proto", "https"),
+        ];
         assert_eq!(at(&proxied, None), "https://out.com/shop");
-        assert_eq!(at(&proxied, Some("/elsewhere/")), "https://out.com/elsewhere");
-        assert_eq!(at(&proxied, Some("https://full.url/x/")), "https://full.url/x");
+        assert_eq!(
+            at(&proxied, Some("/elsewhere/")),
+            "https://out.com/elsewhere"
+        );
+        assert_eq!(
+            at(&proxied, Some("https://full.url/x/")),
+            "https://full.url/x"
+        );
     }
 
     #[test]
