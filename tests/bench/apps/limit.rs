@@ -94,8 +94,8 @@ async fn main() -> io::Result<()> {
     axum::serve(listener, router).await
 }
 
-fn say(text: &str) -> String {
-    format!("You said {text}")
+fn say(text: String) -> String {
+    text + ", you said"
 }
 
 fn greet(name: &str, intensity: usize) -> String {
@@ -105,10 +105,10 @@ fn greet(name: &str, intensity: usize) -> String {
 async fn run(Path(name): Path<String>, body: Bytes) -> Result<Json<Output<String>>, Failure> {
     let call: Call = parse(&body)?;
     let answer = match name.as_str() {
-        "in_place" | "asynchronous" => say(&text(&call)?),
+        "in_place" | "asynchronous" => say(text(&call)?),
         "blocking" => {
             let text = text(&call)?;
-            spawn_blocking(move || say(&text))
+            spawn_blocking(move || say(text))
                 .await
                 .map_err(|error| bad(&error))?
         }
@@ -130,11 +130,11 @@ async fn join(State(sessions): App, body: Bytes) -> Result<Json<Joined>, Failure
         .and_then(|index| FUNCTIONS.get(index))
         .copied()
     {
-        Some("in_place" | "asynchronous") => one(completed(&id, say(&text(&call)?))),
+        Some("in_place" | "asynchronous") => one(completed(&id, say(text(&call)?))),
         Some("greet") => one(completed(&id, greeting(&call)?)),
         Some("blocking") => {
             let text = text(&call)?;
-            let answer = spawn_blocking(move || say(&text));
+            let answer = spawn_blocking(move || say(text));
             stream::once(async move { completed(&id, answer.await.unwrap_or_default()) }).boxed()
         }
         Some("count") => count(id, parse::<(u64,)>(call.data.get().as_bytes())?.0).boxed(),

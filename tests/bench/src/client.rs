@@ -43,7 +43,7 @@ impl Call {
             _ => Self {
                 name,
                 data: json!(["hello"]),
-                answer: "You said hello",
+                answer: "hello, you said",
                 streams: false,
             },
         }

@@ -4,11 +4,11 @@ import gradio as gr
 
 
 async def in_place(text):
-    return "You said " + text
+    return text + ", you said"
 
 
 def blocking(text):
-    return "You said " + text
+    return text + ", you said"
 
 
 def count(length):
