@@ -50,6 +50,7 @@ text_component!(Button);
 
 impl Button {
     /// A button with these words on it.
+    #[must_use]
     pub fn new(words: impl Into<String>) -> Self {
         Self::default().value(words.into())
     }
@@ -92,4 +93,37 @@ pub enum ButtonSize {
     Md,
     /// Large.
     Lg,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{assert_props, example, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let usual = json!({
+            "value": "Run", "variant": "secondary", "size": "lg", "interactive": true,
+            "show_label": null, "container": null, "min_width": null,
+        });
+        assert_props(&Button::new("Run"), usual);
+        let own = json!({
+            "value": "Go", "variant": "primary", "size": "sm", "interactive": true, "scale": 0,
+            "link": "https://example.com", "show_label": null, "container": null, "min_width": null,
+        });
+        let button = Button::new("Go")
+            .variant(ButtonVariant::Primary)
+            .size(ButtonSize::Sm)
+            .link("https://example.com")
+            .scale(0);
+        assert_props(&button, own);
+    }
+
+    #[test]
+    fn its_words_go_in_and_out() {
+        assert!(Button::new("Run").skip_api());
+        assert_eq!(example::<String>(&Button::new("Run")), Ok("Run".into()));
+        assert_eq!(shown(&Button::new("Run"), "Again"), json!("Again"));
+    }
 }

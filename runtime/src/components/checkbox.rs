@@ -48,3 +48,51 @@ impl Postprocess<bool> for Checkbox {
         Ok(Some(value))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{assert_props, example, read, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        assert_props(&Checkbox::new(), json!({"value": false}));
+        assert_props(
+            &Checkbox::new().value(true).label("Flag"),
+            json!({"value": true, "label": "Flag"}),
+        );
+    }
+
+    #[test]
+    fn yes_and_no_go_in_and_out() {
+        let checkbox = Checkbox::new();
+        assert_eq!(
+            AnyComponent::api_info(&checkbox),
+            json!({"type": "boolean"})
+        );
+        assert_eq!(example::<bool>(&checkbox), Ok(true));
+        assert_eq!(read::<bool>(&checkbox, "false"), Ok(false));
+        assert_eq!(read::<Option<bool>>(&checkbox, "null"), Ok(None));
+        assert_eq!(shown(&checkbox, true), json!(true));
+    }
+
+    #[test]
+    fn nothing_else_is_taken_for_an_answer() {
+        let checkbox = Checkbox::new();
+        assert_eq!(
+            read::<bool>(&checkbox, "\"yes\""),
+            Err("expected true or false, got text".into())
+        );
+        assert_eq!(
+            read::<bool>(&checkbox, "1"),
+            Err("expected true or false, got a number".into())
+        );
+        assert_eq!(
+            read::<bool>(&checkbox, "null"),
+            Err("expected true or false, got null".into())
+        );
+    }
+}

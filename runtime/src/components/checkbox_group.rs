@@ -103,3 +103,69 @@ impl<const N: usize> Postprocess<[&str; N]> for CheckboxGroup {
         Ok(value.map(Value::from).into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{Mood, assert_props, example, read, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own = json!({
+            "choices": [["t1", "t1"], ["t2", "t2"]], "value": [], "type": "value", "show_select_all": false,
+        });
+        assert_props(&CheckboxGroup::new(["t1", "t2"]), own);
+        let own = json!({
+            "choices": [["One", 1]], "value": [1], "type": "value", "show_select_all": true,
+        });
+        assert_props(
+            &CheckboxGroup::new([("One", 1)])
+                .show_select_all(true)
+                .value([1]),
+            own,
+        );
+    }
+
+    #[test]
+    fn the_schema_lists_the_values() {
+        let schema = json!({
+            "items": {"enum": ["t1", "t2"], "type": "string"}, "title": "Checkbox Group", "type": "array",
+        });
+        assert_eq!(
+            AnyComponent::api_info(&CheckboxGroup::new(["t1", "t2"])),
+            schema
+        );
+    }
+
+    #[test]
+    fn several_choices_go_in_and_out() {
+        let group = CheckboxGroup::of::<Mood>();
+        assert_eq!(example::<Vec<Mood>>(&group), Ok(vec![Mood::Calm]));
+        assert_eq!(
+            read::<Vec<String>>(&group, r#"["Loud", "Calm"]"#),
+            Ok(vec!["Loud".into(), "Calm".into()])
+        );
+        assert_eq!(shown(&group, vec![Mood::Loud]), json!(["Loud"]));
+        assert_eq!(
+            AnyComponent::example_payload(&CheckboxGroup::new([""; 0])),
+            json!([])
+        );
+    }
+
+    #[test]
+    fn each_choice_must_be_in_the_list() {
+        let group = CheckboxGroup::new(["a", "b"]);
+        let refused = read::<Vec<String>>(&group, r#"["a", "z"]"#);
+        assert_eq!(
+            refused,
+            Err(r#""z" is not one of the choices: "a", "b""#.into())
+        );
+        assert_eq!(
+            read::<Vec<String>>(&group, "\"a\""),
+            Err("expected a list, got text".into())
+        );
+    }
+}

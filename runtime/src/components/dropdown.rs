@@ -181,3 +181,106 @@ impl<const N: usize> Postprocess<[&str; N]> for Dropdown {
         Ok(value.into_iter().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{Mood, assert_props, example, read, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    fn several() -> Dropdown {
+        Dropdown::new(["a", "b", "c"]).multiselect(true)
+    }
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own = json!({
+            "choices": [["calm", "calm"], ["loud", "loud"]], "value": "calm", "type": "value",
+            "allow_custom_value": false, "filterable": true, "label": "Tone",
+        });
+        assert_props(&Dropdown::new(["calm", "loud"]).label("Tone"), own);
+        let own = json!({
+            "choices": [["a", "a"], ["b", "b"], ["c", "c"]], "value": ["a"], "type": "value",
+            "multiselect": true, "allow_custom_value": false, "filterable": true,
+        });
+        assert_props(&several().value("a"), own);
+    }
+
+    #[test]
+    fn it_starts_with_the_first_choice_unless_told_otherwise() {
+        let value = |dropdown: Dropdown| AnyComponent::initial_value(&dropdown);
+        assert_eq!(value(Dropdown::new([1, 2])), Some(json!(1)));
+        assert_eq!(value(Dropdown::new([1, 2]).value(2)), Some(json!(2)));
+        assert_eq!(
+            value(Dropdown::new([1, 2]).value(None::<i32>)),
+            Some(json!(null))
+        );
+        assert_eq!(value(several()), None);
+        // The order of the calls does not matter.
+        assert_eq!(
+            value(Dropdown::new(["a"]).value("a").multiselect(true)),
+            Some(json!(["a"]))
+        );
+    }
+
+    #[test]
+    fn the_schema_lists_the_values() {
+        let schema = json!({"type": "string", "enum": ["a", "b"]});
+        assert_eq!(AnyComponent::api_info(&Dropdown::new(["a", "b"])), schema);
+        let schema = json!({"type": "array", "items": {"type": "string", "enum": ["a", "b", "c"]}});
+        assert_eq!(AnyComponent::api_info(&several()), schema);
+    }
+
+    #[test]
+    fn one_choice_goes_in_and_out() {
+        let dropdown = Dropdown::of::<Mood>();
+        assert_eq!(example::<Mood>(&dropdown), Ok(Mood::Calm));
+        assert_eq!(read::<Option<Mood>>(&dropdown, "null"), Ok(None));
+        assert_eq!(shown(&dropdown, Mood::Loud), json!("Loud"));
+        assert_eq!(shown(&dropdown, "Loud"), json!("Loud"));
+    }
+
+    #[test]
+    fn several_choices_go_in_and_out() {
+        assert_eq!(example::<Vec<String>>(&several()), Ok(vec!["a".into()]));
+        assert_eq!(read::<Vec<String>>(&several(), "null"), Ok(Vec::new()));
+        assert_eq!(
+            read::<Vec<String>>(&several(), "\"b\""),
+            Ok(vec!["b".into()])
+        );
+        assert_eq!(
+            shown(&several(), vec!["a".to_owned(), "c".to_owned()]),
+            json!(["a", "c"])
+        );
+        assert_eq!(shown(&several(), "b"), json!(["b"]));
+    }
+
+    #[test]
+    fn what_is_not_in_the_list_is_refused_unless_allowed() {
+        let dropdown = Dropdown::new(["a", "b"]);
+        let refused = Err(r#""z" is not one of the choices: "a", "b""#.into());
+        assert_eq!(read::<String>(&dropdown, "\"z\""), refused);
+        let refused = Err(r#"expected one choice, got a list: "a", "b""#.into());
+        assert_eq!(read::<String>(&dropdown, r#"["a"]"#), refused);
+        assert_eq!(
+            read::<String>(&dropdown.allow_custom_value(true), "\"z\""),
+            Ok("z".into())
+        );
+        let refused = read::<Vec<String>>(&several().max_choices(1), r#"["a", "b"]"#);
+        assert_eq!(refused, Err("2 choices are more than the maximum 1".into()));
+    }
+
+    #[test]
+    fn a_custom_first_value_fits_where_custom_values_do() {
+        assert_eq!(Dropdown::new(["a"]).value("z").errors().len(), 1);
+        assert_eq!(
+            Dropdown::new(["a"])
+                .value("z")
+                .allow_custom_value(true)
+                .errors(),
+            [""; 0]
+        );
+    }
+}

@@ -52,3 +52,40 @@ impl Html {
         (name == "render").then(|| source(args).map(|markup| richtext::sanitize(markup).into()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{assert_props, example, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own = json!({
+            "show_label": false, "container": false, "min_width": null, "padding": true,
+            "autoscroll": false, "value": "<p>html</p>",
+        });
+        assert_props(&Html::new().value("<p>html</p>"), own);
+    }
+
+    #[test]
+    fn markup_goes_in_and_out() {
+        assert_eq!(example::<String>(&Html::new()), Ok("<p>Hello</p>".into()));
+        assert_eq!(shown(&Html::new(), "<p>a</p>"), json!("<p>a</p>"));
+    }
+
+    #[test]
+    fn rendered_markup_is_safe() {
+        let source = json!("<p onclick=\"alert(1)\">hi</p>");
+        let html = AnyComponent::server(&Html::new(), "render", &[source])
+            .unwrap()
+            .unwrap();
+        let html = html.as_str().unwrap();
+        assert!(
+            html.contains("hi") && !html.contains("<p onclick"),
+            "{html}"
+        );
+    }
+}

@@ -99,3 +99,79 @@ impl<T: Serialize> Postprocess<T> for Json {
         to_raw_value(&value).map_err(|error| error.to_string().into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+    use serde_json::json;
+
+    use super::super::testing::{assert_props, example, read, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+    struct Point {
+        x: f64,
+        y: f64,
+    }
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        assert_props(
+            &Json::new(),
+            json!({"open": false, "show_indices": false, "max_height": 500}),
+        );
+        let own = json!({
+            "open": true, "show_indices": false, "max_height": "50vh", "height": 300, "value": {"a": [1]},
+        });
+        let json = Json::new()
+            .open(true)
+            .max_height("50vh")
+            .height(300)
+            .value(json!({"a": [1]}));
+        assert_props(&json, own);
+        assert_eq!(json.errors(), [""; 0]);
+    }
+
+    #[test]
+    fn anything_goes_in_and_out() {
+        let json = Json::new();
+        let schema = json!({"type": {}, "description": "any valid json"});
+        assert_eq!(AnyComponent::api_info(&json), schema);
+        assert_eq!(example::<Value>(&json), Ok(json!({"foo": "bar"})));
+        assert_eq!(
+            read::<BTreeMap<String, Vec<u8>>>(&json, r#"{"a": [1]}"#).unwrap()["a"],
+            [1]
+        );
+        assert_eq!(
+            shown(&json, Point { x: 1.0, y: 2.0 }),
+            json!({"x": 1.0, "y": 2.0})
+        );
+        assert_eq!(shown(&json, None::<u8>), json!(null));
+    }
+
+    #[test]
+    fn a_known_shape_is_described_and_kept_to() {
+        let point = Json::typed::<Point>();
+        assert_eq!(
+            AnyComponent::api_info(&point)["required"],
+            json!(["x", "y"])
+        );
+        assert_eq!(example::<Point>(&point), Ok(Point { x: 3.0, y: 3.0 }));
+        assert_eq!(
+            read::<Point>(&point, "\"1, 2\""),
+            Err("expected an object, got text".into())
+        );
+        assert_eq!(
+            read::<Point>(&point, r#"{"x": 1}"#),
+            Err("missing field `y`".into())
+        );
+        let refused = read::<Point>(&point, r#"{"x": 1, "y": "2"}"#);
+        assert_eq!(
+            refused,
+            Err(r#"invalid type: string "2", expected f64"#.into())
+        );
+    }
+}

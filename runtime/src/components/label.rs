@@ -202,3 +202,84 @@ impl Postprocess<&str> for Label {
         self.postprocess(value.to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{assert_props, example, read, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        assert_props(&Label::new(), json!({"value": {}, "show_heading": true}));
+        let own = json!({
+            "value": {"label": "cat", "confidences": null}, "show_heading": true, "num_top_classes": 3,
+            "color": "teal",
+        });
+        assert_props(
+            &Label::new().num_top_classes(3).color("teal").value("cat"),
+            own,
+        );
+        assert_eq!(Label::new().errors(), [""; 0]);
+    }
+
+    #[test]
+    fn the_schema_describes_the_examples() {
+        let schema = AnyComponent::api_info(&Label::new());
+        assert_eq!(
+            schema["properties"]["confidences"]["anyOf"][0]["items"]["$ref"],
+            "#/$defs/LabelConfidence"
+        );
+        let scores = vec![("cat".into(), 0.9), ("dog".into(), 0.1)];
+        assert_eq!(
+            example::<Vec<(String, f64)>>(&Label::new()),
+            Ok(scores.clone())
+        );
+        assert_eq!(
+            shown(&Label::new(), scores),
+            AnyComponent::example_value(&Label::new())
+        );
+    }
+
+    #[test]
+    fn scores_are_ranked() {
+        let sent = json!({
+            "label": "b",
+            "confidences": [{"label": "b", "confidence": 0.7}, {"label": "c", "confidence": 0.2}],
+        });
+        let label = Label::new().num_top_classes(2);
+        assert_eq!(
+            shown(&label, vec![("a", 0.1), ("b", 0.7), ("c", 0.2)]),
+            sent
+        );
+        assert_eq!(shown(&label, [("a", 0.1), ("b", 0.7), ("c", 0.2)]), sent);
+        assert_eq!(
+            shown(&label, BTreeMap::from([("a", 0.1), ("b", 0.7), ("c", 0.2)])),
+            sent
+        );
+        assert_eq!(
+            shown(&label, HashMap::from([("a", 0.1), ("b", 0.7), ("c", 0.2)])),
+            sent
+        );
+    }
+
+    #[test]
+    fn a_name_alone_has_no_scores() {
+        assert_eq!(
+            shown(&Label::new(), "cat"),
+            json!({"label": "cat", "confidences": null})
+        );
+        assert_eq!(
+            read::<String>(&Label::new(), r#"{"label": "cat"}"#),
+            Ok("cat".into())
+        );
+        assert_eq!(
+            read::<String>(&Label::new(), "\"cat\""),
+            Err("expected an object, got text".into())
+        );
+        assert_eq!(
+            read::<String>(&Label::new(), "{}"),
+            Err("there is no label".into())
+        );
+    }
+}

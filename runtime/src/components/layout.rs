@@ -104,3 +104,65 @@ pub struct Accordion {
     #[prop(default = true)]
     pub open: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::component::{AnyComponent, Kind};
+
+    fn assert_props(component: &dyn AnyComponent, name: &str, mut expected: Value) {
+        expected["name"] = json!(name);
+        expected["preserved_by_key"] = json!([]);
+        assert_eq!(Value::from(component.props()), expected);
+        assert_eq!(component.kind(), Kind::Block);
+        assert!(component.skip_api());
+    }
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let row = json!({"variant": "default", "visible": true, "equal_height": false, "show_progress": false});
+        assert_props(&Row::new(), "row", row);
+        let column = json!({
+            "scale": 1, "min_width": 320, "variant": "panel", "visible": true, "show_progress": false,
+        });
+        assert_props(
+            &Column::new().variant(LayoutVariant::Panel),
+            "column",
+            column,
+        );
+        assert_props(&Form::new(), "form", json!({"scale": 0, "min_width": 0}));
+        assert_props(
+            &Tabs::new().selected("two"),
+            "tabs",
+            json!({"selected": "two", "visible": true}),
+        );
+        let tab = json!({
+            "label": "One", "id": "one", "visible": true, "interactive": true, "render_children": false,
+        });
+        assert_props(&Tab::new("One").id("one"), "tab", tab);
+        assert_props(&Group::new(), "group", json!({"visible": true}));
+        let accordion = json!({"label": "More", "open": false, "visible": false});
+        assert_props(
+            &Accordion::new("More").open(false).visible(false),
+            "accordion",
+            accordion,
+        );
+    }
+
+    #[test]
+    fn a_tab_goes_by_two_names() {
+        let tab = Tab::new("One");
+        assert_eq!(tab.wire(), "tabitem");
+        assert_eq!(tab.type_name(), "Tab");
+    }
+
+    #[test]
+    fn classes_are_sent_when_there_are_some() {
+        assert_eq!(
+            AnyComponent::props(&Group::new().elem_classes(["wide"]))["elem_classes"],
+            json!(["wide"])
+        );
+    }
+}

@@ -123,3 +123,57 @@ pub(super) fn source(args: &[Value]) -> Result<&str, Invalid> {
         _ => Err("expected one text to render".into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{assert_props, example, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own = json!({
+            "show_label": false, "container": false, "min_width": null, "rtl": false,
+            "latex_delimiters": [{"left": "$$", "right": "$$", "display": true}], "sanitize_html": true,
+            "line_breaks": false, "header_links": false, "show_copy_button": false, "padding": false,
+            "value": "API only",
+        });
+        assert_props(&Markdown::new().value("API only"), own);
+    }
+
+    #[test]
+    fn text_goes_in_and_out() {
+        assert_eq!(example::<String>(&Markdown::new()), Ok("# Hello!".into()));
+        assert_eq!(shown(&Markdown::new(), "# Hi"), json!("# Hi"));
+    }
+
+    #[test]
+    fn the_margin_of_indented_source_is_left_out() {
+        let text = "
+            # Title
+
+              indented
+            plain
+        ";
+        assert_eq!(dedented(text.into()), "# Title\n\n  indented\nplain");
+        assert_eq!(dedented("one\n  two\n".into()), "one\ntwo");
+        assert_eq!(dedented("- a\n  - b\n- c".into()), "- a\n  - b\n- c");
+        assert_eq!(dedented("ä\n\u{a0}ö".into()), "ä\n\u{a0}ö");
+    }
+
+    #[test]
+    fn rendered_markup_is_safe() {
+        let markdown = Markdown::new();
+        let render = |args: Value| markdown.server("render", args.as_array().unwrap());
+        let html = render(json!(["**bold** <script>alert(1)</script>"]))
+            .unwrap()
+            .unwrap();
+        let html = html.as_str().unwrap();
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("bold"), "{html}");
+        assert!(render(json!([])).unwrap().is_err());
+        assert!(AnyComponent::server(&markdown, "delete", &[]).is_none());
+    }
+}

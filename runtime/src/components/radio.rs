@@ -102,3 +102,63 @@ impl Postprocess<&str> for Radio {
         Ok(value.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{Mood, assert_props, example, read, shown};
+    use super::*;
+    use crate::component::{AnyComponent, Picked};
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own = json!({"choices": [["a", "a"], ["b", "b"]], "type": "value", "rtl": false});
+        assert_props(&Radio::new(["a", "b"]), own);
+        let own = json!({"choices": [["Small", 1], ["Large", 2]], "value": 2, "type": "value", "rtl": false});
+        assert_props(&Radio::new([("Small", 1), ("Large", 2)]).value(2), own);
+    }
+
+    #[test]
+    fn the_schema_lists_the_values() {
+        let schema = json!({"enum": [1, 2], "title": "Radio", "type": "string"});
+        assert_eq!(
+            AnyComponent::api_info(&Radio::new([("A", 1), ("B", 2)])),
+            schema
+        );
+    }
+
+    #[test]
+    fn choices_go_in_and_out_as_the_function_likes_them() {
+        let radio = Radio::of::<Mood>();
+        assert_eq!(example::<Mood>(&radio), Ok(Mood::Calm));
+        assert_eq!(read::<String>(&radio, "\"Loud\""), Ok("Loud".into()));
+        assert_eq!(read::<Picked>(&radio, "\"Loud\""), Ok(Picked(1)));
+        assert_eq!(read::<Option<Mood>>(&radio, "null"), Ok(None));
+        assert_eq!(shown(&radio, Mood::Loud), json!("Loud"));
+        assert_eq!(shown(&radio, Picked(0)), json!("Calm"));
+        assert_eq!(shown(&radio, None::<Mood>), json!(null));
+        assert_eq!(
+            example::<u8>(&Radio::new([("Small", 1), ("Large", 2)])),
+            Ok(1)
+        );
+    }
+
+    #[test]
+    fn what_is_not_in_the_list_is_refused_with_the_list() {
+        let radio = Radio::of::<Mood>();
+        let refused = read::<Mood>(&radio, "\"Rather loud\"");
+        assert_eq!(
+            refused,
+            Err(r#""Rather loud" is not one of the choices: "Calm", "Loud""#.into())
+        );
+        let refused = read::<Mood>(&radio, "null");
+        assert_eq!(refused, Err(r#"nothing is chosen: "Calm", "Loud""#.into()));
+    }
+
+    #[test]
+    fn a_first_value_that_is_no_choice_is_told_at_start() {
+        let why = r#"the initial value does not fit: "c" is not one of the choices: "a", "b""#;
+        assert_eq!(Radio::new(["a", "b"]).value("c").errors(), [why]);
+    }
+}

@@ -79,8 +79,8 @@ impl Slider {
         let length = maximum.as_f64() - minimum.as_f64();
         let power = (length.log10() - 2.0).floor();
         // Through text, because powers of ten are not exact in binary.
-        let step = format!("1e{power}").parse::<f64>().unwrap_or(0.01);
-        if step >= 1.0 { 1.into() } else { step.into() }
+        let step = Num::from(format!("1e{power}").parse::<f64>().unwrap_or(0.01));
+        if power < 0.0 { step } else { step.round(0) }
     }
 
     fn api_info(&self) -> Value {
@@ -127,5 +127,68 @@ impl<T: Numeric> Postprocess<T> for Slider {
             return Err(format!("a slider has no place for {number}").into());
         }
         Ok(self.rounded(number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{assert_props, example, read, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own =
+            json!({"minimum": 0, "maximum": 100, "value": 0, "step": 1, "show_reset_button": true});
+        assert_props(&Slider::new(0..=100), own);
+        let own =
+            json!({"minimum": 2, "maximum": 20, "value": 4, "step": 2, "show_reset_button": true});
+        assert_props(&Slider::new(2..=20).value(4).step(2), own);
+    }
+
+    #[test]
+    fn steps_follow_from_the_range() {
+        let step = |slider: Slider| slider.step_size().to_string();
+        assert_eq!(step(Slider::new(1..=10)), "1");
+        assert_eq!(step(Slider::new(0.0..=1.0)), "0.01");
+        assert_eq!(step(Slider::new(-0.5..=0.0)), "0.001");
+        assert_eq!(step(Slider::new(0.0..=5000.0)), "10");
+    }
+
+    #[test]
+    fn the_schema_tells_the_range() {
+        let schema = json!({"type": "number", "description": "numeric value between 2 and 20"});
+        assert_eq!(AnyComponent::api_info(&Slider::new(2..=20)), schema);
+    }
+
+    #[test]
+    fn numbers_go_in_and_out() {
+        let slider = Slider::new(1..=10);
+        assert_eq!(example::<u8>(&slider), Ok(1));
+        assert_eq!(read::<f32>(&slider, "2.5"), Ok(2.5));
+        assert_eq!(shown(&slider, 7_usize), json!(7));
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_refused_with_the_bound() {
+        let slider = Slider::new(1..=10);
+        for (sent, why) in [
+            ("99", "99 is greater than the maximum 10"),
+            ("0.5", "0.5 is less than the minimum 1"),
+            ("2.5", "2.5 is not a whole number"),
+            ("null", "expected a number, got null"),
+            ("\"2\"", "expected a number, got text"),
+        ] {
+            assert_eq!(read::<u8>(&slider, sent), Err(why.into()));
+        }
+    }
+
+    #[test]
+    fn a_first_value_out_of_range_is_told_at_start() {
+        assert_eq!(Slider::new(1..=10).value(10).errors(), [""; 0]);
+        let why = "the initial value does not fit: 11 is greater than the maximum 10";
+        assert_eq!(Slider::new(1..=10).value(11).errors(), [why]);
     }
 }

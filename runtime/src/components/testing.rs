@@ -2,7 +2,7 @@
 
 use serde_json::{Value, value::RawValue};
 
-use crate::component::{AnyComponent, Sink, Source};
+use crate::component::{AnyComponent, Choices, Sink, Source};
 
 /// The props of a component, with those that every form field sends added to `own`.
 pub(super) fn assert_props(component: &dyn AnyComponent, own: Value) {
@@ -20,7 +20,10 @@ pub(super) fn assert_props(component: &dyn AnyComponent, own: Value) {
         expected[name] = value.clone();
     }
     // `null` in `own` takes a common prop away.
-    expected.as_object_mut().expect("as above").retain(|_, value| !value.is_null());
+    expected
+        .as_object_mut()
+        .expect("as above")
+        .retain(|_, value| !value.is_null());
     assert_eq!(Value::from(component.props()), expected);
 }
 
@@ -33,11 +36,40 @@ pub(super) fn read<T>(component: &impl Source<T>, sent: &str) -> Result<T, Strin
 /// What is sent for the function's `value`.
 pub(super) fn shown<T>(component: &impl Sink<T>, value: T) -> Value {
     let mut sent = Vec::new();
-    component.write(value, &mut sent).expect("the value can be shown");
+    component
+        .write(value, &mut sent)
+        .expect("the value can be shown");
     serde_json::from_slice(&sent).expect("JSON is sent")
 }
 
 /// Sends a component its own example.
 pub(super) fn example<T>(component: &(impl Source<T> + AnyComponent)) -> Result<T, String> {
     read(component, &component.example_payload().to_string())
+}
+
+/// An enum as `#[derive(Choices)]` prints it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Mood {
+    Calm,
+    Loud,
+}
+
+impl Choices for Mood {
+    const CHOICES: &'static [(&'static str, &'static str)] =
+        &[("Calm", "Calm"), ("Loud", "Rather loud")];
+
+    fn from_value(value: &str) -> Option<Self> {
+        match value {
+            "Calm" => Some(Self::Calm),
+            "Loud" => Some(Self::Loud),
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> &'static str {
+        match self {
+            Self::Calm => "Calm",
+            Self::Loud => "Loud",
+        }
+    }
 }

@@ -144,3 +144,86 @@ impl From<String> for TextboxButton {
         Self::Words(words)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{assert_props, example, read, shown};
+    use super::*;
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own = json!({
+            "type": "text", "lines": 1, "autofocus": false, "autoscroll": true, "rtl": false,
+            "show_copy_button": false, "submit_btn": false, "stop_btn": false,
+        });
+        assert_props(&Textbox::new(), own);
+    }
+
+    #[test]
+    fn set_props_are_sent() {
+        let textbox = Textbox::new()
+            .password()
+            .lines(3)
+            .max_lines(9)
+            .placeholder("type")
+            .text_align(TextAlign::Right)
+            .submit_btn("Go")
+            .stop_btn(true)
+            .label("Key")
+            .info("It stays secret.")
+            .scale(2)
+            .elem_id("key")
+            .elem_classes(["big", "bold"])
+            .interactive(false)
+            .visible(false)
+            .value("abc");
+        let own = json!({
+            "type": "password", "lines": 3, "max_lines": 9, "placeholder": "type", "autofocus": false,
+            "autoscroll": true, "rtl": false, "show_copy_button": false, "text_align": "right",
+            "submit_btn": "Go", "stop_btn": true, "label": "Key", "info": "It stays secret.", "scale": 2,
+            "elem_id": "key", "elem_classes": ["big", "bold"], "interactive": false, "visible": false,
+            "value": "abc",
+        });
+        assert_props(&textbox, own);
+    }
+
+    #[test]
+    fn text_goes_in_and_out() {
+        let textbox = Textbox::new();
+        assert_eq!(example::<String>(&textbox), Ok("Hello!!".into()));
+        assert_eq!(read::<String>(&textbox, "null"), Ok(String::new()));
+        assert_eq!(read::<Option<String>>(&textbox, "\"\""), Ok(None));
+        assert_eq!(
+            read::<Option<String>>(&textbox, "\"a\""),
+            Ok(Some("a".into()))
+        );
+        assert_eq!(shown(&textbox, "a \"b\""), json!("a \"b\""));
+        assert_eq!(shown(&textbox, None::<String>), json!(null));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let textbox = Textbox::new();
+        assert_eq!(
+            read::<String>(&textbox, "5"),
+            Err("expected text, got a number".into())
+        );
+        assert_eq!(
+            read::<String>(&textbox, "[]"),
+            Err("expected text, got a list".into())
+        );
+    }
+
+    #[test]
+    fn length_counts_characters() {
+        let short = Textbox::new().max_length(3);
+        assert_eq!(read::<String>(&short, "\"äöü\""), Ok("äöü".into()));
+        let refused = read::<String>(&short, "\"four\"");
+        assert_eq!(
+            refused,
+            Err("4 characters are more than the maximum 3".into())
+        );
+    }
+}
