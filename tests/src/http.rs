@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read},
     time::Duration,
 };
 
@@ -10,13 +10,11 @@ use serde_json::Value;
 use ureq::{Agent, http};
 
 /// A `GET`.
-#[must_use]
 pub fn get(url: impl AsRef<str>) -> Answer {
     request("GET", url).send()
 }
 
 /// A `POST` of JSON.
-#[must_use]
 pub fn post(url: impl AsRef<str>, body: &Value) -> Answer {
     request("POST", url).json(body).send()
 }
@@ -62,22 +60,43 @@ impl Request {
     /// The whole answer.
     ///
     /// # Panics
-    /// When there is none.
-    #[must_use]
+    /// When there is none, or one that is no text.
     pub fn send(self) -> Answer {
+        let (head, bytes) = self.read();
+        let body =
+            String::from_utf8(bytes).unwrap_or_else(|error| panic!("{}: {error}", head.what));
+        Answer { body, ..head }
+    }
+
+    /// The head of the answer, with the number of bytes in place of a body that is no text.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    #[must_use]
+    pub fn bytes(self) -> Answer {
+        let (head, bytes) = self.read();
+        Answer {
+            body: bytes.len().to_string(),
+            ..head
+        }
+    }
+
+    fn read(self) -> (Answer, Vec<u8>) {
         let what = self.what.clone();
         let (parts, mut body) = self.open().into_parts();
-        let mut text = Vec::new();
+        let mut bytes = Vec::new();
         // A stream that is cut is an answer too: what came before the cut.
-        let whole = std::io::Read::read_to_end(&mut body.as_reader(), &mut text).is_ok();
-        let body = String::from_utf8(text).unwrap_or_else(|error| panic!("{what}: {error}"));
-        Answer {
-            what,
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            body,
-            whole,
-        }
+        let _ = body.as_reader().read_to_end(&mut bytes);
+        let status = parts.status.as_u16();
+        (
+            Answer {
+                what,
+                status,
+                headers: parts.headers,
+                body: String::new(),
+            },
+            bytes,
+        )
     }
 
     /// The answer as a stream of events, to be read as they come.
@@ -126,8 +145,6 @@ pub struct Answer {
     pub headers: http::HeaderMap,
     /// The body.
     pub body: String,
-    /// Whether the body came to its proper end.
-    pub whole: bool,
 }
 
 impl Answer {
@@ -178,7 +195,7 @@ pub struct Events {
     what: String,
     /// The headers of the answer.
     pub headers: http::HeaderMap,
-    lines: BufReader<Box<dyn std::io::Read + Send>>,
+    lines: BufReader<Box<dyn Read + Send>>,
 }
 
 impl Events {

@@ -31,17 +31,21 @@ impl Server {
 
     /// The command that serves `tests/apps` with these arguments.
     ///
+    /// `VETRINA_TEST_APPS` names another program that serves the same apps: with one that runs them
+    /// on a real Gradio, the suites themselves are put to the test.
+    ///
     /// # Panics
     /// When the program was not built.
     #[must_use]
     pub fn apps(arguments: &[&str]) -> Command {
         // Cargo puts the tests into `deps/`, right beside the package's programs.
         let here = env::current_exe().expect("the test knows where it is");
-        let program = here
+        let beside = here
             .parent()
             .and_then(Path::parent)
             .expect("in target/*/deps")
             .join("apps");
+        let program = env::var_os("VETRINA_TEST_APPS").map_or(beside, PathBuf::from);
         assert!(
             program.exists(),
             "{} is missing: cargo builds it for the tests",

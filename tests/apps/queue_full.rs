@@ -1,0 +1,11 @@
+//! A queue with room for one.
+
+use std::{thread, time::Duration};
+
+use vetrina::prelude::*;
+
+#[endpoint]
+fn slow(#[input(Textbox::new().label("A"))] x: String) -> String {
+    thread::sleep(Duration::from_secs(2));
+    x
+}
