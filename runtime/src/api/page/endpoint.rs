@@ -54,7 +54,7 @@ impl<'a> Endpoint<'a> {
         let description = self.description();
         let short = description.split("\n\n").next().unwrap_or_default();
         format!(
-            "<details class=\"accordion folded\" data-endpoint=\"{name}\" data-words=\"{words}\"{open}>\n\
+            "<details class=\"fold\" data-endpoint=\"{name}\" data-words=\"{words}\"{open}>\n\
              <summary><h2>/{name}</h2><span class=\"badge verb\">POST</span><span class=\"muted\">{short}</span>{CHEVRON}</summary>\n\
              <div class=\"endpoint\"{id}><span id=\"/{name}\"></span>\n{told}{code}{parameters}{returns}{form}</div>\n\
              </details>\n",

@@ -23,7 +23,7 @@ pub(super) fn try_it(endpoint: &Endpoint, base: &str) -> String {
          <div class=\"section-head\"><h3>Try it</h3><span class=\"count\">Runs on this server and waits its turn in the queue</span></div>\n\
          <noscript><p class=\"muted\">Sending from this page needs JavaScript. The programs above do not need this page.</p></noscript>\n\
          <div class=\"row wide-gap needs-script\">\n\
-         <form class=\"form\" data-path=\"{path}\" aria-label=\"Arguments of /{name}\">\n{fields}\
+         <form class=\"column\" data-path=\"{path}\" aria-label=\"Arguments of /{name}\">\n{fields}\
          <div class=\"actions\"><button type=\"submit\" class=\"button primary\">Send</button>\
          <button type=\"button\" class=\"button stop\" data-stop hidden>Stop</button></div>\n</form>\n{exchange}</div>\n</section>\n",
         name = escape(endpoint.name),

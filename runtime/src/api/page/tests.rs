@@ -138,7 +138,7 @@ fn every_kind_of_value_has_its_field() {
     );
     has(
         &html,
-        "<form class=\"form\" data-path=\"gradio_api/call/no_input\"",
+        "<form class=\"column\" data-path=\"gradio_api/call/no_input\"",
     );
 }
 

@@ -248,56 +248,52 @@ fn is_unseen(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn parameter(schema: &Value, example: &Value) -> Value {
-        json!({"type": schema, "parameter_has_default": false, "parameter_default": null, "example_input": example})
-    }
-
     #[test]
     fn a_default_goes_before_an_example() {
-        let with_default = json!({"type": {"type": "integer"}, "parameter_has_default": true, "parameter_default": 4, "example_input": 9});
-        assert_eq!(shown(&with_default), json!(4));
-        assert_eq!(
-            shown(&parameter(&json!({"type": "integer"}), &json!(9))),
-            json!(9)
-        );
+        let parameter = |has_default: bool| {
+            json!({"type": {"type": "integer"}, "example_input": 9,
+                   "parameter_has_default": has_default, "parameter_default": 4})
+        };
+        assert_eq!(shown(&parameter(true)), json!(4));
+        assert_eq!(shown(&parameter(false)), json!(9));
     }
 
     #[test]
     fn an_example_of_the_wrong_type_is_replaced() {
-        assert_eq!(
-            shown(&parameter(&json!({"type": "integer"}), &json!("..."))),
-            json!(1)
-        );
-        assert_eq!(
-            shown(&parameter(
-                &json!({"type": "integer", "minimum": 5}),
-                &json!(null)
-            )),
-            json!(5)
-        );
-        assert_eq!(
-            shown(&parameter(
-                &json!({"type": "number", "maximum": -2}),
-                &json!(null)
-            )),
-            json!(-2)
-        );
-        assert_eq!(
-            shown(&parameter(
-                &json!({"type": "array", "items": {"type": "string"}}),
-                &json!("...")
-            )),
-            json!(["Hello"])
-        );
-        assert_eq!(
-            shown(&parameter(
-                &json!({"oneOf": [{"type": "null"}, {"type": "boolean"}]}),
-                &json!("...")
-            )),
-            json!(true)
-        );
-        let point = json!({"type": "object", "required": ["x"], "properties": {"x": {"type": "number"}, "y": {"type": "number"}}});
-        assert_eq!(shown(&parameter(&point, &json!(null))), json!({"x": 1}));
+        let point = json!({"type": "object", "required": ["x"],
+            "properties": {"x": {"type": "number"}, "y": {"type": "number"}}});
+        for (schema, example, expected) in [
+            (json!({"type": "integer"}), json!("..."), json!(1)),
+            (
+                json!({"type": "integer", "minimum": 5}),
+                json!(null),
+                json!(5),
+            ),
+            (
+                json!({"type": "number", "maximum": -2}),
+                json!(null),
+                json!(-2),
+            ),
+            (
+                json!({"type": "array", "items": {"type": "string"}}),
+                json!("..."),
+                json!(["Hello"]),
+            ),
+            (
+                json!({"oneOf": [{"type": "null"}, {"type": "boolean"}]}),
+                json!("..."),
+                json!(true),
+            ),
+            (
+                json!({"type": "string", "default": "told"}),
+                json!(3),
+                json!("told"),
+            ),
+            (point, json!([]), json!({"x": 1})),
+        ] {
+            let parameter = json!({"type": schema, "example_input": example});
+            assert_eq!(shown(&parameter), expected, "for {parameter}");
+        }
     }
 
     #[test]
