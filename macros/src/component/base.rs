@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Expr, Ident, Token, Visibility, parse::ParseStream};
 
+use For::{All, Faces};
+
 use super::{Model, attribute};
 use crate::errors::{Errors, suggestion};
 
@@ -40,7 +42,7 @@ pub(super) fn read(
 }
 
 /// Whether the setter is for every kind, or not for blocks, which have no face of their own.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum For {
     All,
     Faces,
@@ -51,12 +53,13 @@ pub(super) fn setters(model: &Model) -> TokenStream {
     let is_block = model.options.kind.is_block();
     all(&model.vis)
         .into_iter()
-        .filter(|setter| !(is_block && setter.reach == For::Faces))
+        .filter(|setter| !(is_block && setter.reach == Faces))
         .filter(|setter| !model.props.iter().any(|prop| prop.name == setter.name))
         .map(|Setter { docs, function, .. }| quote!(#[doc = #docs] #[must_use] #function))
         .collect()
 }
 
+#[derive(Clone)]
 struct Setter {
     name: &'static str,
     reach: For,
@@ -65,7 +68,10 @@ struct Setter {
 }
 
 fn all(vis: &Visibility) -> Vec<Setter> {
-    use For::{All, Faces};
+    [texts(vis), converted(vis), others(vis)].concat()
+}
+
+fn texts(vis: &Visibility) -> Vec<Setter> {
     let texts = [
         (
             "label",
@@ -83,7 +89,26 @@ fn all(vis: &Visibility) -> Vec<Setter> {
             "The `id` of its element, for CSS and scripts.",
         ),
     ];
-    let into = [
+    let setter = |(name, reach, docs)| {
+        let field = format_ident!("{name}");
+        let function = quote! {
+            #vis fn #field(mut self, #field: impl __v::Into<__v::String>) -> Self {
+                self.__base.#field = __v::Some(__v::Into::into(#field));
+                self
+            }
+        };
+        Setter {
+            name,
+            reach,
+            docs,
+            function,
+        }
+    };
+    texts.into_iter().map(setter).collect()
+}
+
+fn converted(vis: &Visibility) -> Vec<Setter> {
+    let converted = [
         (
             "show_label",
             Faces,
@@ -121,22 +146,7 @@ fn all(vis: &Visibility) -> Vec<Setter> {
             "Whether it is seen: `true`, `false`, or `Visible::Hidden`.",
         ),
     ];
-    let texts = texts.map(|(name, reach, docs)| {
-        let field = format_ident!("{name}");
-        let function = quote! {
-            #vis fn #field(mut self, #field: impl __v::Into<__v::String>) -> Self {
-                self.__base.#field = __v::Some(__v::Into::into(#field));
-                self
-            }
-        };
-        Setter {
-            name,
-            reach,
-            docs,
-            function,
-        }
-    });
-    let into = into.map(|(name, reach, ty, docs)| {
+    let setter = |(name, reach, ty, docs)| {
         let field = format_ident!("{name}");
         let function = quote! {
             #vis fn #field(mut self, #field: impl __v::Into<#ty>) -> Self {
@@ -150,47 +160,60 @@ fn all(vis: &Visibility) -> Vec<Setter> {
             docs,
             function,
         }
-    });
-    let special = [
-        Setter {
-            name: "elem_classes",
-            reach: All,
-            docs: "Classes of its element, for CSS.",
-            function: quote! {
-                #vis fn elem_classes<__S: __v::Into<__v::String>>(
-                    mut self,
-                    elem_classes: impl ::core::iter::IntoIterator<Item = __S>,
-                ) -> Self {
-                    __c::build::set_classes(&mut self, elem_classes);
-                    self
-                }
-            },
-        },
-        Setter {
-            name: "key",
-            reach: All,
-            docs: "Keeps its value when the page around it is drawn anew.",
-            function: quote! {
-                #vis fn key(mut self, key: impl __v::Into<__v::serde_json::Value>) -> Self {
-                    self.__base.key = __v::Some(__v::Into::into(key));
-                    self
-                }
-            },
-        },
-        Setter {
-            name: "value",
-            reach: Faces,
-            docs: "The value it starts with: anything a function may show in it.",
-            function: quote! {
-                #vis fn value<__T>(mut self, value: __T) -> Self
-                where
-                    Self: __c::Postprocess<__T>,
-                {
-                    __c::build::set_value(&mut self, value);
-                    self
-                }
-            },
-        },
+    };
+    converted.into_iter().map(setter).collect()
+}
+
+fn others(vis: &Visibility) -> Vec<Setter> {
+    let classes = quote! {
+        #vis fn elem_classes<__S: __v::Into<__v::String>>(
+            mut self,
+            elem_classes: impl ::core::iter::IntoIterator<Item = __S>,
+        ) -> Self {
+            __c::build::set_classes(&mut self, elem_classes);
+            self
+        }
+    };
+    let key = quote! {
+        #vis fn key(mut self, key: impl __v::Into<__v::serde_json::Value>) -> Self {
+            self.__base.key = __v::Some(__v::Into::into(key));
+            self
+        }
+    };
+    let value = quote! {
+        #vis fn value<__T>(mut self, value: __T) -> Self
+        where
+            Self: __c::Postprocess<__T>,
+        {
+            __c::build::set_value(&mut self, value);
+            self
+        }
+    };
+    let others = [
+        (
+            "elem_classes",
+            All,
+            "Classes of its element, for CSS.",
+            classes,
+        ),
+        (
+            "key",
+            All,
+            "Keeps its value when the page around it is drawn anew.",
+            key,
+        ),
+        (
+            "value",
+            Faces,
+            "The value it starts with: anything a function may show in it.",
+            value,
+        ),
     ];
-    texts.into_iter().chain(into).chain(special).collect()
+    let setter = |(name, reach, docs, function)| Setter {
+        name,
+        reach,
+        docs,
+        function,
+    };
+    others.into_iter().map(setter).collect()
 }

@@ -236,8 +236,9 @@ fn component(model: &Model) -> TokenStream {
             }
             Wire::Never => None,
         });
-    let methods = methods(&data, name);
+    let methods = methods(model);
     quote! {
+        #methods
         #[automatically_derived]
         impl __c::Component for #name {
             type Data = #data;
@@ -246,7 +247,7 @@ fn component(model: &Model) -> TokenStream {
             const KIND: __c::Kind = __c::Kind::#kind;
             const EVENTS: &'static [&'static str] = &[#(#events),*];
             const SKIP_API: bool = #skip_api;
-            const METHODS: __c::Methods<Self> = #methods;
+            const METHODS: __c::Methods<Self> = __methods::all();
 
             fn base(&self) -> &__c::Base {
                 &self.__base
@@ -265,25 +266,41 @@ fn component(model: &Model) -> TokenStream {
 }
 
 /// Calls by name, so that a method of the author's takes the place of the derived one.
-fn methods(data: &Type, name: &syn::Ident) -> TokenStream {
+///
+/// The calls stand in a module of their own: of the traits in scope around the struct, one with a
+/// method of such a name would make them ambiguous. The struct cannot be named from there if it
+/// stands in a function, so a key that is known on both sides carries its type.
+fn methods(model: &Model) -> TokenStream {
+    let name = &model.name;
+    let krate = model.options.krate();
+    let data = data(model);
     // A data model without a schema is the only thing that can go wrong here.
-    let api_info = quote_spanned!(at(data)=> |__component| __component.api_info());
+    let api_info = quote_spanned!(at(&data)=> |component| component.api_info());
     let others = quote_spanned! {at(name)=>
-        example_payload: |__component| __component.example_payload(),
-        example_value: |__component| __component.example_value(),
-        process_example: |__component, __data| __component.process_example(__data),
-        initial_value: |__component| __component.initial_value(),
-        check: |__component, __data| __component.check(__data),
-        server: |__component, __name, __args| __component.server(__name, __args),
-        props: |__component| __component.props(),
+        example_payload: |component| component.example_payload(),
+        example_value: |component| component.example_value(),
+        process_example: |component, data| component.process_example(data),
+        initial_value: |component| component.initial_value(),
+        check: |component, data| component.check(data),
+        server: |component, name, args| component.server(name, args),
+        props: |component| component.props(),
     };
-    quote! {{
-        use __c::Derived as _;
-        __c::Methods {
-            api_info: #api_info,
-            #others
+    quote! {
+        mod __methods {
+            use #krate::component::{Derived as _, Methods, Typed};
+
+            pub(super) struct Key;
+            pub(super) const fn all() -> Methods<<Key as Typed>::Component> {
+                Methods {
+                    api_info: #api_info,
+                    #others
+                }
+            }
         }
-    }}
+        impl __c::Typed for __methods::Key {
+            type Component = #name;
+        }
+    }
 }
 
 /// The data model itself is something a function may take and show.

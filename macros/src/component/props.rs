@@ -39,13 +39,13 @@ pub(super) enum Wire {
 }
 
 /// How a setter takes its value.
-pub(super) enum Taken {
+pub(super) enum Taken<'a> {
     /// As it is: numbers, which would have no type otherwise.
     Plain,
     /// `impl Into<T>`.
     Into,
     /// `impl Into<T>`, for an `Option<T>`.
-    Some(Type),
+    Some(&'a Type),
 }
 
 impl Prop {
@@ -53,12 +53,12 @@ impl Prop {
         matches!(self.start, Start::Given)
     }
 
-    pub(super) fn taken(&self) -> Taken {
+    pub(super) fn taken(&self) -> Taken<'_> {
         match &self.ty {
             Type::Path(_) if is_primitive(&self.ty) => Taken::Plain,
             Type::Path(_) => match inside_option(&self.ty) {
                 // An `Into<Option<u32>>` knows its number; an `Into<Option<String>>` would not take `&str`.
-                Some(inner) if !is_primitive(inner) => Taken::Some(inner.clone()),
+                Some(inner) if !is_primitive(inner) => Taken::Some(inner),
                 _ => Taken::Into,
             },
             _ => Taken::Plain,

@@ -1,5 +1,7 @@
 //! Values to choose from.
 
+use std::fmt::Write as _;
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -156,7 +158,7 @@ fn no_choice(choices: &ChoiceList, value: &Value) -> Invalid {
         sentence += &choice.value.to_string();
     }
     if let Some(more @ 1..) = choices.0.len().checked_sub(MOST) {
-        sentence += &format!(" and {more} more");
+        let _ = write!(sentence, " and {more} more");
     }
     sentence.into()
 }

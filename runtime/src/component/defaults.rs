@@ -8,20 +8,24 @@ use crate::components::{Checkbox, Json, Number, Textbox};
 /// A type with a component of its own, so that a plain signature is enough.
 ///
 /// ```
-/// use vetrina::{component::DefaultComponent, prelude::*};
+/// use vetrina::{
+///     component::{DefaultComponent, Invalid, Num},
+///     prelude::*,
+/// };
 ///
 /// struct Celsius(f64);
 ///
 /// impl Preprocess<Celsius> for Number {
-///     fn preprocess(&self, data: <Number as Component>::Data) -> Result<Celsius, vetrina::component::Invalid> {
+///     fn preprocess(&self, data: Option<Num>) -> Result<Celsius, Invalid> {
 ///         Preprocess::<f64>::preprocess(self, data).map(Celsius)
 ///     }
 /// }
-/// # impl Postprocess<Celsius> for Number {
-/// #     fn postprocess(&self, value: Celsius) -> Result<<Number as Component>::Data, vetrina::component::Invalid> {
-/// #         self.postprocess(value.0)
-/// #     }
-/// # }
+///
+/// impl Postprocess<Celsius> for Number {
+///     fn postprocess(&self, value: Celsius) -> Result<Option<Num>, Invalid> {
+///         self.postprocess(value.0)
+///     }
+/// }
 ///
 /// impl DefaultComponent for Celsius {
 ///     type Component = Number;
@@ -40,33 +44,6 @@ pub trait DefaultComponent: Sized {
 
     /// It, ready to use.
     fn component() -> Self::Component;
-}
-
-/// A result with a component of its own. Whatever can be an argument can be a result; a text that
-/// is borrowed for ever can only be a result.
-pub trait DefaultOutput: Sized {
-    /// The component.
-    type Component: Postprocess<Self>;
-
-    /// It, ready to use.
-    fn output() -> Self::Component;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: DefaultComponent> DefaultOutput for T {
-    type Component = T::Component;
-
-    fn output() -> T::Component {
-        T::component()
-    }
-}
-
-impl DefaultOutput for &'static str {
-    type Component = Textbox;
-
-    fn output() -> Textbox {
-        Textbox::new()
-    }
 }
 
 /// A type whose `Vec` has a component of its own: several choices are a group of checkboxes.

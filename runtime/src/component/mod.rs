@@ -39,11 +39,11 @@ mod schema;
 pub use any::AnyComponent;
 pub use base::{Base, Kind, Visible};
 pub use choices::{Choice, ChoiceList, Choices, Chosen, Picked};
-pub use defaults::{DefaultComponent, DefaultOutput, Element};
+pub use defaults::{DefaultComponent, Element};
 pub use derived::{Derived, Described, Methods};
 pub use ends::{Sink, Source};
 pub use invalid::Invalid;
-pub use model::{Component, Postprocess, Preprocess};
+pub use model::{Component, Postprocess, Preprocess, Typed};
 pub use num::{Num, Numeric};
 
 pub(crate) use choices::one_of;

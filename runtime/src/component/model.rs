@@ -37,6 +37,13 @@ pub trait Component: Sized + Send + Sync + 'static {
     fn own_props(&self) -> Map<String, Value>;
 }
 
+/// Names a component where it has no name of its own: in the methods `#[component]` prints.
+#[doc(hidden)]
+pub trait Typed {
+    /// The component.
+    type Component: Component;
+}
+
 /// A function may take a `T` from this component.
 ///
 /// ```

@@ -12,6 +12,14 @@
 //! To show something there are also [`Label`], [`Markdown`] and [`Html`]; [`Button`] starts
 //! something; [`layout`] arranges the rest.
 
+#![allow(
+    clippy::unused_self,
+    clippy::unnecessary_wraps,
+    clippy::ptr_arg,
+    clippy::ref_option,
+    reason = "a method that takes the place of a derived one has its signature"
+)]
+
 mod button;
 mod checkbox;
 mod checkbox_group;
