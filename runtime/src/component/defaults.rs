@@ -46,6 +46,34 @@ pub trait DefaultComponent: Sized {
     fn component() -> Self::Component;
 }
 
+/// A result with a component of its own.
+///
+/// Whatever can be an argument can be a result; borrowed text that lives for ever can only be one.
+pub trait DefaultOutput: Sized {
+    /// The component.
+    type Component: Postprocess<Self>;
+
+    /// It, ready to use.
+    fn output() -> Self::Component;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DefaultComponent> DefaultOutput for T {
+    type Component = T::Component;
+
+    fn output() -> T::Component {
+        T::component()
+    }
+}
+
+impl DefaultOutput for &'static str {
+    type Component = Textbox;
+
+    fn output() -> Textbox {
+        Textbox::new()
+    }
+}
+
 /// A type whose `Vec` has a component of its own: several choices are a group of checkboxes.
 pub trait Element: Sized {
     /// The component of the list.

@@ -39,7 +39,7 @@ mod schema;
 pub use any::AnyComponent;
 pub use base::{Base, Kind, Visible};
 pub use choices::{Choice, ChoiceList, Choices, Chosen, Picked};
-pub use defaults::{DefaultComponent, Element};
+pub use defaults::{DefaultComponent, DefaultOutput, Element};
 pub use derived::{Derived, Described, Methods};
 pub use ends::{Sink, Source};
 pub use invalid::Invalid;
