@@ -50,7 +50,7 @@ fn with(noun: &str, limits: Option<String>) -> String {
 
 fn range(schema: &Schema) -> Option<String> {
     let bound = |key| schema.number(key).map(ToString::to_string);
-    let (least, most) = (bound("minimum"), bound("maximum"));
+    let (least, most) = schema.bounds();
     let (above, below) = (bound("exclusiveMinimum"), bound("exclusiveMaximum"));
     let mut parts = match (least, most) {
         (Some(least), Some(most)) => vec![format!("{least} to {most}")],
@@ -143,6 +143,14 @@ mod tests {
 
     #[test]
     fn numbers_say_their_range() {
+        check(
+            &json!({"type": "number", "description": "numeric value between 0.5 and 10"}),
+            "number, 0.5 to 10",
+        );
+        check(
+            &json!({"type": "number", "description": "numeric value between you and me"}),
+            "number",
+        );
         check(
             &json!({"type": "integer", "minimum": 1, "maximum": 10}),
             "integer, 1 to 10",

@@ -1,6 +1,6 @@
 //! A JSON Schema as the rest of this folder reads it: references followed, one answer to "what kind of value is this?".
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// A place in a schema, with the document it belongs to.
 #[derive(Clone, Debug)]
@@ -86,11 +86,26 @@ impl<'a> Schema<'a> {
         self.place.get("description").and_then(Value::as_str)
     }
 
-    pub(crate) fn number(&self, key: &str) -> Option<&'a serde_json::Number> {
+    pub(crate) fn number(&self, key: &str) -> Option<Number> {
         match self.get(key) {
-            Some(Value::Number(number)) => Some(number),
+            Some(Value::Number(number)) => Some(number.clone()),
             _ => None,
         }
+    }
+
+    /// The least and the greatest value. Sliders of this protocol tell theirs in words only.
+    pub(crate) fn bounds(&self) -> (Option<Number>, Option<Number>) {
+        let (least, most) = (self.number("minimum"), self.number("maximum"));
+        if least.is_some() || most.is_some() {
+            return (least, most);
+        }
+        let told = self
+            .text("description")
+            .and_then(|text| text.strip_prefix("numeric value between "));
+        let told = told
+            .and_then(|range| range.split_once(" and "))
+            .unwrap_or_default();
+        (told.0.parse().ok(), told.1.parse().ok())
     }
 
     pub(crate) fn properties(&self) -> impl Iterator<Item = (&'a str, Schema<'a>)> + '_ {
