@@ -76,7 +76,7 @@ fn generics(sig: &Signature, errors: &mut Errors) {
                 let name = &param.lifetime;
                 errors.at(
                     name,
-                    format!("an endpoint's arguments and results are owned: leave `{name}` out"),
+                    format!("an endpoint's arguments and results are owned: leave `{name}` out, or write `'static`"),
                 );
             }
             GenericParam::Const(param) => {

@@ -1,7 +1,7 @@
 //! Prints an endpoint: the function as it was, a table, and one forwarding call per value.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Expr, Index, Lit, LitStr, Type, ext::IdentExt};
 
 use super::{
@@ -172,7 +172,8 @@ fn converted(default: &Expr, ty: &Type) -> TokenStream {
     if is_text && is_string {
         quote_spanned! {at(default)=> <#ty as __v::From<&str>>::from(#default) }
     } else {
-        default.to_token_stream()
+        // With the type beside it, a value that does not fit is all the compiler talks about.
+        quote_spanned! {at(default)=> { let __default: #ty = #default; __default } }
     }
 }
 

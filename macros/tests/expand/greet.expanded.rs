@@ -12,7 +12,7 @@ const _: () = {
             .param_or(__w, <String as __v::From<&str>>::from("!"));
         let __p3 = (&&&&__v::Probe::<Request>::new()).param(__w);
         let __outs = __v::Arc::new((
-            (&&&(&&__v::Probe::<String>::new()).ok()).shown(__w),
+            (&&&&(&&__v::Probe::<String>::new()).ok()).shown(__w),
         ));
         __v::Handler::new(
             __v::Mode::Blocking,

@@ -6,10 +6,20 @@ const _: () = {
     fn __wire(__w: &mut __v::Wiring) -> __v::Handler {
         use __v::probe::methods::*;
         let __p0 = (&&&&__v::Probe::<i64>::new()).param(__w);
-        let __p1 = __w.input_or::<i64, _>(Number::new(), 1);
+        let __p1 = __w
+            .input_or::<
+                i64,
+                _,
+            >(
+                Number::new(),
+                {
+                    let __default: i64 = 1;
+                    __default
+                },
+            );
         let __outs = __v::Arc::new((
             __w.output(__v::Probe::<i64>::new(), Number::new().label("Quotient")),
-            (&&&__v::Probe::<i64>::new()).shown(__w),
+            (&&&&__v::Probe::<i64>::new()).shown(__w),
         ));
         __v::Handler::new(
             __v::Mode::Async,

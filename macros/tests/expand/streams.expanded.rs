@@ -65,8 +65,8 @@ const _: () = {
     fn __wire(__w: &mut __v::Wiring) -> __v::Handler {
         use __v::probe::methods::*;
         let __outs = __v::Arc::new((
-            (&&&__v::Probe::<u32>::new()).shown(__w),
-            (&&&__v::Probe::<String>::new()).shown(__w),
+            (&&&&__v::Probe::<u32>::new()).shown(__w),
+            (&&&&__v::Probe::<String>::new()).shown(__w),
         ));
         __v::Handler::new(
             __v::Mode::Async,

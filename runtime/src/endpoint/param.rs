@@ -8,9 +8,9 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an endpoint: no component gives it",
     label = "no component gives this",
-    note = "choose one: `#[input(Textbox::new())]` before the parameter",
-    note = "or derive `Choices` (an enum), or `serde::Deserialize` and `schemars::JsonSchema` (JSON) for `{Self}`",
-    note = "what comes from the call, not from an input, implements `vetrina::endpoint::FromCall`"
+    note = "if it is an enum of choices, put `#[derive(Choices)]` on it; if it travels as JSON, derive `serde::Deserialize` and `schemars::JsonSchema`",
+    note = "or name a component that gives it, before the parameter: `#[input(…)]`",
+    note = "or, if it comes from the call and not from an input, implement `vetrina::endpoint::FromCall`"
 )]
 pub trait Argument {}
 
@@ -26,8 +26,8 @@ pub trait Defaulted {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the result of an endpoint: no component shows it",
     label = "no component shows this",
-    note = "choose one: `#[endpoint(output = Textbox::new())]`",
-    note = "or derive `Choices` (an enum), or `serde::Serialize` and `schemars::JsonSchema` (JSON) for `{Self}`"
+    note = "if it is an enum of choices, put `#[derive(Choices)]` on it; if it travels as JSON, derive `serde::Serialize` and `schemars::JsonSchema`",
+    note = "or name a component that shows it: `#[endpoint(output = …)]`, in a tuple `outputs = (_, …)`"
 )]
 pub trait Showable {}
 

@@ -170,10 +170,15 @@ impl<T> AnyDefault<T> for Probe<T> {
 /// A named component for a parameter that may be left out.
 pub trait OptionInput<T> {
     #[doc(hidden)]
-    fn input<C: Preprocess<Option<T>>>(&self, wiring: &mut Wiring, component: C) -> Slot<Option<T>>;
+    fn input<C: Preprocess<Option<T>>>(&self, wiring: &mut Wiring, component: C)
+    -> Slot<Option<T>>;
 }
 impl<T> OptionInput<T> for &Probe<Option<T>> {
-    fn input<C: Preprocess<Option<T>>>(&self, wiring: &mut Wiring, component: C) -> Slot<Option<T>> {
+    fn input<C: Preprocess<Option<T>>>(
+        &self,
+        wiring: &mut Wiring,
+        component: C,
+    ) -> Slot<Option<T>> {
         wiring.input_or_none(component)
     }
 }
@@ -265,7 +270,9 @@ pub trait ResultError<T, E> {
     #[doc(hidden)]
     fn settle(&self, returned: Result<T, E>) -> Result<T, Failure>;
 }
-impl<T, E: Into<Box<dyn Error + Send + Sync>> + 'static> ResultError<T, E> for &&Probe<Result<T, E>> {
+impl<T, E: Into<Box<dyn Error + Send + Sync>> + 'static> ResultError<T, E>
+    for &&Probe<Result<T, E>>
+{
     fn settle(&self, returned: Result<T, E>) -> Result<T, Failure> {
         returned.map_err(Failure::from_error)
     }

@@ -50,7 +50,11 @@ impl Wiring {
     /// Nothing wired yet, for a function with these parameters and so many results.
     #[must_use]
     pub fn new(params: &'static [Param], returns: usize) -> Self {
-        Self { params, returns, ..Self::default() }
+        Self {
+            params,
+            returns,
+            ..Self::default()
+        }
     }
 
     /// The next parameter, given by `component`. A value the component starts with is its default.
@@ -73,7 +77,10 @@ impl Wiring {
     where
         C: Preprocess<Option<T>>,
     {
-        component.base_mut().value.get_or_insert(serde_json::Value::Null);
+        component
+            .base_mut()
+            .value
+            .get_or_insert(serde_json::Value::Null);
         self.wire(component, true)
     }
 
@@ -87,7 +94,8 @@ impl Wiring {
     pub fn output<T, C: Postprocess<T>>(&mut self, _: Probe<T>, mut component: C) -> Output<T> {
         self.label_output(component.base_mut());
         let component = Arc::new(component);
-        self.outputs.push(Arc::clone(&component) as Arc<dyn AnyComponent>);
+        self.outputs
+            .push(Arc::clone(&component) as Arc<dyn AnyComponent>);
         Output::new(component as Arc<dyn Sink<T>>)
     }
 
@@ -95,13 +103,21 @@ impl Wiring {
         self.label_input(component.base_mut());
         let component = Arc::new(component);
         let index = self.push(Arc::clone(&component) as Arc<dyn AnyComponent>, has_default);
-        Slot::Component { source: component as Arc<dyn Source<T>>, index }
+        Slot::Component {
+            source: component as Arc<dyn Source<T>>,
+            index,
+        }
     }
 
     fn push(&mut self, component: Arc<dyn AnyComponent>, has_default: bool) -> usize {
         let Param { name, docs } = self.params[self.next];
         self.next += 1;
-        self.inputs.push(WiredInput { name, docs, component, has_default });
+        self.inputs.push(WiredInput {
+            name,
+            docs,
+            component,
+            has_default,
+        });
         self.inputs.len() - 1
     }
 
@@ -140,7 +156,10 @@ fn one_line(docs: &str) -> String {
 impl fmt::Debug for Wiring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outputs: Vec<_> = self.outputs.iter().map(|output| output.wire()).collect();
-        f.debug_struct("Wiring").field("inputs", &self.inputs).field("outputs", &outputs).finish()
+        f.debug_struct("Wiring")
+            .field("inputs", &self.inputs)
+            .field("outputs", &outputs)
+            .finish()
     }
 }
 
@@ -183,6 +202,9 @@ mod tests {
 
     #[test]
     fn a_wrapped_doc_comment_is_one_line_of_info() {
-        assert_eq!(one_line("Whom to\ngreet,\n\nand how."), "Whom to greet, and how.");
+        assert_eq!(
+            one_line("Whom to\ngreet,\n\nand how."),
+            "Whom to greet, and how."
+        );
     }
 }

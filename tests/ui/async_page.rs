@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[page]
+async fn about(ui: &mut Ui) {
+    drop(ui);
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use vetrina::prelude::*;
+
+#[derive(Choices)]
+enum Mood {
+    #[choice(lable = "Rather calm")]
+    Calm,
+    Loud,
+}
+
+fn main() {}

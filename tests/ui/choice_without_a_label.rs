@@ -1,0 +1,10 @@
+use vetrina::prelude::*;
+
+#[derive(Choices)]
+enum Mood {
+    #[choice]
+    Calm,
+    Loud,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[derive(Choices)]
+struct Mood {
+    calm: bool,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use vetrina::prelude::*;
+
+#[derive(Choices)]
+enum Mood<const N: usize> {
+    Calm,
+    Loud,
+}
+
+fn main() {}

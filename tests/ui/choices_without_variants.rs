@@ -1,0 +1,6 @@
+use vetrina::prelude::*;
+
+#[derive(Choices)]
+enum Mood {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[endpoint]
+struct Greeter {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[endpoint]
+extern "C" fn add(a: i32, b: i32) -> i32 {
+    a + b
+}
+
+fn main() {}

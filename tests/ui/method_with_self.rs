@@ -1,0 +1,12 @@
+use vetrina::prelude::*;
+
+struct Greeter;
+
+impl Greeter {
+    #[endpoint]
+    fn greet(&self, name: String) -> String {
+        format!("Hello, {name}")
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[endpoint(queue)]
+fn greet(name: String) -> String {
+    format!("Hello, {name}")
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[endpoint(output = Textbox::new())]
+fn forget(what: String) {
+    drop(what);
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[page]
+fn about(ui: Ui) {
+    drop(ui);
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use vetrina::prelude::*;
+
+#[page]
+fn about() {}
+
+fn main() {}

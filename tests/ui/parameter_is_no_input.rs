@@ -1,0 +1,12 @@
+use vetrina::prelude::*;
+
+struct Person {
+    name: String,
+}
+
+#[endpoint]
+fn greet(who: Person) -> String {
+    format!("Hello, {}", who.name)
+}
+
+fn main() {}
