@@ -165,12 +165,7 @@ impl<'a> Field<'a> {
 
     fn number(&self) -> String {
         let is_integer = matches!(self.schema.kind(), Kind::Integer);
-        let bound = |key, attribute| {
-            self.schema
-                .number(key)
-                .map(|n| format!(" {attribute}=\"{n}\""))
-                .unwrap_or_default()
-        };
+        let (least, most) = self.schema.bounds();
         let value = if self.value.is_number() {
             self.value.to_string()
         } else {
@@ -180,8 +175,8 @@ impl<'a> Field<'a> {
             "<input class=\"input\" type=\"number\" {} value=\"{value}\" step=\"{step}\"{min}{max}{required}>",
             self.attributes(),
             step = if is_integer { "1" } else { "any" },
-            min = bound("minimum", "min"),
-            max = bound("maximum", "max"),
+            min = least.map(|n| format!(" min=\"{n}\"")).unwrap_or_default(),
+            max = most.map(|n| format!(" max=\"{n}\"")).unwrap_or_default(),
             required = if self.is_nullable { "" } else { " required" },
         );
         self.block("number", &control)

@@ -49,7 +49,7 @@ fn with(noun: &str, limits: Option<String>) -> String {
 }
 
 fn range(schema: &Schema) -> Option<String> {
-    let bound = |key| schema.number(key).map(ToString::to_string);
+    let bound = |key| schema.number(key).map(|n| n.to_string());
     let (least, most) = schema.bounds();
     let (above, below) = (bound("exclusiveMinimum"), bound("exclusiveMaximum"));
     let mut parts = match (least, most) {
@@ -84,7 +84,7 @@ fn count(schema: &Schema) -> Option<String> {
 fn between(schema: &Schema, least: &str, most: &str) -> Option<String> {
     let least = schema
         .number(least)
-        .map(ToString::to_string)
+        .map(|n| n.to_string())
         .filter(|n| n != "0");
     match (least, schema.number(most)) {
         (Some(least), Some(most)) => Some(format!("{least} to {most}")),

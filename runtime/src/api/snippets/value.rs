@@ -95,12 +95,9 @@ fn sample(schema: &Schema) -> Value {
 }
 
 fn sample_number(schema: &Schema) -> Value {
-    let bound = schema.number("minimum").or_else(|| {
-        schema
-            .number("maximum")
-            .filter(|max| max.as_f64() < Some(1.0))
-    });
-    bound.map_or_else(|| json!(1), |number| Value::Number(number.clone()))
+    let (least, most) = schema.bounds();
+    let bound = least.or_else(|| most.filter(|most| most.as_f64() < Some(1.0)));
+    bound.map_or_else(|| json!(1), Value::Number)
 }
 
 fn sample_object(schema: &Schema) -> Map<String, Value> {
