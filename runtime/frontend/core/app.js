@@ -43,9 +43,18 @@ const runs = new Set();
 /** @type {Map<Dependency, () => void>} Calls that wait for the one before. */
 const latest = new Map();
 
+/** @type {Set<Component>} Buttons pressed before everything was there; they are not forgotten. */
+const pressed = new Set();
+
 start();
 
 async function start() {
+    /** @param {Event} event */
+    const early = ({ target }) => {
+        const button = /** @type {Element} */ (target).closest("v-button");
+        if (button) pressed.add(/** @type {Component} */ (button));
+    };
+    document.addEventListener("click", early);
     connect(config.base, lostConnection);
     Object.assign(page, {
         announce,
@@ -65,11 +74,13 @@ async function start() {
         if (!customElements.get(`v-${type}`)) customElements.define(`v-${type}`, class extends Component {});
     }
     config.components.forEach(adopt);
+    document.removeEventListener("click", early);
     if (config.connect_heartbeat) heartbeat();
     for (const dependency of dependencies) {
         if (dependency.targets?.some(([, event]) => event === "load")) trigger(dependency, null);
     }
     document.documentElement.dataset.ready = "";
+    for (const button of pressed) button.tell("click");
 }
 
 /** @param {[string, string]} module */

@@ -90,22 +90,27 @@ async function read() {
 /** @returns {Promise<boolean>} Whether anything came for anybody. */
 async function readOnce() {
     const response = await fetch(`${root}queue/data?session_hash=${session}`, { headers: { accept: "text/event-stream" } });
-    if (!response.ok || !response.body) throw new Error(`queue/data: ${response.status}`);
+    const { body } = response;
+    if (!response.ok || !body) throw new Error(`queue/data: ${response.status}`);
     let heard = false;
-    for await (const message of messages(response.body)) {
-        if (message.msg === "close_stream") break;
-        if (message.msg === "heartbeat") continue;
-        heard = true;
-        deliver(message);
-    }
-    return heard;
+    return new Promise((resolve, reject) => {
+        /** @param {Message} message */
+        const hear = (message) => {
+            // The connection is left to the server to end; whoever waits need not see that.
+            if (message.msg === "close_stream") return resolve(heard);
+            if (message.msg === "heartbeat") return;
+            heard = true;
+            deliver(message);
+        };
+        eachMessage(body, hear).then(() => resolve(heard), reject);
+    });
 }
 
 /**
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
- * @returns {AsyncGenerator<Message>}
+ * @param {(message: Message) => void} hear
  */
-async function* messages(body) {
+async function eachMessage(body, hear) {
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
     for (;;) {
@@ -114,7 +119,7 @@ async function* messages(body) {
         const lines = (rest + value).split("\n");
         rest = lines.pop() ?? "";
         for (const line of lines) {
-            if (line.startsWith("data:")) yield JSON.parse(line.slice(5));
+            if (line.startsWith("data:")) hear(JSON.parse(line.slice(5)));
         }
     }
 }

@@ -83,6 +83,14 @@ impl<'a> Config<'a> {
         self.json["show_api"].as_bool().unwrap_or(true)
     }
 
+    /// Whether any event reads, fills or starts at this block.
+    pub(super) fn is_used(&self, id: u64) -> bool {
+        let starts = |it: &Value| list(&it["targets"]).any(|target| target[0] == id);
+        self.inputs.contains(&id)
+            || self.outputs.contains(&id)
+            || list(&self.json["dependencies"]).any(starts)
+    }
+
     /// What stands directly on the page.
     pub(super) fn top(&self) -> impl Iterator<Item = Node<'a>> {
         self.children(self.layout)

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Page, config::Config};
+use super::{
+    Page,
+    config::{Config, Node},
+};
 
 const ENTRY: &str = "core/app.js";
 
@@ -27,7 +30,7 @@ pub(super) struct Modules<'a> {
 pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
     let url = |path: &str| format!("{}{}", page.base, page.assets.url(path));
     let mut by_type = BTreeMap::new();
-    for node in config.all() {
+    for node in config.all().iter().filter(|node| !is_still(config, node)) {
         let own = format!("components/{}.js", node.kind);
         if let Some(frontend) = node.text("frontend") {
             by_type.insert(node.kind, format!("{}{frontend}", page.base));
@@ -47,6 +50,13 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
         shared,
         by_type,
     }
+}
+
+/// Words that nobody changes and that nothing listens to are complete as they are drawn.
+fn is_still(config: &Config<'_>, node: &Node<'_>) -> bool {
+    matches!(node.kind, "markdown" | "html")
+        && !config.is_used(node.id)
+        && !node.on("show_copy_button")
 }
 
 impl<'a> Modules<'a> {
