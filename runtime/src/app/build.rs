@@ -12,7 +12,7 @@ use crate::{
     api::info,
     components::layout::Form,
     endpoint::{ApiName, Endpoint, Page, Visibility},
-    page::{AppFacts, Blocks, PageFacts, Ui, api_only, config, interface, title},
+    page::{AppFacts, Blocks, PageFacts, Parent, Shared, Ui, api_only, config, interface, title},
     run::Engine,
     server::{Served, assets::Assets},
 };
@@ -31,12 +31,13 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
         });
     }
     let names = api_names(&endpoints)?;
-    let mut blocks = Blocks::default();
+    let shared = Shared::default();
     let (mode, page_facts) = if pages.is_empty() {
-        interfaces(&mut blocks, &endpoints)
+        interfaces(&shared, &endpoints)
     } else {
-        own_pages(&mut blocks, &pages, &endpoints)?
+        own_pages(&shared, &pages, &endpoints)?
     };
+    let mut blocks = shared.take();
     name(&mut blocks, &endpoints, &names);
     blocks.frame_forms(|| Arc::new(Form::new()));
     let page_facts = with_roots(&blocks, page_facts);
@@ -68,15 +69,14 @@ fn in_scope<T>(
     found
 }
 
-/// A page drawn so far: its path, its title, and how many blocks and events there were before it.
+/// A page drawn so far: its path, its title, and how many events there were before it.
 struct Drawn {
     path: String,
     title: String,
     dependencies: usize,
-    children: usize,
 }
 
-fn interfaces(blocks: &mut Blocks, endpoints: &[&'static Endpoint]) -> (&'static str, Vec<Drawn>) {
+fn interfaces(blocks: &Shared, endpoints: &[&'static Endpoint]) -> (&'static str, Vec<Drawn>) {
     let mut ui = Ui::new(blocks);
     let mode = match endpoints {
         [only] => {
@@ -96,13 +96,12 @@ fn interfaces(blocks: &mut Blocks, endpoints: &[&'static Endpoint]) -> (&'static
             path: String::new(),
             title: "Home".into(),
             dependencies: 0,
-            children: 0,
         }],
     )
 }
 
 fn own_pages(
-    blocks: &mut Blocks,
+    blocks: &Shared,
     pages: &[&'static Page],
     endpoints: &[&'static Endpoint],
 ) -> Result<(&'static str, Vec<Drawn>), StartError> {
@@ -122,14 +121,13 @@ fn own_pages(
         let facts = Drawn {
             path,
             title,
-            dependencies: blocks.dependencies.len(),
-            children: blocks.children(0).len(),
+            dependencies: blocks.borrow().dependencies.len(),
         };
         drawn.push((facts, page));
         (page.build)(&mut Ui::new(blocks));
     }
     for endpoint in endpoints {
-        api_only(&mut Ui::new(blocks), endpoint);
+        api_only(&mut blocks.borrow_mut(), endpoint);
     }
     Ok((
         "blocks",
@@ -152,20 +150,16 @@ fn name(blocks: &mut Blocks, endpoints: &[&'static Endpoint], names: &[String]) 
 }
 
 fn with_roots(blocks: &Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
-    let ends: Vec<_> = drawn
-        .iter()
-        .skip(1)
-        .map(|next| (next.children, next.dependencies))
-        .chain([(blocks.children(0).len(), blocks.dependencies.len())])
-        .collect();
+    let next = drawn.iter().skip(1).map(|page| page.dependencies);
+    let ends: Vec<_> = next.chain([blocks.dependencies.len()]).collect();
     drawn
         .into_iter()
-        .zip(ends)
-        .map(|(page, (children, dependencies))| PageFacts {
+        .enumerate()
+        .map(|(number, page)| PageFacts {
             path: page.path,
             title: page.title,
-            roots: blocks.children(0)[page.children..children].to_vec(),
-            dependencies: (page.dependencies..dependencies).collect(),
+            roots: blocks.children(Parent::Page(number)).to_vec(),
+            dependencies: (page.dependencies..ends[number]).collect(),
         })
         .collect()
 }

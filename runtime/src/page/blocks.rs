@@ -24,20 +24,38 @@ impl std::fmt::Debug for Block {
     }
 }
 
+/// What holds a block: a page, by its number, or another block, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Parent {
+    Page(usize),
+    Block(usize),
+}
+
 /// All blocks of an app. Ids count from 1; 0 is the app itself.
 #[derive(Debug, Default)]
 pub(crate) struct Blocks {
     all: Vec<Block>,
+    /// The top-level blocks of each page.
+    pages: Vec<Vec<usize>>,
     /// The children of each id.
     children: Vec<Vec<usize>>,
     pub(crate) dependencies: Vec<Dependency>,
 }
 
 impl Blocks {
+    /// Begins the next page and gives its number.
+    pub(crate) fn begin_page(&mut self) -> usize {
+        self.pages.push(Vec::new());
+        self.pages.len() - 1
+    }
+
     /// Puts `component` at the end of `parent`.
-    pub(crate) fn add(&mut self, component: Arc<dyn AnyComponent>, parent: usize) -> usize {
+    pub(crate) fn add(&mut self, component: Arc<dyn AnyComponent>, parent: Parent) -> usize {
         let id = self.make(component, false);
-        self.children[parent].push(id);
+        match parent {
+            Parent::Page(page) => self.pages[page].push(id),
+            Parent::Block(block) => self.children[block].push(id),
+        }
         id
     }
 
@@ -70,14 +88,19 @@ impl Blocks {
         self.all.iter()
     }
 
-    pub(crate) fn children(&self, id: usize) -> &[usize] {
-        self.children.get(id).map_or(&[], Vec::as_slice)
+    pub(crate) fn children(&self, parent: Parent) -> &[usize] {
+        match parent {
+            Parent::Page(page) => &self.pages[page],
+            Parent::Block(block) => &self.children[block],
+        }
     }
 
     /// Gives runs of form components that stand side by side one frame each.
     pub(crate) fn frame_forms(&mut self, form: impl Fn() -> Arc<dyn AnyComponent>) {
-        for parent in 0..self.children.len() {
-            let children = std::mem::take(&mut self.children[parent]);
+        let pages = (0..self.pages.len()).map(Parent::Page);
+        let blocks = (0..self.children.len()).map(Parent::Block);
+        for parent in pages.chain(blocks) {
+            let children = std::mem::take(self.children_mut(parent));
             let mut framed: Vec<usize> = Vec::with_capacity(children.len());
             let mut open = None;
             for child in children {
@@ -93,7 +116,14 @@ impl Blocks {
                     framed.push(child);
                 }
             }
-            self.children[parent] = framed;
+            *self.children_mut(parent) = framed;
+        }
+    }
+
+    fn children_mut(&mut self, parent: Parent) -> &mut Vec<usize> {
+        match parent {
+            Parent::Page(page) => &mut self.pages[page],
+            Parent::Block(block) => &mut self.children[block],
         }
     }
 

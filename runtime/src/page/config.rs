@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Block, Blocks};
+use super::{Block, Blocks, Parent};
 
 /// One page of an app.
 #[derive(Debug, Clone)]
@@ -98,7 +98,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
 
 fn layout(blocks: &Blocks, ids: &[usize]) -> Vec<Value> {
     ids.iter()
-        .map(|&id| match blocks.children(id) {
+        .map(|&id| match blocks.children(Parent::Block(id)) {
             [] => json!({"id": id}),
             children => json!({"id": id, "children": layout(blocks, children)}),
         })
@@ -108,7 +108,7 @@ fn layout(blocks: &Blocks, ids: &[usize]) -> Vec<Value> {
 fn collect(blocks: &Blocks, ids: &[usize], all: &mut Vec<usize>) {
     for &id in ids {
         all.push(id);
-        collect(blocks, blocks.children(id), all);
+        collect(blocks, blocks.children(Parent::Block(id)), all);
     }
 }
 

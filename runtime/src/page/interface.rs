@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::value::to_raw_value;
 
-use super::{ClientAction, Dependency, Ui};
+use super::{Blocks, ClientAction, Dependency, Ui};
 use crate::{
     component::AnyComponent,
     components::{
@@ -24,7 +24,7 @@ struct Form {
 }
 
 /// Draws the interface of `endpoint` and wires it.
-pub(crate) fn interface(ui: &mut Ui<'_>, endpoint: &'static Endpoint, with_title: bool) {
+pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint, with_title: bool) {
     let (wiring, handler) = endpoint.wired();
     if with_title {
         ui.add(
@@ -82,7 +82,7 @@ fn about(endpoint: &Endpoint) -> Option<&'static str> {
         .or((!docs.is_empty()).then_some(docs))
 }
 
-fn fields(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
+fn fields(ui: &mut Ui, wiring: &Wiring) -> Vec<usize> {
     wiring
         .inputs
         .iter()
@@ -90,7 +90,7 @@ fn fields(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
         .collect()
 }
 
-fn results(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
+fn results(ui: &mut Ui, wiring: &Wiring) -> Vec<usize> {
     let (_, outputs) = ui.add_block(Column::new().variant(LayoutVariant::Panel), |ui| {
         wiring
             .outputs
@@ -101,7 +101,7 @@ fn results(ui: &mut Ui<'_>, wiring: &Wiring) -> Vec<usize> {
     outputs
 }
 
-fn show(ui: &mut Ui<'_>, output: &Arc<dyn AnyComponent>) -> usize {
+fn show(ui: &mut Ui, output: &Arc<dyn AnyComponent>) -> usize {
     let id = ui.add_any(output.clone());
     if output.base().interactive.is_none() {
         ui.blocks().set(id, "interactive", false);
@@ -110,7 +110,7 @@ fn show(ui: &mut Ui<'_>, output: &Arc<dyn AnyComponent>) -> usize {
 }
 
 /// Clear, and Submit with Stop in its place while the function runs.
-fn buttons(ui: &mut Ui<'_>, submit: &str, live: bool, clear: bool) -> Form {
+fn buttons(ui: &mut Ui, submit: &str, live: bool, clear: bool) -> Form {
     ui.row(|ui| {
         let clear = clear.then(|| ui.add(Button::new("Clear")).id());
         let submit = (!live).then(|| {
@@ -135,13 +135,7 @@ fn buttons(ui: &mut Ui<'_>, submit: &str, live: bool, clear: bool) -> Form {
     })
 }
 
-fn wire(
-    ui: &mut Ui<'_>,
-    endpoint: &'static Endpoint,
-    wiring: &Wiring,
-    handler: Handler,
-    form: &Form,
-) {
+fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Handler, form: &Form) {
     let run = ui.blocks().dependencies.len();
     let mut targets: Vec<_> = form
         .submit
@@ -188,9 +182,8 @@ fn wire(
 }
 
 /// Keeps a function that no page shows, for API clients.
-pub(crate) fn api_only(ui: &mut Ui<'_>, endpoint: &'static Endpoint) {
+pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
     let (wiring, handler) = endpoint.wired();
-    let blocks = ui.blocks();
     let inputs = wiring
         .inputs
         .iter()

@@ -1,8 +1,12 @@
 //! `Ui`: puts blocks onto a page.
 
-use std::{marker::PhantomData, sync::Arc};
+use std::{
+    cell::{RefCell, RefMut},
+    rc::Rc,
+    sync::Arc,
+};
 
-use super::Blocks;
+use super::{Blocks, Handle, Parent};
 use crate::{
     component::{AnyComponent, Component},
     components::{
@@ -10,6 +14,9 @@ use crate::{
         layout::{Accordion, Column, Group, Row, Tab, Tabs},
     },
 };
+
+/// The blocks of an app while its pages are put together: handles and the `Ui` share them.
+pub(crate) type Shared = Rc<RefCell<Blocks>>;
 
 /// Puts blocks onto a page, in the order of the calls.
 ///
@@ -26,60 +33,52 @@ use crate::{
 /// }
 /// ```
 #[derive(Debug)]
-pub struct Ui<'a> {
-    blocks: &'a mut Blocks,
-    /// The block that takes what is added now.
-    parent: usize,
+pub struct Ui {
+    blocks: Shared,
+    /// What takes what is added now.
+    parent: Parent,
 }
 
-/// A component on a page.
-#[derive(Debug)]
-pub struct Handle<C> {
-    id: usize,
-    component: PhantomData<fn() -> C>,
-}
-
-impl<C> Handle<C> {
-    /// The id of the component in the config.
-    #[must_use]
-    pub fn id(&self) -> usize {
-        self.id
-    }
-}
-
-impl<'a> Ui<'a> {
-    pub(crate) fn new(blocks: &'a mut Blocks) -> Self {
-        Self { blocks, parent: 0 }
+impl Ui {
+    /// A `Ui` that adds to a new page.
+    pub(crate) fn new(blocks: &Shared) -> Self {
+        let page = blocks.borrow_mut().begin_page();
+        Self {
+            blocks: Rc::clone(blocks),
+            parent: Parent::Page(page),
+        }
     }
 
-    pub(crate) fn blocks(&mut self) -> &mut Blocks {
-        self.blocks
+    pub(crate) fn blocks(&self) -> RefMut<'_, Blocks> {
+        self.blocks.borrow_mut()
+    }
+
+    fn inside(&self, block: usize) -> Self {
+        Self {
+            blocks: Rc::clone(&self.blocks),
+            parent: Parent::Block(block),
+        }
     }
 
     /// Adds a component.
     pub fn add<C: Component>(&mut self, component: C) -> Handle<C> {
-        let id = self.blocks.add(Arc::new(component), self.parent);
-        Handle {
-            id,
-            component: PhantomData,
-        }
+        let component = Arc::new(component);
+        let id = self.add_any(component.clone());
+        Handle::new(&self.blocks, id, component)
     }
 
     pub(crate) fn add_any(&mut self, component: Arc<dyn AnyComponent>) -> usize {
-        self.blocks.add(component, self.parent)
+        self.blocks().add(component, self.parent)
     }
 
-    /// Adds a container and, with `fill`, what it holds.
+    /// Adds a container and what `fill` puts into it.
     pub fn add_block<C: Component, R>(
         &mut self,
         block: C,
-        fill: impl FnOnce(&mut Ui<'_>) -> R,
+        fill: impl FnOnce(&mut Self) -> R,
     ) -> (Handle<C>, R) {
         let handle = self.add(block);
-        let inside = fill(&mut Ui {
-            blocks: self.blocks,
-            parent: handle.id,
-        });
+        let inside = fill(&mut self.inside(handle.id()));
         (handle, inside)
     }
 
@@ -89,17 +88,17 @@ impl<'a> Ui<'a> {
     }
 
     /// What `fill` adds stands side by side, and wraps on narrow pages.
-    pub fn row<R>(&mut self, fill: impl FnOnce(&mut Ui<'_>) -> R) -> R {
+    pub fn row<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Row::new(), fill).1
     }
 
     /// What `fill` adds stands one below the other.
-    pub fn column<R>(&mut self, fill: impl FnOnce(&mut Ui<'_>) -> R) -> R {
+    pub fn column<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Column::new(), fill).1
     }
 
     /// What `fill` adds stands close together.
-    pub fn group<R>(&mut self, fill: impl FnOnce(&mut Ui<'_>) -> R) -> R {
+    pub fn group<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Group::new(), fill).1
     }
 
@@ -107,23 +106,25 @@ impl<'a> Ui<'a> {
     pub fn accordion<R>(
         &mut self,
         label: impl Into<String>,
-        fill: impl FnOnce(&mut Ui<'_>) -> R,
+        fill: impl FnOnce(&mut Self) -> R,
     ) -> R {
         self.add_block(Accordion::new(label), fill).1
     }
 
     /// A tab with what `fill` adds; tabs that follow each other share one bar.
-    pub fn tab<R>(&mut self, label: impl Into<String>, fill: impl FnOnce(&mut Ui<'_>) -> R) -> R {
-        let last = self.blocks.children(self.parent).last().copied();
-        let tabs = last
-            .filter(|&id| self.blocks.get(id).component.wire() == Tabs::WIRE)
-            .unwrap_or_else(|| self.add(Tabs::new()).id);
-        let number = self.blocks.children(tabs).len();
-        let tab = self.blocks.add(Arc::new(Tab::new(label)), tabs);
-        self.blocks.set(tab, "id", number);
-        fill(&mut Ui {
-            blocks: self.blocks,
-            parent: tab,
-        })
+    pub fn tab<R>(&mut self, label: impl Into<String>, fill: impl FnOnce(&mut Self) -> R) -> R {
+        let tabs = self
+            .last_tabs()
+            .unwrap_or_else(|| self.add(Tabs::new()).id());
+        let number = self.blocks().children(Parent::Block(tabs)).len();
+        let tab = self.inside(tabs).add(Tab::new(label)).id();
+        self.blocks().set(tab, "id", number);
+        fill(&mut self.inside(tab))
+    }
+
+    fn last_tabs(&self) -> Option<usize> {
+        let blocks = self.blocks();
+        let last = *blocks.children(self.parent).last()?;
+        (blocks.get(last).component.wire() == Tabs::WIRE).then_some(last)
     }
 }
