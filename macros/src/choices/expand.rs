@@ -41,14 +41,14 @@ pub(crate) fn print(name: &Ident, choices: &[Choice<'_>], krate: &Path) -> Token
             impl __c::DefaultComponent for #name {
                 type Component = __s::#one;
                 fn component() -> __s::#one {
-                    __s::#one::new(__c::ChoiceList::of::<Self>())
+                    __s::#one::of::<Self>()
                 }
             }
             #[automatically_derived]
             impl __c::Element for #name {
                 type List = __s::CheckboxGroup;
                 fn list() -> __s::CheckboxGroup {
-                    __s::CheckboxGroup::new(__c::ChoiceList::of::<Self>())
+                    __s::CheckboxGroup::of::<Self>()
                 }
             }
         };

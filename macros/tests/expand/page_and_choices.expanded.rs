@@ -48,14 +48,14 @@ const _: () = {
     impl __c::DefaultComponent for Mood {
         type Component = __s::Radio;
         fn component() -> __s::Radio {
-            __s::Radio::new(__c::ChoiceList::of::<Self>())
+            __s::Radio::of::<Self>()
         }
     }
     #[automatically_derived]
     impl __c::Element for Mood {
         type List = __s::CheckboxGroup;
         fn list() -> __s::CheckboxGroup {
-            __s::CheckboxGroup::new(__c::ChoiceList::of::<Self>())
+            __s::CheckboxGroup::of::<Self>()
         }
     }
 };

@@ -305,3 +305,6 @@ impl<T> NoError<T> for Probe<T> {
         Ok(returned)
     }
 }
+
+#[cfg(test)]
+mod tests;
