@@ -1,0 +1,34 @@
+//! A function for programs only: typed arguments, no form, a page that says so.
+
+use vetrina::prelude::*;
+
+/// Adds two numbers, and takes the part of a list that lies between them.
+#[endpoint(api_name = "add_and_slice", blocking = false)]
+fn add_and_slice(
+    /// Where the part begins.
+    a: u32,
+    /// Where it ends; this one is left out.
+    b: u32,
+    /// The list.
+    c: Vec<String>,
+) -> (u64, Vec<String>) {
+    let end = c.len().min(b as usize);
+    let start = end.min(a as usize);
+    (u64::from(a) + u64::from(b), c[start..end].to_vec())
+}
+
+const ABOUT: &str = "
+# Add and slice
+
+This app has no form. Its one function is there for other programs: `add_and_slice(a, b, c)` gives
+`a + b` and what stands in the list `c` from place `a` to place `b`.
+
+[Use via API](?view=api) shows how to call it from Python, JavaScript and a shell. Arguments are
+checked against their Rust types before the function runs: a negative `a` or a number in the list
+comes back as an error that names the argument.
+";
+
+#[page(title = "Add and slice")]
+fn about(ui: &mut Ui) {
+    ui.markdown(ABOUT);
+}

@@ -1,0 +1,93 @@
+//! The demos, one file each. A module is an app.
+
+use vetrina::App;
+
+/// What a demo is about; the front page filters by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Numbers,
+    Learning,
+    Api,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 4] = [Self::Text, Self::Numbers, Self::Learning, Self::Api];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "Text",
+            Self::Numbers => "Numbers",
+            Self::Learning => "Learning",
+            Self::Api => "API only",
+        }
+    }
+}
+
+/// One demo: the module `gallery::demos::<name>`, served at `/<name>/`.
+#[derive(Debug)]
+pub(crate) struct Demo {
+    pub(crate) name: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) kind: Kind,
+    /// Arguments for its first function, in JSON; the card shows them with the answer.
+    pub(crate) sample: &'static str,
+    pub(crate) source: &'static str,
+    module: &'static str,
+}
+
+macro_rules! demos {
+    ($($name:ident, $title:literal, $kind:ident, $sample:literal;)*) => {
+        $(mod $name;)*
+
+        /// All demos, in the order of the front page.
+        pub(crate) const ALL: &[Demo] = &[$(Demo {
+            name: stringify!($name),
+            title: $title,
+            kind: Kind::$kind,
+            sample: $sample,
+            source: include_str!(concat!(stringify!($name), ".rs")),
+            module: concat!(module_path!(), "::", stringify!($name)),
+        }),*];
+    };
+}
+
+demos! {
+    hello_world, "Hello, world", Text, r#"["Ada"]"#;
+    hello_world_2, "Hello, loudly", Text, r#"["Ada", 4]"#;
+    hello_world_3, "Hello, with the weather", Text, r#"["Ada", true, 68]"#;
+    hello_world_4, "Hello, by default", Text, r#"["World", 3]"#;
+    calculator, "Toy calculator", Numbers, r#"[144, "multiply", 2.5]"#;
+    calculator_live, "Live calculator", Numbers, r#"[45, "add", 3]"#;
+    sentence_builder, "Sentence builder", Text,
+        r#"[4, "dog", ["Japan"], "zoo", ["ate", "swam"], false]"#;
+    longest_word, "Longest word", Text, r#"["The quick brown fox jumped over the lazy dog."]"#;
+    no_input, "A kind word", Text, "[]";
+    iris, "Which iris is it?", Learning, "[6.0, 2.9, 4.8, 1.7]";
+    add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;
+}
+
+impl Demo {
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
+        ALL.iter().find(|demo| demo.name == name)
+    }
+
+    /// What it shows, in a sentence: the first line of its file.
+    pub(crate) fn about(&self) -> &'static str {
+        self.source
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("//!")
+            .trim()
+    }
+
+    /// The name of its file.
+    pub(crate) fn file(&self) -> String {
+        format!("{}.rs", self.name)
+    }
+
+    pub(crate) fn app(&self) -> App {
+        App::module(self.module).title(self.title)
+    }
+}
