@@ -5,7 +5,7 @@ use syn::{
     Expr, Ident, LitStr, Path, Token, Type,
     ext::IdentExt,
     parenthesized,
-    parse::{ParseStream, Parser},
+    parse::{Parse, ParseStream, Parser},
 };
 
 use super::{base, events};
@@ -102,56 +102,40 @@ impl Options {
         let name = word(input, "an option")?;
         let Some((_, example)) = KNOWN.iter().find(|(known, _)| name == known) else {
             let mend = suggestion(&name.to_string(), &KNOWN.map(|(known, _)| known));
-            return Err(syn::Error::new(
-                name.span(),
-                format!("there is no option `{name}`: {mend}"),
-            ));
+            let message = format!("there is no option `{name}`: {mend}");
+            return Err(syn::Error::new(name.span(), message));
         };
         if self.given.contains(&name) {
             errors.at(&name, format!("`{name}` is given twice: keep one"));
         }
         self.given.push(name.clone());
-        let usage = |error: syn::Error| {
-            syn::Error::new(
-                error.span(),
-                format!("{error}; `{name}` is written `{example}`"),
-            )
-        };
-        match name.to_string().as_str() {
-            "data_model" => self.data_model = Some(value(input, &name).map_err(usage)?),
-            "wire" => self.wire = Some(text(input, &name, errors).map_err(usage)?),
-            "name" => self.name = Some(text(input, &name, errors).map_err(usage)?),
-            "crate" => self.krate = Some(value(input, &name).map_err(usage)?),
+        let option = Known { name, example };
+        match option.name.to_string().as_str() {
+            "data_model" => self.data_model = Some(option.value(input)?),
+            "wire" => self.wire = Some(option.text(input, errors)?),
+            "name" => self.name = Some(option.text(input, errors)?),
+            "crate" => self.krate = Some(option.value(input)?),
             "skip_api" => self.skip_api = true,
-            "kind" => self.kind = kind(&value(input, &name).map_err(usage)?)?,
-            "events" => {
-                list(input, &name, errors, |input, errors| {
-                    events::read(input, &mut self.events, errors)
-                })
-                .map_err(usage)?;
-            }
-            "base" => {
-                list(input, &name, errors, |input, errors| {
-                    base::read(input, &mut self.base, errors)
-                })
-                .map_err(usage)?;
-            }
-            _ => {
-                list(input, &name, errors, |input, _| {
-                    let part = word(input, "a method")?;
-                    if !MANUAL.iter().any(|known| part == known) {
-                        let mend = suggestion(&part.to_string(), &MANUAL);
-                        return Err(syn::Error::new(
-                            part.span(),
-                            format!("`{part}` cannot be left to you: {mend}"),
-                        ));
-                    }
-                    self.manual.push(part);
-                    Ok(())
-                })
-                .map_err(usage)?;
-            }
+            "kind" => self.kind = kind(&option.value(input)?)?,
+            "events" => option.list(input, errors, |input, errors| {
+                events::read(input, &mut self.events, errors)
+            })?,
+            "base" => option.list(input, errors, |input, errors| {
+                base::read(input, &mut self.base, errors)
+            })?,
+            _ => option.list(input, errors, |input, _| self.leave(input))?,
         }
+        Ok(())
+    }
+
+    fn leave(&mut self, input: ParseStream) -> syn::Result<()> {
+        let part = word(input, "a method")?;
+        if !MANUAL.iter().any(|known| part == known) {
+            let mend = suggestion(&part.to_string(), &MANUAL);
+            let message = format!("`{part}` cannot be left to you: {mend}");
+            return Err(syn::Error::new(part.span(), message));
+        }
+        self.manual.push(part);
         Ok(())
     }
 }
@@ -177,51 +161,56 @@ fn items(
     }
 }
 
-/// `name(one, two)`.
-fn list(
-    input: ParseStream,
-    name: &Ident,
-    errors: &mut Errors,
-    one: impl FnMut(ParseStream, &mut Errors) -> syn::Result<()>,
-) -> syn::Result<()> {
-    if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new(
-            name.span(),
-            format!("`{name}` takes a list in parentheses"),
-        ));
-    }
-    let inside;
-    parenthesized!(inside in input);
-    items(&inside, errors, one);
-    Ok(())
+/// An option that was given, and how it is written.
+struct Known {
+    name: Ident,
+    example: &'static str,
 }
 
-/// `name = value`.
-fn value<T: syn::parse::Parse>(input: ParseStream, name: &Ident) -> syn::Result<T> {
-    if !input.peek(Token![=]) {
-        return Err(syn::Error::new(
-            name.span(),
-            format!("`{name}` needs a value"),
-        ));
+impl Known {
+    /// `name(one, two)`.
+    fn list(
+        &self,
+        input: ParseStream,
+        errors: &mut Errors,
+        one: impl FnMut(ParseStream, &mut Errors) -> syn::Result<()>,
+    ) -> syn::Result<()> {
+        if !input.peek(syn::token::Paren) {
+            return Err(self.misspelt(self.name.span()));
+        }
+        let inside;
+        parenthesized!(inside in input);
+        items(&inside, errors, one);
+        Ok(())
     }
-    input.parse::<Token![=]>()?;
-    input.parse()
-}
 
-fn text(input: ParseStream, name: &Ident, errors: &mut Errors) -> syn::Result<LitStr> {
-    let text: LitStr = value(input, name)?;
-    let value = text.value();
-    if value.is_empty()
-        || !value
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-    {
-        errors.at(
-            &text,
-            format!("`{name}` has small letters, digits and `_` only, as in \"my_component\""),
-        );
+    /// `name = value`.
+    fn value<T: Parse>(&self, input: ParseStream) -> syn::Result<T> {
+        if !input.peek(Token![=]) {
+            return Err(self.misspelt(self.name.span()));
+        }
+        input.parse::<Token![=]>()?;
+        input.parse().map_err(|error| self.misspelt(error.span()))
     }
-    Ok(text)
+
+    fn text(&self, input: ParseStream, errors: &mut Errors) -> syn::Result<LitStr> {
+        let text: LitStr = self.value(input)?;
+        let value = text.value();
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        if value.is_empty() || !value.bytes().all(plain) {
+            let Self { name, example } = self;
+            errors.at(
+                &text,
+                format!("`{name}` has small letters, digits and `_` only: `{example}`"),
+            );
+        }
+        Ok(text)
+    }
+
+    fn misspelt(&self, at: Span) -> syn::Error {
+        let Self { name, example } = self;
+        syn::Error::new(at, format!("`{name}` is written `{example}`"))
+    }
 }
 
 pub(super) fn word(input: ParseStream, what: &str) -> syn::Result<Ident> {

@@ -68,7 +68,7 @@ struct Setter {
 }
 
 fn all(vis: &Visibility) -> Vec<Setter> {
-    [texts(vis), converted(vis), others(vis)].concat()
+    [texts(vis), flags(vis), converted(vis), others(vis)].concat()
 }
 
 fn texts(vis: &Visibility) -> Vec<Setter> {
@@ -107,20 +107,34 @@ fn texts(vis: &Visibility) -> Vec<Setter> {
     texts.into_iter().map(setter).collect()
 }
 
-fn converted(vis: &Visibility) -> Vec<Setter> {
-    let converted = [
-        (
-            "show_label",
-            Faces,
-            quote!(bool),
-            "Whether the label is drawn.",
-        ),
+fn flags(vis: &Visibility) -> Vec<Setter> {
+    let flags = [
+        ("show_label", "Whether the label is drawn."),
         (
             "container",
-            Faces,
-            quote!(bool),
             "Whether it has a frame, shared with its neighbours in a form.",
         ),
+    ];
+    let setter = |(name, docs)| {
+        let field = format_ident!("{name}");
+        let function = quote! {
+            #vis fn #field(mut self, #field: bool) -> Self {
+                self.__base.#field = #field;
+                self
+            }
+        };
+        Setter {
+            name,
+            reach: Faces,
+            docs,
+            function,
+        }
+    };
+    flags.into_iter().map(setter).collect()
+}
+
+fn converted(vis: &Visibility) -> Vec<Setter> {
+    let converted = [
         (
             "scale",
             All,
@@ -168,7 +182,7 @@ fn others(vis: &Visibility) -> Vec<Setter> {
     let classes = quote! {
         #vis fn elem_classes<__S: __v::Into<__v::String>>(
             mut self,
-            elem_classes: impl ::core::iter::IntoIterator<Item = __S>,
+            elem_classes: impl __v::IntoIterator<Item = __S>,
         ) -> Self {
             __c::build::set_classes(&mut self, elem_classes);
             self

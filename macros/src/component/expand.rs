@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, Type, spanned::Spanned};
+use syn::{Attribute, Ident, Type, spanned::Spanned};
 
 use super::{
     Model, base,
@@ -128,7 +128,7 @@ impl ToTokens for Prop {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let name = &self.name;
         tokens.extend(match &self.start {
-            Start::Usual => quote!(#name: __v::Default::default(),),
+            Start::Usual => quote_spanned!(at(&self.ty)=> #name: __v::Default::default(),),
             Start::Value(value) => match self.taken() {
                 Taken::Plain => quote!(#name: #value,),
                 Taken::Into => quote_spanned!(at(value)=> #name: __v::Into::into(#value),),
@@ -228,11 +228,15 @@ fn component(model: &Model) -> TokenStream {
     let skip_api = options.skip_api || options.kind.is_block();
     let own_props = props
         .iter()
-        .filter_map(|Prop { name, wire, .. }| match wire {
-            Wire::Named(key) => Some(quote!(__c::build::put(&mut __props, #key, &self.#name);)),
+        .filter_map(|Prop { name, ty, wire, .. }| match wire {
+            Wire::Named(key) => Some(quote_spanned! {at(ty)=>
+                __c::build::put(&mut __props, #key, &self.#name);
+            }),
             Wire::Flat => {
                 let key = name.to_string();
-                Some(quote!(__c::build::put_all(&mut __props, #key, &self.#name);))
+                Some(quote_spanned! {at(ty)=>
+                    __c::build::put_all(&mut __props, #key, &self.#name);
+                })
             }
             Wire::Never => None,
         });
@@ -273,10 +277,8 @@ fn component(model: &Model) -> TokenStream {
 fn methods(model: &Model) -> TokenStream {
     let name = &model.name;
     let krate = model.options.krate();
-    let data = data(model);
-    // A data model without a schema is the only thing that can go wrong here.
-    let api_info = quote_spanned!(at(&data)=> |component| component.api_info());
-    let others = quote_spanned! {at(name)=>
+    let table = quote_spanned! {at(name)=>
+        api_info: |component| component.api_info(),
         example_payload: |component| component.example_payload(),
         example_value: |component| component.example_value(),
         process_example: |component, data| component.process_example(data),
@@ -285,17 +287,32 @@ fn methods(model: &Model) -> TokenStream {
         server: |component, name, args| component.server(name, args),
         props: |component| component.props(),
     };
-    quote! {
-        mod __methods {
-            use #krate::component::{Derived as _, Methods, Typed};
-
-            pub(super) struct Key;
-            pub(super) const fn all() -> Methods<<Key as Typed>::Component> {
-                Methods {
-                    api_info: #api_info,
-                    #others
+    let conversions = ["preprocess", "postprocess"]
+        .into_iter()
+        .filter(|method| model.options.data_model.is_some() && !model.options.manual(method))
+        .map(|method| {
+            let method = Ident::new(method, at(name));
+            quote! {
+                pub(super) fn #method(
+                    component: &Itself,
+                    data: <Itself as Component>::Data,
+                ) -> #krate::__private::Result<<Itself as Component>::Data, Invalid> {
+                    use Unchanged as _;
+                    component.#method(data)
                 }
             }
+        });
+    quote! {
+        mod __methods {
+            #[allow(unused_imports, reason = "not every component has all of it")]
+            use #krate::component::{Component, Derived as _, Invalid, Methods, Typed, Unchanged};
+
+            pub(super) struct Key;
+            type Itself = <Key as Typed>::Component;
+            pub(super) const fn all() -> Methods<Itself> {
+                Methods { #table }
+            }
+            #(#conversions)*
         }
         impl __c::Typed for __methods::Key {
             type Component = #name;
@@ -303,28 +320,29 @@ fn methods(model: &Model) -> TokenStream {
     }
 }
 
-/// The data model itself is something a function may take and show.
+/// The data model itself is something a function may take and show: as it is, unless the author
+/// wrote a method that changes it.
 fn itself(model: &Model) -> TokenStream {
     let name = &model.name;
     let Some(data) = &model.options.data_model else {
         return TokenStream::new();
     };
     let preprocess = (!model.options.manual("preprocess")).then(|| {
-        quote! {
+        quote_spanned! {at(data)=>
             #[automatically_derived]
             impl __c::Preprocess<#data> for #name {
                 fn preprocess(&self, data: #data) -> __v::Result<#data, __c::Invalid> {
-                    __v::Ok(data)
+                    __methods::preprocess(self, data)
                 }
             }
         }
     });
     let postprocess = (!model.options.manual("postprocess")).then(|| {
-        quote! {
+        quote_spanned! {at(data)=>
             #[automatically_derived]
             impl __c::Postprocess<#data> for #name {
                 fn postprocess(&self, value: #data) -> __v::Result<#data, __c::Invalid> {
-                    __v::Ok(value)
+                    __methods::postprocess(self, value)
                 }
             }
         }

@@ -5,6 +5,8 @@ mod base;
 mod events;
 mod expand;
 mod props;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Ident, ItemStruct, Visibility};

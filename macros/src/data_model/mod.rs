@@ -110,3 +110,98 @@ fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
         #model
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(attr: TokenStream, item: TokenStream) -> String {
+        expand(attr, item).to_string()
+    }
+
+    #[test]
+    fn objects_and_bare_values_are_derived() {
+        let object = printed(
+            quote!(),
+            quote!(
+                pub struct Names {
+                    pub names: Vec<String>,
+                }
+            ),
+        );
+        for derived in DERIVED {
+            assert!(object.contains(derived), "{object}");
+        }
+        assert!(!object.contains("transparent"), "{object}");
+        let bare = printed(
+            quote!(),
+            quote!(
+                pub struct Names(pub Vec<String>);
+            ),
+        );
+        assert!(bare.contains("transparent"), "{bare}");
+    }
+
+    #[test]
+    fn the_crate_may_go_by_another_name() {
+        let model = printed(
+            quote!(crate = other),
+            quote!(
+                struct A {
+                    a: u8,
+                }
+            ),
+        );
+        assert!(model.contains("\"other::__private::serde\""), "{model}");
+    }
+
+    #[test]
+    fn mistakes_are_told_with_the_mend() {
+        for (item, message) in [
+            (
+                quote!(
+                    enum A {
+                        B,
+                    }
+                ),
+                "a data model is a struct",
+            ),
+            (
+                quote!(
+                    struct A(u8, u8);
+                ),
+                "one bare value: name the fields to send an object",
+            ),
+            (
+                quote!(
+                    struct A;
+                ),
+                "a data model without fields has nothing to send",
+            ),
+            (
+                quote!(
+                    #[derive(serde::Serialize)]
+                    struct A {
+                        a: u8,
+                    }
+                ),
+                "`#[data_model]` derives `Serialize`: leave it out here",
+            ),
+        ] {
+            let told = printed(quote!(), item);
+            assert!(told.contains(message), "{told}");
+        }
+        let told = printed(
+            quote!(craet = other),
+            quote!(
+                struct A {
+                    a: u8,
+                }
+            ),
+        );
+        assert!(
+            told.contains("there is no option `craet`: did you mean `crate`?"),
+            "{told}"
+        );
+    }
+}

@@ -86,6 +86,43 @@ pub trait Derived: Component {
 
 impl<C: Component> Derived for C {}
 
+/// The data of a component as it travels is what functions take and show, unless the component has
+/// a method of its own by one of these names.
+///
+/// ```
+/// use vetrina::{component::Invalid, prelude::*};
+///
+/// #[component(data_model = f64, events(change))]
+/// pub struct Doubled {}
+///
+/// impl Doubled {
+///     fn preprocess(&self, data: f64) -> Result<f64, Invalid> {
+///         Ok(2.0 * data)
+///     }
+/// }
+///
+/// assert_eq!(Preprocess::preprocess(&Doubled::new(), 2.0), Ok(4.0));
+/// ```
+pub trait Unchanged: Component {
+    /// What a function takes.
+    ///
+    /// # Errors
+    /// Never; a method in its place may refuse what was sent.
+    fn preprocess(&self, data: Self::Data) -> Result<Self::Data, Invalid> {
+        Ok(data)
+    }
+
+    /// What is sent.
+    ///
+    /// # Errors
+    /// Never; a method in its place may refuse what a function returned.
+    fn postprocess(&self, data: Self::Data) -> Result<Self::Data, Invalid> {
+        Ok(data)
+    }
+}
+
+impl<C: Component> Unchanged for C {}
+
 /// The type of a component's data has a JSON Schema.
 #[diagnostic::on_unimplemented(
     message = "the data model `{Self}` has no JSON Schema, so its component needs a method `api_info`",

@@ -22,7 +22,7 @@
 //!
 //! Whatever the macro derives can be written by hand instead: a method of the same name on the
 //! struct, such as `fn api_info(&self) -> Value`, takes the place of the derived one. [`Derived`]
-//! lists them.
+//! and [`Unchanged`] list them.
 
 mod any;
 mod base;
@@ -40,7 +40,7 @@ pub use any::AnyComponent;
 pub use base::{Base, Kind, Visible};
 pub use choices::{Choice, ChoiceList, Choices, Chosen, Picked};
 pub use defaults::{DefaultComponent, DefaultOutput, Element};
-pub use derived::{Derived, Described, Methods};
+pub use derived::{Derived, Described, Methods, Unchanged};
 pub use ends::{Sink, Source};
 pub use invalid::Invalid;
 pub use model::{Component, Postprocess, Preprocess, Typed};
@@ -52,3 +52,6 @@ pub(crate) use schema::{sample, schema_of};
 
 #[doc(hidden)]
 pub mod build;
+
+#[cfg(test)]
+mod tests;

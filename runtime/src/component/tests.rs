@@ -1,0 +1,232 @@
+//! What a component has from its declaration alone, and how it says otherwise.
+
+use serde_json::{Value, json, value::RawValue};
+
+use super::*;
+use crate::{component, data_model};
+
+#[data_model]
+#[derive(Debug, PartialEq)]
+struct Names {
+    /// Who they are.
+    names: Vec<String>,
+    note: Option<String>,
+}
+
+#[data_model]
+#[derive(Debug, PartialEq)]
+struct BareNames(Vec<String>);
+
+#[component(data_model = Names, kind = form, events(change, "sparkle"))]
+struct Guests {
+    /// How many fit in.
+    #[prop(default = 8)]
+    seats: u32,
+}
+
+#[component(data_model = BareNames)]
+struct BareGuests {}
+
+fn read<T>(component: &impl Source<T>, sent: &str) -> Result<T, String> {
+    let raw: &RawValue = serde_json::from_str(sent).expect("the test sends JSON");
+    component.read(raw).map_err(|why| why.to_string())
+}
+
+fn shown<T>(component: &impl Sink<T>, value: T) -> String {
+    let mut sent = Vec::new();
+    component
+        .write(value, &mut sent)
+        .expect("the value can be shown");
+    String::from_utf8(sent).expect("JSON is text")
+}
+
+#[test]
+fn a_model_with_names_is_an_object() {
+    let names = || Names {
+        names: vec!["freddy".into(), "pete".into()],
+        note: None,
+    };
+    let sent = shown(&Guests::new(), names());
+    assert_eq!(sent, r#"{"names":["freddy","pete"],"note":null}"#);
+    assert_eq!(read::<Names>(&Guests::new(), &sent), Ok(names()));
+}
+
+#[test]
+fn a_model_in_parentheses_is_the_bare_value() {
+    let sent = shown(
+        &BareGuests::new(),
+        BareNames(vec!["freddy".into(), "pete".into()]),
+    );
+    assert_eq!(sent, r#"["freddy","pete"]"#);
+    assert_eq!(
+        read::<BareNames>(&BareGuests::new(), "[]"),
+        Ok(BareNames(Vec::new()))
+    );
+    let schema = json!({"type": "array", "items": {"type": "string"}});
+    assert_eq!(AnyComponent::api_info(&BareGuests::new()), schema);
+}
+
+#[test]
+fn everything_follows_from_the_declaration() {
+    let guests: &dyn AnyComponent = &Guests::new().label("Guests");
+    assert_eq!(guests.wire(), "guests");
+    assert_eq!(guests.type_name(), "Guests");
+    assert_eq!(guests.kind(), Kind::Form);
+    assert_eq!(guests.events(), ["change", "sparkle"]);
+    assert!(!guests.skip_api());
+    assert_eq!(guests.props()["seats"], 8);
+    assert_eq!(guests.props()["label"], "Guests");
+    assert!(!guests.props().contains_key("value"));
+    assert_eq!(
+        guests.api_info()["properties"]["names"]["description"],
+        "Who they are."
+    );
+    assert_eq!(guests.api_info()["required"], json!(["names"]));
+    let example = json!({"names": ["Hello!!"], "note": "Hello!!"});
+    assert_eq!(guests.example_payload(), example);
+    assert_eq!(guests.example_value(), example);
+    assert_eq!(guests.process_example(&example), example);
+    assert!(guests.server("render", &[]).is_none());
+    assert_eq!(guests.errors(), [""; 0]);
+}
+
+#[test]
+fn what_does_not_fit_the_model_is_refused_in_plain_words() {
+    let guests = Guests::new();
+    for (sent, why) in [
+        ("\"freddy\"", "expected an object, got text"),
+        ("null", "expected an object, got null"),
+        ("{}", "missing field `names`"),
+        (
+            r#"{"names": [1]}"#,
+            "invalid type: integer `1`, expected a string",
+        ),
+    ] {
+        assert_eq!(read::<Names>(&guests, sent), Err(why.into()));
+    }
+}
+
+/// Every derived method, written by hand.
+#[component(data_model = f64, manual(new))]
+struct Dial {
+    most: f64,
+}
+
+impl Dial {
+    fn up_to(most: f64) -> Self {
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
+    fn api_info(&self) -> Value {
+        json!({"type": "number", "maximum": self.most})
+    }
+
+    fn example_payload(&self) -> Value {
+        json!(self.most / 2.0)
+    }
+
+    fn example_value(&self) -> Value {
+        json!(self.most)
+    }
+
+    fn process_example(&self, data: &Value) -> Value {
+        json!(format!("{data} of {}", self.most))
+    }
+
+    fn initial_value(&self) -> Option<Value> {
+        Some(json!(0.0))
+    }
+
+    fn check(&self, data: &f64) -> Result<(), Invalid> {
+        if *data > self.most {
+            Err(format!("the dial ends at {}", self.most).into())
+        } else {
+            Ok(())
+        }
+    }
+
+    fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {
+        (name == "count").then(|| Ok(args.len().into()))
+    }
+
+    fn preprocess(&self, data: f64) -> Result<f64, Invalid> {
+        Ok(2.0 * data)
+    }
+
+    fn postprocess(&self, value: f64) -> Result<f64, Invalid> {
+        Ok(value / 2.0)
+    }
+}
+
+#[test]
+fn a_method_takes_the_place_of_the_derived_one() {
+    let dial = Dial::up_to(10.0);
+    let any: &dyn AnyComponent = &dial;
+    assert_eq!(any.api_info(), json!({"type": "number", "maximum": 10.0}));
+    assert_eq!(any.example_payload(), 5.0);
+    assert_eq!(any.example_value(), 10.0);
+    assert_eq!(any.process_example(&json!(3)), "3 of 10");
+    assert_eq!(any.props()["value"], 0.0);
+    assert_eq!(
+        any.server("count", &[json!(1), json!(2)]),
+        Some(Ok(json!(2)))
+    );
+    assert_eq!(read::<f64>(&dial, "4"), Ok(8.0));
+    assert_eq!(read::<f64>(&dial, "11"), Err("the dial ends at 10".into()));
+    assert_eq!(shown(&dial, 9.0), "4.5");
+}
+
+#[test]
+fn a_value_that_cannot_be_shown_leaves_nothing_behind() {
+    let mut sent = b"[".to_vec();
+    let slider = crate::components::Slider::new(0.0..=1.0);
+    assert!(Sink::write(&slider, f64::NAN, &mut sent).is_err());
+    assert!(Sink::write(&crate::components::Json::new(), Unwritable, &mut sent).is_err());
+    assert_eq!(sent, b"[");
+}
+
+struct Unwritable;
+
+impl serde::Serialize for Unwritable {
+    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("never"))
+    }
+}
+
+#[test]
+fn an_initial_value_that_cannot_be_shown_is_told_at_start() {
+    let slider = crate::components::Slider::new(0.0..=1.0).value(f64::INFINITY);
+    let errors = AnyComponent::errors(&slider);
+    assert_eq!(
+        errors,
+        ["the initial value does not fit: a slider has no place for inf"]
+    );
+}
+
+#[test]
+fn types_have_their_components() {
+    fn component<T: DefaultComponent>() -> (&'static str, Option<Value>) {
+        let component = T::component();
+        (component.wire(), AnyComponent::initial_value(&component))
+    }
+    assert_eq!(component::<String>(), ("textbox", None));
+    assert_eq!(
+        component::<Option<String>>(),
+        ("textbox", Some(Value::Null))
+    );
+    assert_eq!(component::<bool>(), ("checkbox", Some(json!(false))));
+    assert_eq!(component::<u8>(), ("number", None));
+    assert_eq!(component::<Option<f32>>(), ("number", Some(Value::Null)));
+    assert_eq!(component::<Value>(), ("json", None));
+    assert_eq!(
+        AnyComponent::api_info(&i64::component()),
+        json!({"type": "integer"})
+    );
+    assert_eq!(
+        AnyComponent::api_info(&f64::component()),
+        json!({"type": "number"})
+    );
+}
