@@ -138,16 +138,15 @@ fn label(part: &Filled<'_>) -> String {
 
 fn field(part: &Filled<'_>) -> String {
     let label = label(part);
-    let control = match part.kind {
-        "checkbox" => return tick(&label, part.value == true),
+    match part.kind {
+        "checkbox" => tick(&label, part.value == true),
         "slider" => {
             let number = |prop: &str| part.props[prop].as_f64().unwrap_or_default();
             let (least, most) = (number("minimum"), number("maximum"));
-            let place = part.value.as_f64().unwrap_or(least) - least;
+            let (range, place) = (most - least, part.value.as_f64().unwrap_or(least) - least);
+            let value = words(part.value);
             format!(
-                "<span class=\"line\"><progress max=\"{}\" value=\"{place}\"></progress>{}</span>",
-                most - least,
-                words(part.value)
+                "<div><b>{label}<i>{value}</i></b><progress max=\"{range}\" value=\"{place}\"></progress></div>"
             )
         }
         "radio" | "checkboxgroup" => {
@@ -155,11 +154,16 @@ fn field(part: &Filled<'_>) -> String {
             let ticks: String = choices
                 .map(|choice| tick(&words(&choice[0]), is_chosen(part.value, &choice[1])))
                 .collect();
-            format!("<span class=\"ticks {}\">{ticks}</span>", part.kind)
+            format!(
+                "<div><b>{label}</b><span class=\"ticks {}\">{ticks}</span></div>",
+                part.kind
+            )
         }
-        _ => format!("<span class=\"box\">{}</span>", words(part.value)),
-    };
-    format!("<div><b>{label}</b>{control}</div>")
+        _ => format!(
+            "<div><b>{label}</b><span class=\"box\">{}</span></div>",
+            words(part.value)
+        ),
+    }
 }
 
 fn is_chosen(value: &Value, choice: &Value) -> bool {
@@ -200,19 +204,22 @@ fn result(part: &Filled<'_>) -> String {
 
 /// What cannot be shown as a form is written as a call.
 fn call_in_words(name: &str, arguments: &[Value], results: &[Value]) -> String {
+    // JSON as people write it, with air behind its commas.
     let list = |values: &[Value]| {
-        escape(
-            &values
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", "),
-        )
-        .replace(',', ", ")
-        .replace(",  ", ", ")
+        let written = values.iter().map(|value| match value {
+            Value::Array(list) => format!(
+                "[{}]",
+                list.iter()
+                    .map(Value::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
+            other => other.to_string(),
+        });
+        escape(&written.collect::<Vec<_>>().join(", "))
     };
     format!(
-        "<div class=\"mini one\"><code>{}({})</code><code class=\"answer\">{}</code></div>",
+        "<div class=\"mini call\"><code>{}({})</code><code class=\"answer\">{}</code></div>",
         escape(name),
         list(arguments),
         list(results)
