@@ -154,7 +154,7 @@ mod tests {
             json!(["item", "count", "size", "sizes", "at"])
         );
         let text = schema.to_string();
-        assert!(!text.contains("Order") && !text.contains("$"), "{text}");
+        assert!(!text.contains("Order") && !text.contains('$'), "{text}");
         assert_eq!(schema_of::<String>(), json!({"type": "string"}));
     }
 

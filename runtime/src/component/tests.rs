@@ -1,5 +1,12 @@
 //! What a component has from its declaration alone, and how it says otherwise.
 
+#![allow(
+    clippy::unused_self,
+    clippy::unnecessary_wraps,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a method that takes the place of a derived one has its signature"
+)]
+
 use serde_json::{Value, json, value::RawValue};
 
 use super::*;
