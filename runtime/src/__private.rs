@@ -8,6 +8,10 @@ pub use crate::endpoint::{
     ApiName, Args, Ctx, Endpoint, Failure, Handler, Job, Limit, Mode, Options, Output, Page, Param,
     Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe,
 };
+pub use crate::{
+    endpoint::Function,
+    page::{Inputs, Listener, Outputs, on},
+};
 pub use inventory;
 pub use schemars;
 pub use serde;
@@ -21,6 +25,7 @@ pub use std::{
     convert::{From, Into},
     default::Default,
     file,
+    fmt::Debug,
     iter::IntoIterator,
     line, module_path,
     option::Option::{self, None, Some},

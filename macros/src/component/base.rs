@@ -94,6 +94,7 @@ fn texts(vis: &Visibility) -> Vec<Setter> {
         let function = quote! {
             #vis fn #field(mut self, #field: impl __v::Into<__v::String>) -> Self {
                 self.__base.#field = __v::Some(__v::Into::into(#field));
+                self.__base.touch(#name);
                 self
             }
         };
@@ -120,6 +121,7 @@ fn flags(vis: &Visibility) -> Vec<Setter> {
         let function = quote! {
             #vis fn #field(mut self, #field: bool) -> Self {
                 self.__base.#field = #field;
+                self.__base.touch(#name);
                 self
             }
         };
@@ -165,6 +167,7 @@ fn converted(vis: &Visibility) -> Vec<Setter> {
         let function = quote! {
             #vis fn #field(mut self, #field: impl __v::Into<#ty>) -> Self {
                 self.__base.#field = __v::Into::into(#field);
+                self.__base.touch(#name);
                 self
             }
         };

@@ -1,7 +1,10 @@
 //! The names of events.
 
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 use syn::{Ident, LitStr, ext::IdentExt, parse::ParseStream};
 
+use super::Model;
 use crate::errors::{Errors, suggestion};
 
 /// The events that many components share; any other name is written as a string, so that a slip in
@@ -92,4 +95,49 @@ pub(super) fn read(
     }
     events.push(event);
     Ok(())
+}
+
+/// A method per event, for handles to the component.
+pub(super) fn methods(model: &Model) -> TokenStream {
+    let component = &model.name;
+    let methods = model.options.events.iter().map(|event| {
+        let name = event.value();
+        let method = format_ident!("{name}", span = event.span());
+        let docs = format!(
+            "Runs `function` on `{name}`, with the values of `inputs`, and shows its result in `outputs`."
+        );
+        quote! {
+            #[doc = #docs]
+            #[track_caller]
+            pub fn #method<__F, __A, __K, __H, __I, __O>(
+                &self,
+                function: __F,
+                inputs: __I,
+                outputs: __O,
+            ) -> __v::Listener
+            where
+                __F: __v::Function<__A, __K>,
+                __I: __v::Inputs<__A>,
+                __O: __v::Outputs<__F::Value, __H>,
+                __A: 'static,
+                __K: 'static,
+            {
+                __v::on(&self.0, #name, function, inputs, outputs)
+            }
+        }
+    });
+    let docs = format!("The events of a [`{component}`] on a page.");
+    quote! {
+        #[doc = #docs]
+        #[derive(__v::Debug)]
+        pub struct __Events(__c::Origin);
+        impl __v::From<__c::Origin> for __Events {
+            fn from(origin: __c::Origin) -> Self {
+                Self(origin)
+            }
+        }
+        impl __Events {
+            #(#methods)*
+        }
+    }
 }

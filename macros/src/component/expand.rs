@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Ident, Type, spanned::Spanned};
 
 use super::{
-    Model, base,
+    Model, base, events,
     props::{Prop, Start, Taken, Wire},
 };
 
@@ -18,6 +18,7 @@ pub(super) fn print(model: &Model) -> TokenStream {
     let base_setters = base::setters(model);
     let component = component(model);
     let itself = itself(model);
+    let events = events::methods(model);
     quote! {
         #the_struct
         const _: () = {
@@ -31,6 +32,7 @@ pub(super) fn print(model: &Model) -> TokenStream {
             }
             #component
             #itself
+            #events
         };
     }
 }
@@ -68,6 +70,7 @@ fn new(model: &Model) -> TokenStream {
     } = model;
     let required: Vec<_> = props.iter().filter(|prop| prop.is_required()).collect();
     let parameters = required.iter().map(|prop| parameter(prop));
+    let touched = required.iter().map(|prop| touch(prop, &quote!(__new)));
     let base = starting_base(model);
     let build = quote! { Self { #(#props)* __base: #base } };
     let docs = if required.is_empty() {
@@ -88,7 +91,9 @@ fn new(model: &Model) -> TokenStream {
             #[doc = #docs]
             #[must_use]
             #vis fn new(#(#parameters),*) -> Self {
-                #build
+                let mut __new = #build;
+                #(#touched)*
+                __new
             }
         }
     };
@@ -185,15 +190,29 @@ fn setter(prop: &Prop) -> Option<TokenStream> {
     };
     let parameter = parameter(prop);
     let given = given(prop);
+    let touch = touch(prop, &quote!(self));
     Some(quote! {
         #(#docs)*
         #default
         #[must_use]
         #vis fn #name(mut self, #parameter) -> Self {
             self.#name = #given;
+            #touch
             self
         }
     })
+}
+
+/// Notes that a prop was set.
+fn touch(prop: &Prop, component: &TokenStream) -> TokenStream {
+    let name = &prop.name;
+    match &prop.wire {
+        Wire::Named(key) => quote!(#component.__base.touch(#key);),
+        Wire::Flat => {
+            quote!(__c::build::touch_all(&mut #component.__base.touched, &#component.#name);)
+        }
+        Wire::Never => TokenStream::new(),
+    }
 }
 
 fn is_doc(attr: &Attribute) -> bool {
@@ -246,6 +265,7 @@ fn component(model: &Model) -> TokenStream {
         #[automatically_derived]
         impl __c::Component for #name {
             type Data = #data;
+            type Events = __Events;
             const WIRE: &'static str = #wire;
             #client_name
             const KIND: __c::Kind = __c::Kind::#kind;

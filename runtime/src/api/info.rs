@@ -24,20 +24,19 @@ pub(crate) fn info(blocks: &Blocks, all: bool) -> Value {
 }
 
 fn endpoint(blocks: &Blocks, dependency: &Dependency) -> Value {
-    let api_only = dependency.targets.is_empty();
     let parameters: Vec<_> = dependency
         .inputs
         .iter()
         .enumerate()
         .filter(|&(_, &id)| !blocks.get(id).component.skip_api())
-        .map(|(i, &id)| parameter(blocks.get(id), dependency, i, api_only))
+        .map(|(i, &id)| parameter(blocks.get(id), dependency, i))
         .collect();
     let returns: Vec<_> = dependency
         .outputs
         .iter()
         .enumerate()
         .filter(|&(_, &id)| !blocks.get(id).component.skip_api())
-        .map(|(i, &id)| returned(blocks.get(id), i, api_only))
+        .map(|(i, &id)| returned(blocks.get(id), i))
         .collect();
     json!({
         "parameters": parameters,
@@ -52,7 +51,7 @@ fn endpoint(blocks: &Blocks, dependency: &Dependency) -> Value {
     })
 }
 
-fn parameter(block: &Block, dependency: &Dependency, index: usize, api_only: bool) -> Value {
+fn parameter(block: &Block, dependency: &Dependency, index: usize) -> Value {
     let component = &block.component;
     let schema = component.api_info();
     let spec = &dependency.specs[index];
@@ -65,7 +64,7 @@ fn parameter(block: &Block, dependency: &Dependency, index: usize, api_only: boo
         .get("additional_description")
         .or_else(|| schema.get("description"));
     json!({
-        "label": label(block, index, api_only, "parameter"),
+        "label": label(block, index, "parameter"),
         "parameter_name": client_name(&spec.name, index),
         "parameter_has_default": spec.default.is_some(),
         "parameter_default": default,
@@ -77,22 +76,22 @@ fn parameter(block: &Block, dependency: &Dependency, index: usize, api_only: boo
     })
 }
 
-fn returned(block: &Block, index: usize, api_only: bool) -> Value {
+fn returned(block: &Block, index: usize) -> Value {
     let schema = block.component.api_info();
     let description = schema
         .get("description")
         .cloned()
         .unwrap_or_else(|| "".into());
     json!({
-        "label": label(block, index, api_only, "value"),
+        "label": label(block, index, "value"),
         "type": schema,
         "python_type": {"type": python_type(&schema), "description": description},
         "component": type_name(block),
     })
 }
 
-fn label(block: &Block, index: usize, api_only: bool, kind: &str) -> String {
-    if api_only {
+fn label(block: &Block, index: usize, kind: &str) -> String {
+    if block.api_only {
         return ordinal(index + 1);
     }
     block

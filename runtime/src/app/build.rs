@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::{
     App, StartError,
-    check::{Place, api_names},
+    check::{Place, name},
 };
 use crate::{
     api::info,
     components::layout::Form,
-    endpoint::{ApiName, Endpoint, Page, Visibility},
+    endpoint::{Endpoint, Page},
     page::{AppFacts, Blocks, PageFacts, Parent, Shared, Ui, api_only, config, interface, title},
     run::Engine,
     server::{Served, assets::Assets},
@@ -30,7 +30,6 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
             module: app.module.clone(),
         });
     }
-    let names = api_names(&endpoints)?;
     let shared = Shared::default();
     let (mode, page_facts) = if pages.is_empty() {
         interfaces(&shared, &endpoints)
@@ -38,10 +37,11 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
         own_pages(&shared, &pages, &endpoints)?
     };
     let mut blocks = shared.take();
-    name(&mut blocks, &endpoints, &names);
+    name(&mut blocks.dependencies)?;
+    blocks.close_outputs();
     blocks.frame_forms(|| Arc::new(Form::new()));
     let page_facts = with_roots(&blocks, page_facts);
-    complain(&blocks, &endpoints, &pages)?;
+    complain(&blocks, &pages)?;
     Ok(served(app, mode, &endpoints, &pages, blocks, &page_facts))
 }
 
@@ -126,27 +126,21 @@ fn own_pages(
         drawn.push((facts, page));
         (page.build)(&mut Ui::new(blocks));
     }
+    let wired: Vec<_> = blocks
+        .borrow()
+        .dependencies
+        .iter()
+        .map(|event| event.place)
+        .collect();
     for endpoint in endpoints {
-        api_only(&mut blocks.borrow_mut(), endpoint);
+        if !wired.contains(&(endpoint.file, endpoint.line)) {
+            api_only(&mut blocks.borrow_mut(), endpoint);
+        }
     }
     Ok((
         "blocks",
         drawn.into_iter().map(|(facts, _)| facts).collect(),
     ))
-}
-
-/// Gives the events of each function their API names.
-fn name(blocks: &mut Blocks, endpoints: &[&'static Endpoint], names: &[String]) {
-    let with_function = blocks
-        .dependencies
-        .iter_mut()
-        .filter(|d| d.handler.is_some());
-    for ((dependency, name), endpoint) in with_function.zip(names).zip(endpoints) {
-        dependency.api_name = Some(name.clone());
-        if endpoint.options.api_name == ApiName::None {
-            dependency.visibility = Visibility::Private;
-        }
-    }
 }
 
 fn with_roots(blocks: &Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
@@ -165,22 +159,22 @@ fn with_roots(blocks: &Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
 }
 
 /// Reports what components were given and could not take.
-fn complain(
-    blocks: &Blocks,
-    endpoints: &[&'static Endpoint],
-    pages: &[&'static Page],
-) -> Result<(), StartError> {
+fn complain(blocks: &Blocks, pages: &[&'static Page]) -> Result<(), StartError> {
     for block in blocks.iter() {
         let errors = block.component.errors();
         let Some(text) = errors.first() else { continue };
-        let uses = |ids: &[usize]| ids.contains(&block.id);
-        let with_function = blocks.dependencies.iter().filter(|d| d.handler.is_some());
-        let owner = with_function
-            .zip(endpoints)
-            .find(|(d, _)| uses(&d.inputs) || uses(&d.outputs))
-            .map(|(_, endpoint)| (endpoint.name, Place::of(endpoint)))
-            .or_else(|| pages.first().map(|page| (page.name, Place::of_page(page))));
-        if let Some((function, place)) = owner {
+        let user = blocks
+            .dependencies
+            .iter()
+            .filter(|event| event.handler.is_some())
+            .find(|event| event.inputs.contains(&block.id) || event.outputs.contains(&block.id))
+            .map(|event| (event.function.clone(), Place::of(event)))
+            .or_else(|| {
+                pages
+                    .first()
+                    .map(|page| (page.name.into(), Place::of_page(page)))
+            });
+        if let Some((function, place)) = user {
             let text = format!("{}: {text}", block.component.type_name());
             return Err(StartError::Component {
                 function,

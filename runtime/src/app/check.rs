@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::endpoint::{ApiName, Endpoint, Page};
+use crate::{endpoint::Page, page::Dependency};
 
 /// A place in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub enum StartError {
     /// A component was given something it cannot take.
     Component {
         /// The function it belongs to.
-        function: &'static str,
+        function: String,
         /// Where that stands.
         place: Place,
         /// What is wrong.
@@ -103,11 +103,9 @@ impl fmt::Display for StartError {
 impl std::error::Error for StartError {}
 
 impl Place {
-    pub(super) fn of(endpoint: &Endpoint) -> Self {
-        Self {
-            file: endpoint.file,
-            line: endpoint.line,
-        }
+    pub(super) fn of(event: &Dependency) -> Self {
+        let (file, line) = event.place;
+        Self { file, line }
     }
 
     pub(super) fn of_page(page: &Page) -> Self {
@@ -118,35 +116,39 @@ impl Place {
     }
 }
 
-/// The API names of `endpoints`, in their order; derived ones give way to each other.
-pub(super) fn api_names(endpoints: &[&'static Endpoint]) -> Result<Vec<String>, StartError> {
-    let mut taken: Vec<(String, &Endpoint)> = Vec::new();
-    for endpoint in endpoints {
-        if let ApiName::Named(name) = endpoint.options.api_name {
-            if let Some((_, first)) = taken.iter().find(|(other, _)| other == name) {
-                return Err(StartError::SameApiName {
-                    name: name.into(),
-                    first: Place::of(first),
-                    again: Place::of(endpoint),
-                });
+/// Gives every function its API name: those that were asked for first, then the functions' own,
+/// which give way to each other.
+pub(super) fn name(events: &mut [Dependency]) -> Result<(), StartError> {
+    let mut taken: Vec<(String, &'static str, u32)> = Vec::new();
+    for event in events.iter_mut().filter(|event| event.handler.is_some()) {
+        let Some(name) = event.named.clone() else {
+            continue;
+        };
+        let (file, line) = event.place;
+        match taken.iter().find(|(other, ..)| *other == name) {
+            None => event.api_name = Some(name.clone()),
+            // One function, wired twice.
+            Some((_, first, at)) if (*first, *at) == event.place => continue,
+            Some((_, first, at)) => {
+                let first = Place {
+                    file: first,
+                    line: *at,
+                };
+                let again = Place { file, line };
+                return Err(StartError::SameApiName { name, first, again });
             }
-            taken.push((name.into(), endpoint));
+        }
+        taken.push((name, file, line));
+    }
+    for event in events.iter_mut().filter(|event| event.handler.is_some()) {
+        if event.api_name.is_none() {
+            let wish = event.named.as_deref().unwrap_or(&event.function);
+            let name = free(wish, |name| taken.iter().any(|(other, ..)| other == name));
+            taken.push((name.clone(), event.place.0, event.place.1));
+            event.api_name = Some(name);
         }
     }
-    let mut names = Vec::new();
-    for endpoint in endpoints {
-        names.push(match endpoint.options.api_name {
-            ApiName::Named(name) => name.into(),
-            ApiName::Derived | ApiName::None => {
-                let name = free(endpoint.name, |name| {
-                    taken.iter().any(|(other, _)| other == name)
-                });
-                taken.push((name.clone(), endpoint));
-                name
-            }
-        });
-    }
-    Ok(names)
+    Ok(())
 }
 
 fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {

@@ -1,5 +1,7 @@
 //! What every component has, whatever it shows.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
@@ -85,6 +87,9 @@ pub struct Base {
     pub value: Option<Value>,
     /// What went wrong while it was built; told at start, with the place.
     pub errors: Vec<String>,
+    /// The props that were set by their methods, under their names in the config: what an
+    /// [`Update`](crate::endpoint::Update) sends.
+    pub touched: Vec<Cow<'static, str>>,
 }
 
 impl Base {
@@ -106,7 +111,13 @@ impl Base {
             key: None,
             value: None,
             errors: Vec::new(),
+            touched: Vec::new(),
         }
+    }
+
+    /// Notes that a prop was set.
+    pub fn touch(&mut self, name: &'static str) {
+        self.touched.push(Cow::Borrowed(name));
     }
 
     /// The base props as they are sent; those that are unset are null.

@@ -1,5 +1,7 @@
 //! What the code printed by `#[component]` calls while a component is built. Hidden, never promised.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -20,6 +22,13 @@ pub fn put_all(props: &mut Map<String, Value>, name: &str, value: &impl Serializ
     }
 }
 
+/// Notes that the props which are the fields of `value` were set.
+pub fn touch_all(touched: &mut Vec<Cow<'static, str>>, value: &impl Serialize) {
+    if let Value::Object(fields) = to_value("", value) {
+        touched.extend(fields.into_iter().map(|(name, _)| Cow::Owned(name)));
+    }
+}
+
 fn to_value(name: &str, value: &impl Serialize) -> Value {
     serde_json::to_value(value)
         .unwrap_or_else(|error| panic!("the prop `{name}` cannot be written as JSON: {error}"))
@@ -32,6 +41,7 @@ pub fn set_value<T, C: Postprocess<T>>(component: &mut C, value: T) {
         .map_err(|why| why.to_string())
         .and_then(|data| serde_json::to_value(data).map_err(|error| error.to_string()));
     let base = component.base_mut();
+    base.touch("value");
     match sent {
         Ok(value) => base.value = Some(value),
         Err(why) => base
@@ -45,5 +55,7 @@ pub fn set_classes<S: Into<String>>(
     component: &mut impl Component,
     classes: impl IntoIterator<Item = S>,
 ) {
-    component.base_mut().elem_classes = classes.into_iter().map(Into::into).collect();
+    let base = component.base_mut();
+    base.touch("elem_classes");
+    base.elem_classes = classes.into_iter().map(Into::into).collect();
 }

@@ -34,6 +34,7 @@ mod invalid;
 mod mismatch;
 mod model;
 mod num;
+mod origin;
 mod schema;
 
 pub use any::AnyComponent;
@@ -45,6 +46,7 @@ pub use ends::{Sink, Source};
 pub use invalid::Invalid;
 pub use model::{Component, Postprocess, Preprocess, Typed};
 pub use num::{Num, Numeric};
+pub use origin::Origin;
 
 pub(crate) use choices::one_of;
 pub(crate) use mismatch::decode;

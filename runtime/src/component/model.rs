@@ -3,11 +3,11 @@
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{Base, Invalid, Kind, Methods};
+use super::{Base, Invalid, Kind, Methods, Origin};
 
 /// A part of the page: props to draw it with, and data that travels.
 ///
-/// Written by `#[component]`; see the [module](self) for an example.
+/// Written by `#[component]`; see the [module](mod@crate::component) for an example.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a component",
     label = "not a component",
@@ -16,6 +16,8 @@ use super::{Base, Invalid, Kind, Methods};
 pub trait Component: Sized + Send + Sync + 'static {
     /// What travels between the page and the server.
     type Data: Serialize + DeserializeOwned + Send + 'static;
+    /// Its events, as methods: [`Handle`](crate::page::Handle)s have them.
+    type Events: From<Origin> + std::fmt::Debug + 'static;
     /// Its type in the config: `"textbox"`.
     const WIRE: &'static str;
     /// The name clients know it by, the same as [`WIRE`](Self::WIRE) for nearly all.

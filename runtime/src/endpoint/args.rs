@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::value::RawValue;
 
 use super::{Ctx, Failure, Slot};
-use crate::component::Invalid;
+use crate::component::{Invalid, Source};
 
 /// What is known of one argument before a call: its name, and what stands in for it when left out.
 #[derive(Debug)]
@@ -45,14 +45,17 @@ impl<'a> Args<'a> {
     pub fn take<T>(&mut self, slot: &Slot<T>) -> Result<Held<T>, Refused> {
         match slot {
             Slot::FromCall(get) => Ok(Held::Later(*get)),
-            Slot::Component { source, index } => {
-                let raw = self.raw(*index)?;
-                source
-                    .read(raw)
-                    .map(Held::Value)
-                    .map_err(|why| self.explain(*index, &why))
-            }
+            Slot::Component { source, index } => self.read(&**source, *index).map(Held::Value),
         }
+    }
+
+    /// The argument at `index`, decoded and checked by its component.
+    ///
+    /// # Errors
+    /// When the argument is missing and has no default, or its component refuses it.
+    pub fn read<T>(&self, source: &dyn Source<T>, index: usize) -> Result<T, Refused> {
+        let raw = self.raw(index)?;
+        source.read(raw).map_err(|why| self.explain(index, &why))
     }
 
     fn raw(&self, index: usize) -> Result<&RawValue, Refused> {

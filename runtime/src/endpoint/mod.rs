@@ -3,20 +3,26 @@
 mod args;
 mod ctx;
 mod extract;
+mod function;
 mod handler;
+mod outcome;
 mod param;
 pub mod probe;
 mod registry;
+mod update;
 mod values;
 mod wiring;
 
 pub use args::{ArgSpec, Args, Held, Refused};
 pub use ctx::{Cancel, Ctx, Facts};
 pub use extract::{FromCall, Request};
+pub use function::{Awaited, Call, Function, Iterated, Plain, Show, Streamed};
 pub use handler::{Failure, Handler, Job, Mode, Produced};
+pub use outcome::Outcome;
 pub use param::*;
 pub use probe::Probe;
 pub use registry::{ApiName, Endpoint, Limit, Options, Page, Param, Visibility, id_of};
+pub use update::{Skip, Update};
 pub use values::{Output, Values};
-pub use wiring::{Slot, WiredInput, Wiring};
 pub(crate) use wiring::humanised;
+pub use wiring::{Slot, WiredInput, Wiring};

@@ -2,6 +2,8 @@
 
 use std::{fmt, sync::Arc};
 
+use serde_json::{Map, Value};
+
 use super::Failure;
 use crate::component::Sink;
 
@@ -42,12 +44,24 @@ impl Values {
     /// # Errors
     /// When its component cannot show this value.
     pub fn show<T>(&mut self, output: &Output<T>, value: T) -> Result<(), Failure> {
-        output
-            .sink
-            .write(value, &mut self.text)
+        self.write(&*output.sink, value)
+    }
+
+    /// Adds the next result, shown by `sink`.
+    pub(crate) fn write<T>(&mut self, sink: &dyn Sink<T>, value: T) -> Result<(), Failure> {
+        sink.write(value, &mut self.text)
             .map_err(|why| Failure::unshown(self.ends.len(), &why))?;
         self.ends.push(self.text.len());
         Ok(())
+    }
+
+    /// Adds changes of props as the next result.
+    pub(crate) fn change(&mut self, mut props: Map<String, Value>) {
+        // Clients look for this key at the end.
+        props.insert("__type__".into(), "update".into());
+        self.text
+            .extend_from_slice(Value::Object(props).to_string().as_bytes());
+        self.ends.push(self.text.len());
     }
 
     /// Each result as JSON text.

@@ -95,6 +95,26 @@ impl Blocks {
         }
     }
 
+    /// Closes what is only ever filled by functions to the person at the page, unless the author
+    /// said otherwise.
+    pub(crate) fn close_outputs(&mut self) {
+        for block in &mut self.all {
+            let base = block.component.base();
+            let is = |ids: fn(&Dependency) -> &Vec<usize>| {
+                self.dependencies
+                    .iter()
+                    .any(|event| ids(event).contains(&block.id))
+            };
+            if block.component.kind() != Kind::Block
+                && base.interactive.is_none()
+                && is(|event| &event.outputs)
+                && !is(|event| &event.inputs)
+            {
+                block.over.insert("interactive".into(), false.into());
+            }
+        }
+    }
+
     /// Gives runs of form components that stand side by side one frame each.
     pub(crate) fn frame_forms(&mut self, form: impl Fn() -> Arc<dyn AnyComponent>) {
         let pages = (0..self.pages.len()).map(Parent::Page);

@@ -1,11 +1,34 @@
 //! One event of a page: what sets it off, what runs, what it fills.
 
-use serde_json::{Value, json};
+use serde_json::{Value, json, value::to_raw_value};
 
 use crate::{
-    endpoint::{ArgSpec, Endpoint, Handler, Limit, Mode, Visibility},
+    component::AnyComponent,
+    endpoint::{ApiName, ArgSpec, Endpoint, Handler, Limit, Mode, Visibility},
     run::Stats,
 };
+
+/// When an event that follows another one comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum After {
+    /// Whatever came of it.
+    Always,
+    /// When it ended well.
+    Success,
+    /// When it failed.
+    Failure,
+}
+
+impl After {
+    /// The name of its event in the config.
+    fn event(self) -> &'static str {
+        match self {
+            Self::Always => "then",
+            Self::Success => "success",
+            Self::Failure => "failure",
+        }
+    }
+}
 
 /// What the page does by itself, with no function behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +41,7 @@ pub(crate) enum ClientAction {
 #[derive(Debug)]
 pub(crate) struct Dependency {
     pub(crate) id: usize,
-    /// The components and their events that set it off; none for an API-only function.
+    /// The components and their events that set it off; 0 is the page itself.
     pub(crate) targets: Vec<(usize, &'static str)>,
     pub(crate) inputs: Vec<usize>,
     pub(crate) outputs: Vec<usize>,
@@ -27,8 +50,16 @@ pub(crate) struct Dependency {
     pub(crate) specs: Vec<ArgSpec>,
     /// The doc comment of each input.
     pub(crate) docs: Vec<&'static str>,
-    /// The name clients call it by, unique in the app.
+    /// The name clients call it by, unique in the app; worked out when all events are known.
     pub(crate) api_name: Option<String>,
+    /// The name that was asked for.
+    pub(crate) named: Option<String>,
+    /// The name of the function itself.
+    pub(crate) function: String,
+    /// File and line of what made this event.
+    pub(crate) place: (&'static str, u32),
+    /// The event this one follows.
+    pub(crate) after: Option<(usize, After)>,
     pub(crate) visibility: Visibility,
     pub(crate) description: Option<String>,
     pub(crate) queue: bool,
@@ -56,6 +87,10 @@ impl Dependency {
             specs: Vec::new(),
             docs: Vec::new(),
             api_name: None,
+            named: None,
+            function: String::new(),
+            place: ("", 0),
+            after: None,
             visibility: Visibility::Private,
             description: None,
             queue: false,
@@ -76,9 +111,17 @@ impl Dependency {
     pub(crate) fn of(id: usize, endpoint: &'static Endpoint, handler: Handler) -> Self {
         let options = &endpoint.options;
         let docs = endpoint.docs.trim();
+        let (named, visibility) = match options.api_name {
+            ApiName::Named(name) => (Some(name.to_owned()), options.visibility),
+            ApiName::Derived => (None, options.visibility),
+            ApiName::None => (None, Visibility::Private),
+        };
         Self {
             handler: Some(handler),
-            visibility: options.visibility,
+            named,
+            function: endpoint.name.into(),
+            place: (endpoint.file, endpoint.line),
+            visibility,
             description: options
                 .description
                 .or((!docs.is_empty()).then_some(docs))
@@ -104,11 +147,9 @@ impl Dependency {
 
     /// Its entry in the config: the keys of both lines of clients.
     pub(crate) fn config(&self) -> Value {
-        let targets: Vec<_> = self
-            .targets
-            .iter()
-            .map(|(id, event)| json!([id, event]))
-            .collect();
+        let own = self.targets.iter().map(|(id, event)| json!([id, event]));
+        let after = self.after.map(|(_, after)| json!([null, after.event()]));
+        let targets: Vec<_> = own.chain(after).collect();
         let public = self.visibility == Visibility::Public;
         let api_name = match (&self.api_name, self.visibility) {
             (Some(name), Visibility::Public | Visibility::Undocumented) => json!(name),
@@ -132,9 +173,9 @@ impl Dependency {
             "cancels": self.cancels,
             "types": {"generator": self.generator, "cancel": !self.cancels.is_empty()},
             "collects_event_data": false,
-            "trigger_after": null,
-            "trigger_only_on_success": false,
-            "trigger_only_on_failure": false,
+            "trigger_after": self.after.map(|(id, _)| id),
+            "trigger_only_on_success": matches!(self.after, Some((_, After::Success))),
+            "trigger_only_on_failure": matches!(self.after, Some((_, After::Failure))),
             "trigger_mode": self.trigger_mode,
             "show_api": public,
             "api_visibility": match self.visibility {
@@ -161,5 +202,16 @@ impl Dependency {
     /// What other front ends run to do the same.
     fn clearing_js(&self) -> String {
         format!("() => [{}]", vec!["null"; self.outputs.len()].join(", "))
+    }
+}
+
+/// What is known of an argument that `component` gives. What the component starts with stands in
+/// when a call leaves the argument out.
+pub(super) fn spec(name: String, component: &dyn AnyComponent, has_default: bool) -> ArgSpec {
+    let value = component.initial_value();
+    let default = (has_default || value.is_some()).then(|| value.unwrap_or_default());
+    ArgSpec {
+        name,
+        default: default.and_then(|value| to_raw_value(&value).ok()),
     }
 }

@@ -1,17 +1,12 @@
 //! The page a function gets when nobody builds one: inputs left, outputs right.
 
-use std::sync::Arc;
-
-use serde_json::value::to_raw_value;
-
-use super::{Blocks, ClientAction, Dependency, Ui};
+use super::{Blocks, ClientAction, Dependency, Ui, dependency::spec};
 use crate::{
-    component::AnyComponent,
     components::{
         Button, ButtonVariant, Markdown,
         layout::{Column, LayoutVariant},
     },
-    endpoint::{ArgSpec, Endpoint, Handler, WiredInput, Wiring},
+    endpoint::{Endpoint, Handler, WiredInput, Wiring},
 };
 
 /// The ids of a function's blocks, and the event that runs it.
@@ -95,18 +90,10 @@ fn results(ui: &mut Ui, wiring: &Wiring) -> Vec<usize> {
         wiring
             .outputs
             .iter()
-            .map(|output| show(ui, output))
+            .map(|output| ui.add_any(output.clone()))
             .collect()
     });
     outputs
-}
-
-fn show(ui: &mut Ui, output: &Arc<dyn AnyComponent>) -> usize {
-    let id = ui.add_any(output.clone());
-    if output.base().interactive.is_none() {
-        ui.blocks().set(id, "interactive", false);
-    }
-    id
 }
 
 /// Clear, and Submit with Stop in its place while the function runs.
@@ -210,18 +197,10 @@ fn described(
 ) -> Dependency {
     Dependency {
         docs: inputs.iter().map(|input| input.docs.trim()).collect(),
-        specs: inputs.iter().map(spec).collect(),
+        specs: inputs
+            .iter()
+            .map(|input| spec(input.name.into(), &*input.component, input.has_default))
+            .collect(),
         ..Dependency::of(id, endpoint, handler)
-    }
-}
-
-fn spec(input: &WiredInput) -> ArgSpec {
-    let default = input.has_default.then(|| {
-        let value = input.component.initial_value().unwrap_or_default();
-        to_raw_value(&value).ok()
-    });
-    ArgSpec {
-        name: input.name.into(),
-        default: default.flatten(),
     }
 }

@@ -4,17 +4,26 @@ mod blocks;
 mod config;
 mod dependency;
 mod handle;
+mod inputs;
 mod interface;
+mod listener;
+mod outputs;
 mod shell;
+mod trigger;
 mod ui;
 
 pub(crate) use blocks::{Block, Blocks, Parent};
 pub(crate) use config::{AppFacts, PageFacts, config};
 pub(crate) use dependency::{ClientAction, Dependency};
 pub use handle::Handle;
+pub use inputs::Inputs;
 pub(crate) use interface::{api_only, interface, title};
+pub use listener::{Listener, ShowProgress, TriggerMode};
+pub use outputs::{Outputs, Shows};
 pub(crate) use shell::{
     Page as ShellPage, Theme as ShellTheme, footer, render as render_shell, settings,
 };
+#[doc(hidden)]
+pub use trigger::on;
 pub(crate) use ui::Shared;
 pub use ui::Ui;

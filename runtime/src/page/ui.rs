@@ -6,13 +6,14 @@ use std::{
     sync::Arc,
 };
 
-use super::{Blocks, Handle, Parent};
+use super::{Blocks, Handle, Inputs, Listener, Outputs, Parent, trigger::Wired};
 use crate::{
     component::{AnyComponent, Component},
     components::{
         Markdown,
         layout::{Accordion, Column, Group, Row, Tab, Tabs},
     },
+    endpoint::Function,
 };
 
 /// The blocks of an app while its pages are put together: handles and the `Ui` share them.
@@ -80,6 +81,19 @@ impl Ui {
         let handle = self.add(block);
         let inside = fill(&mut self.inside(handle.id()));
         (handle, inside)
+    }
+
+    /// Runs `function` whenever somebody opens the page.
+    #[track_caller]
+    pub fn load<F, A, Kind, How, I, O>(&mut self, function: F, inputs: I, outputs: O) -> Listener
+    where
+        F: Function<A, Kind>,
+        I: Inputs<A>,
+        O: Outputs<F::Value, How>,
+        A: 'static,
+        Kind: 'static,
+    {
+        Wired::new(function, inputs, outputs).listen(&self.blocks, vec![(0, "load")])
     }
 
     /// Adds text in Markdown.

@@ -100,9 +100,10 @@ fn draw_api(
     let link = |path: &str| format!("{base}{}", assets.url(path));
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{base}{}\">\n<link rel=\"stylesheet\" href=\"{}\">\n\
-         <link rel=\"icon\" href=\"{base}favicon.ico\">\n<script type=\"importmap\">{}</script>\n\
+         <link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"icon\" href=\"{base}favicon.ico\">\n<script type=\"importmap\">{}</script>\n\
          <script type=\"module\" src=\"{}\"></script>\n",
         assets.styles(),
+        link("styles/site.css"),
         link("api/api.css"),
         assets.import_map(base).json(),
         link("api/api.js"),
@@ -115,7 +116,10 @@ fn draw_api(
             description: &app.description,
             base_url: &format!("{root}/"),
             endpoint: query.get("endpoint").map(String::as_str),
-            lang: query.get("lang").map(String::as_str),
+            lang: query
+                .get("lang")
+                .map(String::as_str)
+                .or_else(|| cookie(&parts.headers, "vetrina_lang")),
             theme: theme.map(ShellTheme::name),
             head: &head,
             footer: &format!("{}{}", footer(false), settings(theme, base)),
@@ -141,14 +145,18 @@ fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option
     {
         return Some(theme);
     }
+    cookie(headers, ShellTheme::COOKIE).and_then(ShellTheme::from_cookie)
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|cookies| cookies.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == ShellTheme::COOKIE)
-        .and_then(|(_, value)| ShellTheme::from_cookie(value))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
 }
 
 pub(super) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {

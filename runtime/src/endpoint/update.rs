@@ -1,0 +1,33 @@
+//! Results that change a component instead of giving it a value.
+
+use serde_json::{Map, Value};
+
+use crate::component::Component;
+
+/// Changes props of the component it is shown in; the value too, if it is set.
+///
+/// What was set on the component is what changes, all else stays as it is.
+///
+/// ```
+/// use vetrina::{endpoint::Update, prelude::*};
+///
+/// fn reveal(answer: String) -> Update<Textbox> {
+///     Update(Textbox::new().label("Your answer").visible(true).value(answer))
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Update<C: Component>(pub C);
+
+impl<C: Component> Update<C> {
+    /// The props that were set, as they are sent.
+    pub(crate) fn changes(&self) -> Map<String, Value> {
+        let touched = &self.0.base().touched;
+        let mut props = (C::METHODS.props)(&self.0);
+        props.retain(|name, _| touched.iter().any(|one| one == name));
+        props
+    }
+}
+
+/// Leaves an output as it is; for several outputs, all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Skip;

@@ -1,0 +1,101 @@
+//! The components that give a function its values.
+
+use std::sync::Arc;
+
+use super::Handle;
+use crate::{
+    component::{Preprocess, Source},
+    endpoint::{Args, Refused},
+};
+
+/// Handles that together give a function the values `A`.
+///
+/// `&a` gives one value, `(&a, &b)` two, `()` none.
+#[diagnostic::on_unimplemented(
+    message = "these inputs cannot give a function its values",
+    label = "does not give `{A}`",
+    note = "give one component per parameter: `&a` for one, `(&a, &b)` for two, `()` for none"
+)]
+pub trait Inputs<A> {
+    /// The components' ids, in order.
+    fn ids(&self) -> Vec<usize>;
+
+    #[doc(hidden)]
+    fn take(&self) -> Take<A>;
+}
+
+/// Decodes the values of one call.
+type Take<A> = Box<dyn Fn(&mut Args<'_>) -> Result<A, Refused> + Send + Sync>;
+
+impl Inputs<()> for () {
+    fn ids(&self) -> Vec<usize> {
+        Vec::new()
+    }
+
+    fn take(&self) -> Take<()> {
+        Box::new(|_| Ok(()))
+    }
+}
+
+impl<A: 'static, C: Preprocess<A>> Inputs<(A,)> for &Handle<C> {
+    fn ids(&self) -> Vec<usize> {
+        vec![self.id()]
+    }
+
+    fn take(&self) -> Take<(A,)> {
+        let source = source(self);
+        Box::new(move |args| Ok((args.read(&*source, 0)?,)))
+    }
+}
+
+macro_rules! inputs {
+    ($([$($value:ident $component:ident $source:ident $index:tt)*])*) => {$(
+        impl<$($value: 'static, $component: Preprocess<$value>),*> Inputs<($($value,)*)>
+            for ($(&Handle<$component>,)*)
+        {
+            fn ids(&self) -> Vec<usize> {
+                vec![$(self.$index.id()),*]
+            }
+
+            fn take(&self) -> Take<($($value,)*)> {
+                $(let $source = source(self.$index);)*
+                Box::new(move |args| Ok(($(args.read(&*$source, $index)?,)*)))
+            }
+        }
+    )*};
+}
+
+inputs! {
+    [A Ca a 0]
+    [A Ca a 0 B Cb b 1]
+    [A Ca a 0 B Cb b 1 C Cc c 2]
+    [A Ca a 0 B Cb b 1 C Cc c 2 D Cd d 3]
+    [A Ca a 0 B Cb b 1 C Cc c 2 D Cd d 3 E Ce e 4]
+    [A Ca a 0 B Cb b 1 C Cc c 2 D Cd d 3 E Ce e 4 F Cf f 5]
+    [A Ca a 0 B Cb b 1 C Cc c 2 D Cd d 3 E Ce e 4 F Cf f 5 G Cg g 6]
+    [A Ca a 0 B Cb b 1 C Cc c 2 D Cd d 3 E Ce e 4 F Cf f 5 G Cg g 6 H Ch h 7]
+    [A Ca a 0 B Cb b 1 C Cc c 2 D Cd d 3 E Ce e 4 F Cf f 5 G Cg g 6 H Ch h 7 I Ci i 8]
+    [A Ca a 0 B Cb b 1 C Cc c 2 D Cd d 3 E Ce e 4 F Cf f 5 G Cg g 6 H Ch h 7 I Ci i 8 J Cj j 9]
+}
+
+/// Several of one component give a list.
+impl<A: 'static, C: Preprocess<A>> Inputs<(Vec<A>,)> for &[Handle<C>] {
+    fn ids(&self) -> Vec<usize> {
+        self.iter().map(Handle::id).collect()
+    }
+
+    fn take(&self) -> Take<(Vec<A>,)> {
+        let sources: Vec<_> = self.iter().map(source).collect();
+        Box::new(move |args| {
+            let values = sources
+                .iter()
+                .enumerate()
+                .map(|(index, one)| args.read(&**one, index));
+            Ok((values.collect::<Result<_, _>>()?,))
+        })
+    }
+}
+
+fn source<A, C: Preprocess<A>>(handle: &Handle<C>) -> Arc<dyn Source<A>> {
+    Arc::clone(handle.component()) as Arc<dyn Source<A>>
+}

@@ -1,0 +1,180 @@
+//! One event with its function: how it runs, and what follows it.
+
+use std::rc::Rc;
+
+use super::{Dependency, Inputs, Outputs, Shared, dependency::After, trigger::Wired};
+use crate::endpoint::{Function, Limit, Visibility};
+
+/// A function that runs on an event; its methods say how.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[page]
+/// fn shout(ui: &mut Ui) {
+///     let text = ui.add(Textbox::new().label("Text"));
+///     let loud = ui.add(Textbox::new().label("Loud"));
+///     ui.add(Button::new("Shout"))
+///         .click(|text: String| text.to_uppercase(), &text, &loud)
+///         .api_name("shout")
+///         .then(|loud: String| format!("{loud}!"), &loud, &loud);
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Listener {
+    pub(super) blocks: Shared,
+    pub(super) id: usize,
+}
+
+/// What happens when an event comes while its function still runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TriggerMode {
+    /// Nothing.
+    Once,
+    /// It runs once more, at the same time.
+    Multiple,
+    /// It runs once more afterwards, for the newest of all events meanwhile.
+    AlwaysLast,
+}
+
+/// How a running function is seen on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShowProgress {
+    /// On all its outputs, with a clock.
+    Full,
+    /// By the clock alone.
+    Minimal,
+    /// Not at all.
+    Hidden,
+}
+
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the function is wired already; what is returned only says more of it"
+)]
+impl Listener {
+    fn set(self, change: impl FnOnce(&mut Dependency)) -> Self {
+        change(&mut self.blocks.borrow_mut().dependencies[self.id]);
+        self
+    }
+
+    /// The name clients call the function by. Its own name unless set.
+    pub fn api_name(self, name: impl Into<String>) -> Self {
+        let name = name.into();
+        self.set(|event| event.named = Some(name))
+    }
+
+    /// Whether the API page lists it. `true` unless set.
+    pub fn show_api(self, show: bool) -> Self {
+        let visibility = if show {
+            Visibility::Public
+        } else {
+            Visibility::Undocumented
+        };
+        self.api_visibility(visibility)
+    }
+
+    /// Who gets to know of it. [`Visibility::Public`] unless set.
+    pub fn api_visibility(self, visibility: Visibility) -> Self {
+        self.set(|event| event.visibility = visibility)
+    }
+
+    /// Whether runs wait in the queue. `true` unless set.
+    pub fn queue(self, queue: bool) -> Self {
+        self.set(|event| event.queue = queue)
+    }
+
+    /// How many runs go on at once; `None` for any number.
+    pub fn concurrency_limit(self, limit: impl Into<Option<u32>>) -> Self {
+        let limit = limit.into().map_or(Limit::Unlimited, Limit::At);
+        self.set(|event| event.limit = limit)
+    }
+
+    /// Shares its limit with all events of the same id.
+    pub fn concurrency_id(self, id: &'static str) -> Self {
+        self.set(|event| event.concurrency_id = Some(id))
+    }
+
+    /// Ends a run after so many seconds.
+    pub fn time_limit(self, seconds: f64) -> Self {
+        self.set(|event| event.time_limit = Some(seconds))
+    }
+
+    /// What happens when the event comes while the function still runs. [`TriggerMode::Once`]
+    /// unless set; for `change` events [`TriggerMode::AlwaysLast`].
+    pub fn trigger_mode(self, mode: TriggerMode) -> Self {
+        let mode = match mode {
+            TriggerMode::Once => "once",
+            TriggerMode::Multiple => "multiple",
+            TriggerMode::AlwaysLast => "always_last",
+        };
+        self.set(|event| event.trigger_mode = mode)
+    }
+
+    /// How the page shows that the function runs. [`ShowProgress::Full`] unless set.
+    pub fn show_progress(self, show: ShowProgress) -> Self {
+        let show = match show {
+            ShowProgress::Full => "full",
+            ShowProgress::Minimal => "minimal",
+            ShowProgress::Hidden => "hidden",
+        };
+        self.set(|event| event.show_progress = show)
+    }
+
+    /// Whether the page scrolls to the outputs when they are there. `false` unless set.
+    pub fn scroll_to_output(self, scroll: bool) -> Self {
+        self.set(|event| event.scroll_to_output = scroll)
+    }
+
+    /// Stops the runs of `other` that this page began.
+    pub fn cancels(self, other: &Self) -> Self {
+        let id = other.id;
+        self.set(|event| event.cancels.push(id))
+    }
+
+    /// Runs `function` afterwards, whatever came of this one.
+    #[track_caller]
+    pub fn then<F, A, Kind, How, I, O>(&self, function: F, inputs: I, outputs: O) -> Self
+    where
+        F: Function<A, Kind>,
+        I: Inputs<A>,
+        O: Outputs<F::Value, How>,
+        A: 'static,
+        Kind: 'static,
+    {
+        self.follow(After::Always, Wired::new(function, inputs, outputs))
+    }
+
+    /// Runs `function` afterwards if this one ended well.
+    #[track_caller]
+    pub fn success<F, A, Kind, How, I, O>(&self, function: F, inputs: I, outputs: O) -> Self
+    where
+        F: Function<A, Kind>,
+        I: Inputs<A>,
+        O: Outputs<F::Value, How>,
+        A: 'static,
+        Kind: 'static,
+    {
+        self.follow(After::Success, Wired::new(function, inputs, outputs))
+    }
+
+    /// Runs `function` afterwards if this one failed.
+    #[track_caller]
+    pub fn failure<F, A, Kind, How, I, O>(&self, function: F, inputs: I, outputs: O) -> Self
+    where
+        F: Function<A, Kind>,
+        I: Inputs<A>,
+        O: Outputs<F::Value, How>,
+        A: 'static,
+        Kind: 'static,
+    {
+        self.follow(After::Failure, Wired::new(function, inputs, outputs))
+    }
+
+    fn follow(&self, after: After, wired: Wired) -> Self {
+        let listener = wired.listen(&Rc::clone(&self.blocks), Vec::new());
+        let id = self.id;
+        listener.set(|event| event.after = Some((id, after)))
+    }
+}

@@ -1,0 +1,151 @@
+//! The components that show what a function gives.
+
+use std::{marker::PhantomData, sync::Arc};
+
+use serde_json::Map;
+
+use super::Handle;
+use crate::{
+    component::{Component, Postprocess, Sink},
+    endpoint::{Failure, Show, Skip, Update, Values},
+};
+
+/// Handles that together show the value `V` of a function.
+///
+/// `&a` shows one value, `(&a, &b)` a tuple of two, `()` nothing. `How` is found by the compiler.
+#[diagnostic::on_unimplemented(
+    message = "these outputs cannot show what the function gives, a `{V}`",
+    label = "does not show `{V}`",
+    note = "give one component per value: `&a` for one, `(&a, &b)` for a tuple of two, `()` for none",
+    note = "each must implement `Postprocess` for its value; see the component's page in the docs"
+)]
+pub trait Outputs<V, How> {
+    /// The components' ids, in order.
+    fn ids(&self) -> Vec<usize>;
+
+    #[doc(hidden)]
+    fn show(&self) -> Show<V>;
+}
+
+type ShowOne<V> = Box<dyn Fn(V, &mut Values) -> Result<(), Failure> + Send + Sync>;
+
+/// One component that shows a value of type `V`.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot show a `{V}`",
+    label = "this component does not show `{V}`"
+)]
+pub trait Shows<V, How>: Component {
+    #[doc(hidden)]
+    fn show(self: &Arc<Self>) -> ShowOne<V>;
+}
+
+/// As a value.
+#[derive(Debug)]
+pub struct AsValue;
+/// As a change of props.
+#[derive(Debug)]
+pub struct AsUpdate;
+/// Not at all.
+#[derive(Debug)]
+pub struct AsSkip;
+/// Each in its way.
+#[derive(Debug)]
+pub struct Each<T>(PhantomData<T>);
+
+impl<V: 'static, C: Postprocess<V>> Shows<V, AsValue> for C {
+    fn show(self: &Arc<Self>) -> ShowOne<V> {
+        let sink = Arc::clone(self) as Arc<dyn Sink<V>>;
+        Box::new(move |value, values| values.write(&*sink, value))
+    }
+}
+
+impl<C: Component> Shows<Update<C>, AsUpdate> for C {
+    fn show(self: &Arc<Self>) -> ShowOne<Update<C>> {
+        Box::new(|update, values| {
+            values.change(update.changes());
+            Ok(())
+        })
+    }
+}
+
+impl<C: Component> Shows<Skip, AsSkip> for C {
+    fn show(self: &Arc<Self>) -> ShowOne<Skip> {
+        Box::new(|_, values| {
+            values.change(Map::new());
+            Ok(())
+        })
+    }
+}
+
+impl Outputs<(), ()> for () {
+    fn ids(&self) -> Vec<usize> {
+        Vec::new()
+    }
+
+    fn show(&self) -> Show<()> {
+        Arc::new(|()| Ok(Values::new()))
+    }
+}
+
+impl<V: 'static, How, C: Shows<V, How>> Outputs<V, How> for &Handle<C> {
+    fn ids(&self) -> Vec<usize> {
+        vec![self.id()]
+    }
+
+    fn show(&self) -> Show<V> {
+        let show = C::show(self.component());
+        Arc::new(move |value| {
+            let mut values = Values::new();
+            show(value, &mut values)?;
+            Ok(values)
+        })
+    }
+}
+
+macro_rules! outputs {
+    ($([$($value:ident $how:ident $component:ident $index:tt)*])*) => {$(
+        impl<$($value: 'static, $how, $component: Shows<$value, $how>),*>
+            Outputs<($($value,)*), Each<($($how,)*)>> for ($(&Handle<$component>,)*)
+        {
+            fn ids(&self) -> Vec<usize> {
+                vec![$(self.$index.id()),*]
+            }
+
+            fn show(&self) -> Show<($($value,)*)> {
+                let show = ($($component::show(self.$index.component()),)*);
+                Arc::new(move |given: ($($value,)*)| {
+                    let mut values = Values::new();
+                    $((show.$index)(given.$index, &mut values)?;)*
+                    Ok(values)
+                })
+            }
+        }
+
+        // One skip for all of them.
+        impl<$($component: Component),*> Outputs<Skip, AsSkip> for ($(&Handle<$component>,)*) {
+            fn ids(&self) -> Vec<usize> {
+                vec![$(self.$index.id()),*]
+            }
+
+            fn show(&self) -> Show<Skip> {
+                let count = [$($index),*].len();
+                Arc::new(move |_| {
+                    let mut values = Values::new();
+                    (0..count).for_each(|_| values.change(Map::new()));
+                    Ok(values)
+                })
+            }
+        }
+    )*};
+}
+
+outputs! {
+    [A Ha Ca 0]
+    [A Ha Ca 0 B Hb Cb 1]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6 H Hh Ch 7]
+}
