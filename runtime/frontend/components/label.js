@@ -18,7 +18,8 @@ export default class Label extends Component {
     /** @param {Confidence[]} confidences */
     #bars(confidences) {
         const items = confidences.map(({ label, confidence }, index) => {
-            const percent = `${Math.round(confidence * 100)}\u00a0%`;
+            const whole = Math.round(confidence * 100);
+            const percent = `${whole === 0 && confidence > 0 ? "< 1" : whole}\u00a0%`;
             const item = el("li", {}, el("span", {}, label), el("span", {}, percent));
             item.style.setProperty("--p", String(confidence));
             item.addEventListener("click", () => this.tell("select", { index, value: label }));

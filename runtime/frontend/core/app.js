@@ -264,9 +264,10 @@ function refused(run, { status, body }) {
         ended(run, "");
         const others = detail.filter((refusal, index) => !blame(run.dependency, refusal, index));
         if (others.length) toast("error", "Not accepted", others.map(({ message, msg }) => message ?? msg).join(" "));
-        const wrong = /** @type {HTMLElement | null} */ (document.querySelector("[aria-invalid=true]"));
         // Whoever is still typing is not sent elsewhere.
-        if (run.dependency.trigger_mode !== "always_last") wrong?.focus();
+        if (run.dependency.trigger_mode !== "always_last") {
+            onPage(run.dependency.inputs).find((component) => component.querySelector(".block-error"))?.control?.focus();
+        }
         followUp(run.dependency, run.trigger, false);
     } else if (status === 503) {
         failed(run, { title: "Busy", error: "This application is currently busy. Please try again." });

@@ -131,19 +131,19 @@ export class Component extends HTMLElement {
      * @param {string | null} message
      */
     blame(message) {
-        const { control } = this;
         const id = `c${this.component}-error`;
         this.querySelector(`#${id}`)?.remove();
-        if (!control) return;
-        const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((it) => it && it !== id);
-        control.removeAttribute("aria-invalid");
+        // A group is to blame as a whole, not the first of its choices.
+        const bearer = this.hasAttribute("role") ? this : this.control;
+        const described = (bearer?.getAttribute("aria-describedby") ?? "").split(" ").filter((it) => it && it !== id);
+        bearer?.removeAttribute("aria-invalid");
         if (message) {
-            control.setAttribute("aria-invalid", "true");
+            bearer?.setAttribute("aria-invalid", "true");
             described.push(id);
             this.append(el("p", { class: "block-error", id }, icon("wrong"), message));
         }
-        if (described.length) control.setAttribute("aria-describedby", described.join(" "));
-        else control.removeAttribute("aria-describedby");
+        if (described.length) bearer?.setAttribute("aria-describedby", described.join(" "));
+        else bearer?.removeAttribute("aria-describedby");
     }
 }
 

@@ -31,12 +31,13 @@ fn source<'a>(node: &Node<'a>) -> &'a str {
 
 /// The attributes that every single control has.
 fn control(out: &mut Markup, node: &Node<'_>, info: Option<&str>, testid: &str) {
+    let nothing_yet = (!node.interactive).then_some("—");
     out.attr("class", if node.interactive { "input" } else { "answer" })
         .attr("id", &node.control_id());
     out.attr("data-testid", testid)
         .maybe("aria-describedby", info);
     out.flag("readonly", !node.interactive)
-        .maybe("placeholder", node.text("placeholder"));
+        .maybe("placeholder", node.text("placeholder").or(nothing_yet));
     out.flag("autofocus", node.on("autofocus"));
 }
 
