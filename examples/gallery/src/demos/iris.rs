@@ -9,18 +9,26 @@ use vetrina::prelude::*;
 
 const SPECIES: [&str; 3] = ["Iris setosa", "Iris versicolor", "Iris virginica"];
 
+type Flowers = DatasetBase<Array2<f64>, Array1<usize>>;
+
 /// Fisher's 150 flowers, and what a classifier learned from them.
 struct Botanist {
-    flowers: DatasetBase<Array2<f64>, Array1<usize>>,
+    flowers: Flowers,
     classifier: GaussianNb<f64, usize>,
 }
 
 /// The sliders ask for it, so it learns while the app starts.
 static BOTANIST: LazyLock<Botanist> = LazyLock::new(|| {
     let flowers = linfa_datasets::iris();
-    let classifier = GaussianNb::params().fit(&flowers).expect("every species has flowers");
+    let classifier = learn(&flowers);
     Botanist { flowers, classifier }
 });
+
+fn learn(flowers: &Flowers) -> GaussianNb<f64, usize> {
+    // Smoothing keeps it from being too sure of flowers that are unlike any it has seen.
+    let naive_bayes = GaussianNb::params().var_smoothing(0.02);
+    naive_bayes.fit(flowers).expect("every species has flowers")
+}
 
 /// What the page starts with: a flower between two species.
 const FIRST: [f64; 4] = [6.0, 2.9, 4.8, 1.7];
