@@ -4,7 +4,7 @@ use vetrina::prelude::*;
 
 const EVIL: &str = "</script><script>alert(1)</script><img src=x onerror=\"alert(2)\">'\"&";
 
-/// Says </script><script>alert(3)</script> <img src=x onerror="alert(4)">.
+/// Says </script><script>alert(3)</script> <b onclick="alert(4)">bold</b>.
 #[endpoint]
 fn echo(
     /// Not <script>alert(5)</script>.

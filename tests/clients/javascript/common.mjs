@@ -10,15 +10,30 @@ export const connect = () => Client.connect(URL, { events: ["data", "status"] })
 
 export const equal = assert.deepEqual;
 
-/** The error that a promise ends with; one that succeeds is the mistake. */
+/**
+ * The error that a call ends with; one that succeeds is the mistake. The first line of the client
+ * throws some errors where no promise hears of them, so strays count as well.
+ */
 export async function failure(promise) {
-    let value;
-    try {
-        value = await promise;
-    } catch (error) {
-        return error;
+    const stray = new Promise((resolve) => process.once("unhandledRejection", resolve));
+    const error = await Promise.race([stray, promise.then((value) => ({ value }), (error) => error)]);
+    if ("value" in error) {
+        throw new Error(`the call should have failed, it returned ${JSON.stringify(error.value)}`);
     }
-    throw new Error(`the call should have failed, it returned ${JSON.stringify(value)}`);
+    return error;
+}
+
+/**
+ * Reads a submission's messages up to its end. A `for await` would do, but the first line of the
+ * client hangs when one is left.
+ */
+export async function follow(submission, onMessage) {
+    for (;;) {
+        const { value, done } = await submission.next();
+        if (done) return;
+        await onMessage(value);
+        if (value.type === "status" && ["complete", "error"].includes(value.stage)) return;
+    }
 }
 
 /** The words of an error, whichever shape the client gives it. */
@@ -40,9 +55,3 @@ export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resol
 export async function call(client, name, values) {
     return (await client.predict(name, values)).data;
 }
-
-// A client holds its streams open; the script is over when its last line has run.
-process.on("unhandledRejection", (error) => {
-    console.error(error);
-    process.exit(1);
-});

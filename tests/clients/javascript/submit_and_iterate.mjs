@@ -1,13 +1,11 @@
 // A submission tells its states in order, then its data, then that it is complete.
-import { connect, equal } from "./common.mjs";
+import { connect, equal, follow } from "./common.mjs";
 
 const client = await connect();
 const seen = [];
-for await (const message of client.submit("/greet", ["World"])) {
-    if (message.type === "data") seen.push(["data", message.data]);
-    if (message.type === "status") seen.push(["status", message.stage]);
-    if (message.type === "status" && message.stage === "complete") break;
-}
+await follow(client.submit("/greet", ["World"]), (message) => {
+    seen.push([message.type, message.type === "data" ? message.data : message.stage]);
+});
 equal(seen[0], ["status", "pending"]);
 equal(seen.filter(([type]) => type === "data"), [["data", ["Hello World!"]]]);
 equal(seen.at(-1), ["status", "complete"]);

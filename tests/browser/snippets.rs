@@ -1,0 +1,125 @@
+//! The programs of the API page run as they are pasted: copied in the browser, run with both lines
+//! of the clients and with curl, and their answers compared.
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{self, Command},
+    time::Duration,
+};
+
+use serde_json::Value;
+use vetrina_tests::{
+    Server, run,
+    tools::{self, Line},
+};
+
+const LIMIT: Duration = Duration::from_secs(90);
+
+/// Runs all programs of the API page at `url`.
+fn paste(what: &str, url: &str) {
+    let copied = super::browse("snippets", url);
+    let programs: Vec<Value> = serde_json::from_str(copied.trim()).expect("a list of programs");
+    for programs in programs.chunk_by(|a, b| a["endpoint"] == b["endpoint"]) {
+        let name = programs[0]["endpoint"].as_str().expect("a name");
+        let text = |language: &str| -> &str {
+            let found = programs
+                .iter()
+                .find(|program| program["language"] == language);
+            let text = found.and_then(|program| program["text"].as_str());
+            text.unwrap_or_else(|| panic!("/{name} has no program for {language}"))
+        };
+        let place = |language: &str| format!("{what} /{name} in {language}");
+
+        let said = run(
+            &place("curl"),
+            Command::new("bash").args(["-c", text("curl")]),
+            LIMIT,
+        );
+        let answer = completed(&said).unwrap_or_else(|| panic!("{}: {said}", place("curl")));
+        for line in [Line::One, Line::Two] {
+            let python = run(
+                &place("Python"),
+                tools::python(line).args(["-c", text("python")]),
+                LIMIT,
+            );
+            shows(&python, &answer, &place("Python"));
+
+            let file = Pasted::new(line, text("javascript"));
+            let javascript = run(
+                &place("JavaScript"),
+                Command::new("node").arg(&file.0),
+                LIMIT,
+            );
+            shows(&javascript, &answer, &place("JavaScript"));
+        }
+    }
+}
+
+/// The results in a stream that ended well.
+fn completed(stream: &str) -> Option<Value> {
+    let (_, rest) = stream.split_once("event: complete\ndata: ")?;
+    serde_json::from_str(rest.lines().next()?).ok()
+}
+
+/// Each text and number of the answer must be in what a program printed, however it prints lists.
+fn shows(said: &str, answer: &Value, place: &str) {
+    match answer {
+        Value::Array(items) => items.iter().for_each(|item| shows(said, item, place)),
+        Value::Object(fields) => fields.values().for_each(|field| shows(said, field, place)),
+        Value::String(text) => {
+            // What needs escaping is escaped in another way in each language.
+            for part in text.split(|c: char| !c.is_alphanumeric() && c != ' ') {
+                assert!(said.contains(part), "{place}: {part:?} is not in {said:?}");
+            }
+        }
+        Value::Number(number) => {
+            let digits = number.to_string();
+            let digits = &digits[..digits.len().min(6)];
+            assert!(
+                said.contains(digits.trim_end_matches(".0")),
+                "{place}: {digits} is not in {said:?}"
+            );
+        }
+        Value::Bool(_) | Value::Null => {}
+    }
+}
+
+/// A file where Node finds the client, as it does in the folder of whoever installed it.
+struct Pasted(PathBuf);
+
+impl Pasted {
+    fn new(line: Line, text: &str) -> Self {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or_default().replace("::", "-");
+        let name = format!("{name}-{}.mjs", process::id());
+        let file = Self(tools::node_folder(line).join(name));
+        fs::write(&file.0, text).unwrap_or_else(|error| panic!("{}: {error}", file.0.display()));
+        file
+    }
+}
+
+impl Drop for Pasted {
+    fn drop(&mut self) {
+        // A file that is left behind is only untidy.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+macro_rules! pasted {
+    (gallery: $($demo:ident),* ; apps: $($app:ident),* $(,)?) => {
+        $(#[test] fn $demo() {
+            let server = Server::start(&mut Server::example("gallery", &[]));
+            paste(stringify!($demo), &server.at(concat!("/", stringify!($demo))));
+        })*
+        $(#[test] fn $app() {
+            paste(stringify!($app), Server::app(stringify!($app)).url());
+        })*
+    };
+}
+
+pasted!(
+    gallery: hello_world, hello_world_2, hello_world_3, hello_world_4, calculator, calculator_live,
+        sentence_builder, longest_word, no_input, add_and_slice, iris;
+    apps: api_only, choices, defaults, escaping, inputs,
+);

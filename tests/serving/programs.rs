@@ -1,0 +1,123 @@
+//! Apps inside somebody's own program.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use serde_json::json;
+use vetrina_tests::{Server, get, post, process};
+
+#[test]
+fn two_apps_and_a_route_of_ones_own_share_a_router() {
+    let server = Server::app("pair");
+    assert_eq!(get(server.at("/own")).expect(200).body, "own");
+
+    let names = |app: &str| -> Vec<String> {
+        let info = get(server.at(&format!("{app}/gradio_api/info"))).expect(200);
+        let endpoints = info.json()["named_endpoints"].clone();
+        endpoints
+            .as_object()
+            .expect("an object")
+            .keys()
+            .cloned()
+            .collect()
+    };
+    assert_eq!(names("/hello"), ["/greet"]);
+    assert_eq!(names("/deep/er/choices"), ["/pick"]);
+
+    for app in ["/hello", "/deep/er/choices"] {
+        let config = get(server.at(&format!("{app}/config"))).expect(200).json();
+        assert_eq!(config["root"], server.at(app));
+        for page in ["/", "/?view=api"] {
+            let html = get(server.at(&format!("{app}{page}"))).expect(200).body;
+            let asset = html.split('"').find(|part| part.contains("assets/"));
+            let asset = asset
+                .expect("the page loads something")
+                .trim_start_matches("./");
+            let _ = get(server.at(&format!("{app}/{asset}"))).expect(200);
+        }
+    }
+    let answer = post(
+        server.at("/hello/gradio_api/run/greet"),
+        &json!({"data": ["World"]}),
+    );
+    assert_eq!(answer.expect(200).json()["data"], json!(["Hello World!"]));
+    // One app's functions are no business of the other's.
+    let _ = post(
+        server.at("/hello/gradio_api/run/pick"),
+        &json!({"data": []}),
+    )
+    .expect(404);
+}
+
+#[test]
+fn an_app_in_the_background_tells_where_it_is_and_can_be_closed() {
+    let mut command: Command = Server::apps(&["background"]);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let line = lines.next().expect("a line").expect("text");
+    let url = line
+        .strip_prefix("Running on ")
+        .unwrap_or_else(|| panic!("{line}"));
+    let answer = post(
+        format!("{url}/gradio_api/run/greet"),
+        &json!({"data": ["you"]}),
+    );
+    assert_eq!(answer.expect(200).json()["data"], json!(["Hello you!"]));
+
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(b"enough\n").expect("the program listens");
+    drop(stdin);
+    assert_eq!(lines.next().expect("a line").expect("text"), "closed");
+    let status = process::wait(&mut child, Duration::from_secs(10)).expect("the program ends");
+    assert!(status.success());
+}
+
+#[test]
+fn the_readme_program_does_what_it_says() {
+    let server = Server::start(&mut Server::example("hello", &[]));
+    let answer = post(
+        server.at("/gradio_api/run/greet"),
+        &json!({"data": ["World", 3]}),
+    );
+    assert_eq!(
+        answer.expect(200).json()["data"],
+        json!(["Hello, World!!!"])
+    );
+}
+
+#[test]
+fn the_gallery_serves_its_demos_together_and_alone() {
+    let gallery = Server::start(&mut Server::example("gallery", &[]));
+    let front = get(gallery.at("/")).expect(200).body;
+    for demo in DEMOS {
+        assert!(front.contains(demo), "{demo} has no card");
+        let _ = get(gallery.at(&format!("/{demo}/config"))).expect(200);
+        let html = get(gallery.at(&format!("/{demo}/"))).expect(200).body;
+        assert!(html.contains("assets/"), "{demo}");
+    }
+    let alone = Server::start(&mut Server::example("gallery", &["hello_world"]));
+    let config = get(alone.at("/config")).expect(200).json();
+    assert_eq!(config["root"], alone.url());
+}
+
+/// The demos of the gallery.
+const DEMOS: [&str; 11] = [
+    "hello_world",
+    "hello_world_2",
+    "hello_world_3",
+    "hello_world_4",
+    "calculator",
+    "calculator_live",
+    "sentence_builder",
+    "longest_word",
+    "no_input",
+    "add_and_slice",
+    "iris",
+];
