@@ -60,7 +60,7 @@ pub use vetrina_macros::{Choices, component, data_model, endpoint, page};
 pub mod prelude {
     pub use crate::component::{Choices as _, Component as _, Postprocess, Preprocess};
     pub use crate::components::*;
-    pub use crate::endpoint::{Cancel, Request, Skip, Update};
+    pub use crate::endpoint::{Alert, Alerts, Cancel, Progress, Request, Skip, Update};
     pub use crate::page::Ui;
     pub use crate::{App, Choices, Error, component, data_model, endpoint, page};
 }

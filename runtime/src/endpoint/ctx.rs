@@ -3,13 +3,15 @@
 use std::{
     net::SocketAddr,
     sync::{
-        Arc,
+        Arc, Weak,
         atomic::{AtomicBool, Ordering},
     },
 };
 
 use axum::http::{HeaderMap, Uri};
 use tokio::sync::Notify;
+
+use super::report::Report;
 
 /// The facts of the request that started a run.
 #[derive(Debug, Default)]
@@ -29,11 +31,26 @@ pub struct Facts {
 pub struct Ctx {
     facts: Arc<Facts>,
     cancel: Cancel,
+    report: Option<Weak<dyn Report>>,
 }
 
 impl Ctx {
     pub(crate) fn new(facts: Arc<Facts>, cancel: Cancel) -> Self {
-        Self { facts, cancel }
+        Self {
+            facts,
+            cancel,
+            report: None,
+        }
+    }
+
+    /// The same, with somebody who takes what the function says of itself.
+    pub(crate) fn told(mut self, report: Weak<dyn Report>) -> Self {
+        self.report = Some(report);
+        self
+    }
+
+    pub(crate) fn report(&self) -> Option<&Weak<dyn Report>> {
+        self.report.as_ref()
     }
 
     /// The request that started the run.

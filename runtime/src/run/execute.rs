@@ -47,7 +47,7 @@ pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
     match (run.dependency.mode(), job) {
         (Mode::Inline, Job::Sync(call)) => {
             let since = Instant::now();
-            let produced = guard(|| call(&mut run.ctx.clone()));
+            let produced = guard(|| call(&mut run.context()));
             finish(run, produced, since, slot);
         }
         (_, Job::Sync(call)) => {
@@ -57,7 +57,7 @@ pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
                     return;
                 }
                 let since = Instant::now();
-                let produced = guard(|| call(&mut run.ctx.clone()));
+                let produced = guard(|| call(&mut run.context()));
                 finish(run, produced, since, slot);
             });
         }
@@ -193,7 +193,7 @@ async fn await_or_cancel(
     tokio::select! {
         biased;
         () = run.ctx.cancel().cancelled() => None,
-        produced = guard_future(call, run.ctx.clone()) => Some(produced),
+        produced = guard_future(call, run.context()) => Some(produced),
     }
 }
 

@@ -1,9 +1,12 @@
 //! Events as the messages of the protocol: `/queue/data` and `/call` each have their own form.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Event, Run, RunId, Step, diff::diff};
-use crate::{Error, endpoint::Values};
+use crate::{
+    Error,
+    endpoint::{Alert, Bar, Level, Values},
+};
 
 /// Writes the messages of one run for a `/queue/data` reader. The first step goes out whole, later
 /// ones as what changed since the one this reader saw.
@@ -34,6 +37,15 @@ impl QueueWriter {
                 head("process_starts", run.id, out);
                 out.extend_from_slice(b",\"eta\":");
                 number(*eta, out);
+            }
+            Event::Progress(bars) => {
+                head("progress", run.id, out);
+                out.extend_from_slice(b",\"progress_data\":");
+                json(&bars.iter().map(unit).collect::<Vec<_>>(), out);
+            }
+            Event::Alert(alert) => {
+                head("log", run.id, out);
+                note(alert, out);
             }
             Event::Generating(step) => {
                 head("process_generating", run.id, out);
@@ -88,6 +100,33 @@ impl QueueWriter {
             None => values.write_array(out),
         }
     }
+}
+
+fn unit(bar: &Bar) -> Value {
+    json!({
+        "index": bar.index,
+        "length": bar.length,
+        "unit": bar.unit,
+        "progress": bar.fraction,
+        "desc": bar.description,
+    })
+}
+
+fn note(alert: &Alert, out: &mut Vec<u8>) {
+    let level = match alert.level {
+        Level::Info => "info",
+        Level::Warning => "warning",
+        Level::Success => "success",
+    };
+    out.extend_from_slice(b",\"log\":");
+    json(&alert.text, out);
+    put(out, format_args!(",\"level\":\"{level}\",\"duration\":"));
+    number(alert.duration, out);
+    put(
+        out,
+        format_args!(",\"visible\":{},\"title\":", alert.visible),
+    );
+    json(&alert.title, out);
 }
 
 /// All values; nulls for a generator that gave none.
@@ -163,7 +202,10 @@ impl CallWriter {
     pub(crate) fn write(run: &Run, event: &Event, show_error: bool, out: &mut Vec<u8>) {
         let mut data = Vec::new();
         let name = match event {
-            Event::Estimation { .. } | Event::Starts { .. } => return,
+            Event::Estimation { .. }
+            | Event::Starts { .. }
+            | Event::Progress(_)
+            | Event::Alert(_) => return,
             Event::Generating(step) => {
                 step.values.write_array(&mut data);
                 "generating"

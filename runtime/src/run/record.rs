@@ -3,13 +3,13 @@
 use std::{
     collections::VecDeque,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     task::Waker,
 };
 
 use super::{Feed, Step};
 use crate::{
-    endpoint::{Cancel, Ctx, Facts, Failure},
+    endpoint::{Alert, Bar, Cancel, Ctx, Facts, Failure, Report},
     page::Dependency,
 };
 
@@ -66,6 +66,10 @@ pub(crate) enum Event {
     },
     /// It runs now; the seconds it should take.
     Starts { eta: Option<f64> },
+    /// It says how far it is.
+    Progress(Arc<[Bar]>),
+    /// It has a note for the person at the page.
+    Alert(Arc<Alert>),
     /// It gave results and goes on.
     Generating(Arc<Step>),
     /// It ended well.
@@ -124,6 +128,12 @@ impl Run {
                 ..Log::default()
             }),
         }
+    }
+
+    /// What the function of this run may know and say.
+    pub(super) fn context(self: &Arc<Self>) -> Ctx {
+        let me: Weak<Self> = Arc::downgrade(self);
+        self.ctx.clone().told(me)
     }
 
     fn log(&self) -> MutexGuard<'_, Log> {
@@ -191,6 +201,17 @@ impl Run {
             log.reader = Some(waker.clone());
         }
         event
+    }
+}
+
+/// A running function speaks to whoever reads its run.
+impl Report for Run {
+    fn progress(self: Arc<Self>, bars: &[Bar]) {
+        self.publish(Event::Progress(bars.into()));
+    }
+
+    fn alert(self: Arc<Self>, alert: Alert) {
+        self.publish(Event::Alert(Arc::new(alert)));
     }
 }
 
