@@ -39,54 +39,63 @@ Unless set: `5`.*/
         #[must_use]
         pub fn count(mut self, count: u8) -> Self {
             self.count = count;
+            self.__base.touch("count");
             self
         }
         /// What stands beside them.
         #[must_use]
         pub fn words(mut self, words: impl __v::Into<String>) -> Self {
             self.words = __v::Some(__v::Into::into(words));
+            self.__base.touch("text");
             self
         }
         ///The name above it. A parameter's own name unless set.
         #[must_use]
         pub fn label(mut self, label: impl __v::Into<__v::String>) -> Self {
             self.__base.label = __v::Some(__v::Into::into(label));
+            self.__base.touch("label");
             self
         }
         ///A sentence of help under the label. A parameter's doc comment unless set.
         #[must_use]
         pub fn info(mut self, info: impl __v::Into<__v::String>) -> Self {
             self.__base.info = __v::Some(__v::Into::into(info));
+            self.__base.touch("info");
             self
         }
         ///The `id` of its element, for CSS and scripts.
         #[must_use]
         pub fn elem_id(mut self, elem_id: impl __v::Into<__v::String>) -> Self {
             self.__base.elem_id = __v::Some(__v::Into::into(elem_id));
+            self.__base.touch("elem_id");
             self
         }
         ///Whether the label is drawn.
         #[must_use]
         pub fn show_label(mut self, show_label: bool) -> Self {
             self.__base.show_label = show_label;
+            self.__base.touch("show_label");
             self
         }
         ///Whether it has a frame, shared with its neighbours in a form.
         #[must_use]
         pub fn container(mut self, container: bool) -> Self {
             self.__base.container = container;
+            self.__base.touch("container");
             self
         }
         ///Its share of the width of a row.
         #[must_use]
         pub fn scale(mut self, scale: impl __v::Into<__v::Option<u32>>) -> Self {
             self.__base.scale = __v::Into::into(scale);
+            self.__base.touch("scale");
             self
         }
         ///The least width in pixels before a row wraps.
         #[must_use]
         pub fn min_width(mut self, min_width: impl __v::Into<__v::Option<u32>>) -> Self {
             self.__base.min_width = __v::Into::into(min_width);
+            self.__base.touch("min_width");
             self
         }
         ///Whether a person can change it. Unless set, inputs can be changed and outputs cannot.
@@ -96,12 +105,14 @@ Unless set: `5`.*/
             interactive: impl __v::Into<__v::Option<bool>>,
         ) -> Self {
             self.__base.interactive = __v::Into::into(interactive);
+            self.__base.touch("interactive");
             self
         }
         ///Whether it is seen: `true`, `false`, or `Visible::Hidden`.
         #[must_use]
         pub fn visible(mut self, visible: impl __v::Into<__c::Visible>) -> Self {
             self.__base.visible = __v::Into::into(visible);
+            self.__base.touch("visible");
             self
         }
         ///Classes of its element, for CSS.
@@ -169,6 +180,7 @@ Unless set: `5`.*/
     #[automatically_derived]
     impl __c::Component for Stars {
         type Data = u8;
+        type Events = __Events;
         const WIRE: &'static str = "stars";
         const KIND: __c::Kind = __c::Kind::Form;
         const EVENTS: &'static [&'static str] = &["change", "sparkle"];
@@ -200,6 +212,50 @@ Unless set: `5`.*/
     impl __c::Postprocess<u8> for Stars {
         fn postprocess(&self, value: u8) -> __v::Result<u8, __c::Invalid> {
             __methods::postprocess(self, value)
+        }
+    }
+    ///The events of a [`Stars`] on a page.
+    #[derive(__v::Debug)]
+    pub struct __Events(__c::Origin);
+    impl __v::From<__c::Origin> for __Events {
+        fn from(origin: __c::Origin) -> Self {
+            Self(origin)
+        }
+    }
+    impl __Events {
+        ///Runs `function` on `change`, with the values of `inputs`, and shows its result in `outputs`.
+        #[track_caller]
+        pub fn change<__F, __A, __K, __H, __I, __O>(
+            &self,
+            function: __F,
+            inputs: __I,
+            outputs: __O,
+        ) -> __v::Listener
+        where
+            __F: __v::Function<__A, __K>,
+            __I: __v::Inputs<__A>,
+            __O: __v::Outputs<__F::Value, __H>,
+            __A: 'static,
+            __K: 'static,
+        {
+            __v::on(&self.0, "change", function, inputs, outputs)
+        }
+        ///Runs `function` on `sparkle`, with the values of `inputs`, and shows its result in `outputs`.
+        #[track_caller]
+        pub fn sparkle<__F, __A, __K, __H, __I, __O>(
+            &self,
+            function: __F,
+            inputs: __I,
+            outputs: __O,
+        ) -> __v::Listener
+        where
+            __F: __v::Function<__A, __K>,
+            __I: __v::Inputs<__A>,
+            __O: __v::Outputs<__F::Value, __H>,
+            __A: 'static,
+            __K: 'static,
+        {
+            __v::on(&self.0, "sparkle", function, inputs, outputs)
         }
     }
 };

@@ -15,12 +15,14 @@ use crate::{component, component::Derived};
 /// use vetrina::prelude::*;
 ///
 /// #[page]
-/// fn about(ui: &mut Ui) {
-///     ui.add(
-///         Button::new("The source")
-///             .variant(ButtonVariant::Primary)
-///             .link("https://example.com/source"),
-///     );
+/// fn dice(ui: &mut Ui) {
+///     let rolled = ui.add(Number::new().label("Rolled"));
+///     ui.add(Button::new("Roll").variant(ButtonVariant::Primary)).click(roll, (), &rolled);
+/// }
+///
+/// #[endpoint]
+/// fn roll() -> u8 {
+///     4
 /// }
 /// ```
 #[component(
