@@ -55,6 +55,26 @@ fn refuses(server: &Server, name: &str, data: &Value, parameter: &str, words: &[
     }
 }
 
+/// The items of the answer's `detail`, which the Python clients take to be a list of objects.
+fn details(answer: &Answer) -> Vec<Value> {
+    let body = answer.json();
+    let detail = body["detail"]
+        .as_array()
+        .unwrap_or_else(|| panic!("no list of details: {answer}"));
+    assert!(
+        !detail.is_empty() && detail.iter().all(Value::is_object),
+        "{answer}"
+    );
+    detail.clone()
+}
+
+fn named(answer: &Answer) -> Vec<Value> {
+    details(answer)
+        .iter()
+        .map(|item| item["parameter_name"].clone())
+        .collect()
+}
+
 #[test]
 fn a_missing_argument_is_named() {
     let server = Server::app("defaults");

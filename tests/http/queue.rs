@@ -56,7 +56,8 @@ fn messages_wait_until_they_are_read() {
     let second = join(&server, "greet", &json!(["2"]), &session);
     // Both are long done when the stream is opened.
     for _ in 0..20 {
-        post(server.at("/gradio_api/run/greet"), &json!({"data": ["x"]})).expect(200);
+        let run = server.at("/gradio_api/run/greet");
+        let _ = post(run, &json!({"data": ["x"]})).expect(200);
     }
     let messages = stream(&server, &session).messages();
     let of = |id: &str| -> Vec<&str> {
