@@ -9,7 +9,7 @@ pub use crate::endpoint::{
     Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe,
 };
 pub use crate::{
-    endpoint::Function,
+    endpoint::{Function, Outcome},
     page::{Inputs, Listener, Outputs, on},
 };
 pub use inventory;

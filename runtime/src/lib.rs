@@ -29,7 +29,7 @@
 //! | module | what is there |
 //! |---|---|
 //! | [`components`] | the built-in components, from `Textbox` to `Label` |
-//! | [`component`] | the traits behind them, for components of your own |
+//! | [`component`](mod@component) | the traits behind them, for components of your own |
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
 //! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
@@ -54,7 +54,11 @@ pub mod __private;
 pub use app::{App, Running, StartError, Theme, launch};
 pub use error::{Error, Result};
 pub use page::Ui;
-pub use vetrina_macros::{Choices, component, data_model, endpoint, page};
+#[doc = include_str!("component/component.md")]
+pub use vetrina_macros::component;
+#[doc = include_str!("component/data_model.md")]
+pub use vetrina_macros::data_model;
+pub use vetrina_macros::{Choices, endpoint, page};
 
 /// What most programs use: `use vetrina::prelude::*;`.
 pub mod prelude {

@@ -51,6 +51,13 @@ pub(crate) fn print(name: &Ident, choices: &[Choice<'_>], krate: &Path) -> Token
                     __s::CheckboxGroup::of::<Self>()
                 }
             }
+            #[automatically_derived]
+            impl __v::Outcome for #name {
+                type Value = Self;
+                fn settle(self) -> __v::Result<Self, __v::Failure> {
+                    __v::Ok(self)
+                }
+            }
         };
     }
 }

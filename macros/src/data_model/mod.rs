@@ -88,6 +88,19 @@ fn check(model: &ItemStruct, errors: &mut Errors) {
 }
 
 fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
+    let name = &model.ident;
+    // Functions on pages return types that are known.
+    let outcome = model.generics.params.is_empty().then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #private::Outcome for #name {
+                type Value = Self;
+                fn settle(self) -> #private::Result<Self, #private::Failure> {
+                    #private::Ok(self)
+                }
+            }
+        }
+    });
     let private = quote!(#krate::__private);
     let crate_of = |name: &str| {
         let path = quote!(#private).to_string().replace(' ', "");
@@ -108,6 +121,8 @@ fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
         #[schemars(crate = #schemars)]
         #transparent
         #model
+
+        #outcome
     }
 }
 

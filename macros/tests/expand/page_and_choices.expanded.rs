@@ -58,4 +58,11 @@ const _: () = {
             __s::CheckboxGroup::of::<Self>()
         }
     }
+    #[automatically_derived]
+    impl __v::Outcome for Mood {
+        type Value = Self;
+        fn settle(self) -> __v::Result<Self, __v::Failure> {
+            __v::Ok(self)
+        }
+    }
 };
