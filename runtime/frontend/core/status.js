@@ -64,8 +64,8 @@ export class Busy {
             work(block, 1);
             if (this.thread && !block.querySelector(":scope > .thread")) block.append(el("span", { class: "thread" }));
         }
-        // One clock is enough, where the first answer will be.
-        const first = this.blocks.find((block) => block.checkVisibility());
+        // One clock is enough, in the first title there is: a line added for it would make the page jump.
+        const first = this.blocks.find((block) => block.checkVisibility() && block.querySelector(".block-head"));
         if (first) {
             this.#timer = setInterval(() => {
                 if (this.elapsed < PATIENCE) return;
