@@ -88,6 +88,7 @@ fn check(model: &ItemStruct, errors: &mut Errors) {
 }
 
 fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
+    let private = quote!(#krate::__private);
     let name = &model.ident;
     // Functions on pages return types that are known.
     let outcome = model.generics.params.is_empty().then(|| {
@@ -101,7 +102,6 @@ fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
             }
         }
     });
-    let private = quote!(#krate::__private);
     let crate_of = |name: &str| {
         let path = quote!(#private).to_string().replace(' ', "");
         LitStr::new(&format!("{path}::{name}"), proc_macro2::Span::call_site())
