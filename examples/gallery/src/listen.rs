@@ -33,12 +33,11 @@ async fn serve(router: Router) -> vetrina::Result<()> {
     if first != 0 && address.port() != first {
         println!("Port {first} is taken, so this is the next free one.");
     }
-    let host = if address.ip().is_unspecified() {
-        "127.0.0.1".into()
-    } else {
-        address.ip().to_string()
+    let open = match address.ip().is_unspecified() {
+        true => SocketAddr::from(([127, 0, 0, 1], address.port())),
+        false => address,
     };
-    println!("Running on http://{host}:{}", address.port());
+    println!("Running on http://{open}");
     let listener = listener.tap_io(|stream| {
         // Without it small answers wait for each other, and nothing else is lost.
         let _ = stream.set_nodelay(true);
@@ -54,17 +53,12 @@ async fn serve(router: Router) -> vetrina::Result<()> {
 /// A listener, and the port that was asked for.
 async fn listen() -> vetrina::Result<(TcpListener, u16)> {
     let host = setting("SERVER_NAME").unwrap_or_else(|| "127.0.0.1".into());
-    let first = match setting("SERVER_PORT") {
-        Some(port) => port
-            .trim()
-            .parse()
-            .map_err(|_| Error::new(format!("`{port}` is no port: from 0 to 65535")))?,
-        None => FIRST_PORT,
-    };
+    let first = number("SERVER_PORT")?.unwrap_or(FIRST_PORT);
+    let many = number("NUM_PORTS")?.unwrap_or(PORTS);
     let last = if first == 0 {
         0
     } else {
-        first.saturating_add(PORTS)
+        first.saturating_add(many)
     };
     let mut why = String::new();
     for port in first..=last {
@@ -83,7 +77,20 @@ async fn listen() -> vetrina::Result<(TcpListener, u16)> {
     )))
 }
 
-fn setting(name: &str) -> Option<String> {
+fn number(name: &str) -> vetrina::Result<Option<u16>> {
+    let Some(value) = setting(name) else {
+        return Ok(None);
+    };
+    let wrong = |_| {
+        Error::new(format!(
+            "{name} is `{value}`; it should be a number from 0 to 65535"
+        ))
+    };
+    value.trim().parse().map(Some).map_err(wrong)
+}
+
+/// A setting from the environment: `VETRINA_*`, then `GRADIO_*`.
+pub(crate) fn setting(name: &str) -> Option<String> {
     ["VETRINA", "GRADIO"].into_iter().find_map(|prefix| {
         env::var(format!("{prefix}_{name}"))
             .ok()

@@ -15,6 +15,7 @@ use crate::{
     demos::{ALL, Demo},
     front::{self, Wanted},
     html::Document,
+    listen::setting,
     preview::Preview,
     source,
 };
@@ -27,7 +28,12 @@ pub(crate) async fn router() -> vetrina::Result<Router> {
     let mut demos = Router::new();
     let mut previews = Vec::new();
     for demo in ALL {
-        let app = demo.app().router()?;
+        let mut app = demo.app();
+        // What a proxy calls this program is not yet what it calls one of the demos.
+        if let Some(root) = setting("ROOT_PATH") {
+            app = app.root_path(format!("{}/{}", root.trim_end_matches('/'), demo.name));
+        }
+        let app = app.router()?;
         previews.push(Preview::of(demo, &app).await?);
         let source = move |headers: HeaderMap| async move { source_page(demo, &headers) };
         // As a service it answers with and without a slash at the end.

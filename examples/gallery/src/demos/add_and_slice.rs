@@ -17,16 +17,20 @@ fn add_and_slice(
     (u64::from(a) + u64::from(b), c[start..end].to_vec())
 }
 
-const ABOUT: &str = "
+const ABOUT: &str = r#"
 # Add and slice
 
-This app has no form. Its one function is there for other programs: `add_and_slice(a, b, c)` gives
-`a + b` and what stands in the list `c` from place `a` to place `b`.
+This app has no form. Its one function is there for other programs: it adds two numbers, and takes
+what stands in a list from the one place to the other.
 
-[Use via API](?view=api) shows how to call it from Python, JavaScript and a shell. Arguments are
-checked against their Rust types before the function runs: a negative `a` or a number in the list
-comes back as an error that names the argument.
-";
+```rust
+add_and_slice(1, 3, ["a", "b", "c", "d"]) == (4, ["b", "c"])
+```
+
+[Use via API](?view=api) has the calls in Python, JavaScript and for a shell. Arguments are checked
+against their Rust types before the function runs: a negative `a` or a number in the list comes
+back as an error that names the argument.
+"#;
 
 #[page(title = "Add and slice")]
 fn about(ui: &mut Ui) {
