@@ -80,7 +80,7 @@ fn hero() -> String {
 }
 
 fn finder(wanted: &Wanted) -> String {
-    let kinds: String = [None]
+    let kinds = [None]
         .into_iter()
         .chain(Kind::ALL.map(Some))
         .map(|kind| {
@@ -89,7 +89,8 @@ fn finder(wanted: &Wanted) -> String {
             let checked = if kind == wanted.kind { " checked" } else { "" };
             format!("<label class=\"tab\"><input type=\"radio\" name=\"kind\" value=\"{value}\"{checked}>{name}</label>\n")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "<form class=\"finder\" role=\"search\">\n<div class=\"field\">{GLASS}\
          <input type=\"search\" name=\"q\" value=\"{}\" aria-label=\"Find a demo\" placeholder=\"Find a demo\" \

@@ -81,13 +81,14 @@ impl Document<'_> {
 }
 
 fn foot(home: &str, theme: &str) -> String {
-    let choices: String = THEMES
+    let choices = THEMES
         .iter()
         .map(|(label, value)| {
             let checked = if *value == theme { " checked" } else { "" };
             format!("<label class=\"choice\"><input type=\"radio\" name=\"theme\" value=\"{value}\"{checked}> {label}</label>\n")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "<footer class=\"site-foot\">\n<span>Built with {MARK}<strong>Vetrina</strong></span>\n\
          <button type=\"button\" popovertarget=\"settings\">Settings</button>\n</footer>\n\

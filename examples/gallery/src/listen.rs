@@ -33,9 +33,10 @@ async fn serve(router: Router) -> vetrina::Result<()> {
     if first != 0 && address.port() != first {
         println!("Port {first} is taken, so this is the next free one.");
     }
-    let open = match address.ip().is_unspecified() {
-        true => SocketAddr::from(([127, 0, 0, 1], address.port())),
-        false => address,
+    let open = if address.ip().is_unspecified() {
+        SocketAddr::from(([127, 0, 0, 1], address.port()))
+    } else {
+        address
     };
     println!("Running on http://{open}");
     let listener = listener.tap_io(|stream| {

@@ -191,14 +191,15 @@ fn result(part: &Filled<'_>) -> String {
             words(value)
         );
     };
-    let bars: String = bars
+    let bars = bars
         .iter()
         .map(|bar| {
             let sure = bar["confidence"].as_f64().unwrap_or_default();
             let label = words(&bar["label"]);
             format!("<span class=\"bar\">{label}<i>{:.0}%</i><progress value=\"{sure}\"></progress></span>", sure * 100.0)
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("<div><b>{label}</b>{bars}</div>")
 }
 

@@ -18,11 +18,10 @@ pub(crate) fn highlight(code: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let (length, class) = token(rest, first, before);
         let (word, after) = rest.split_at(length);
+        let escaped = escape(word);
         match class {
-            Some(class) => {
-                html.push_str(&format!("<span class=\"{class}\">{}</span>", escape(word)))
-            }
-            None => html.push_str(&escape(word)),
+            Some(class) => html.extend(["<span class=\"", class, "\">", &escaped, "</span>"]),
+            None => html.push_str(&escaped),
         }
         if !word.trim().is_empty() {
             before = word;

@@ -9,7 +9,10 @@ use crate::{
 /// The content of the page.
 pub(crate) fn draw(demo: &Demo) -> String {
     let lines = demo.source.lines().count();
-    let numbers: String = (1..=lines).map(|line| format!("{line}\n")).collect();
+    let numbers = (1..=lines)
+        .map(|line| line.to_string())
+        .collect::<Vec<_>>()
+        .join("\n");
     format!(
         "<nav class=\"crumb\" aria-label=\"You are here\"><a href=\"../\">All demos</a> <span aria-hidden=\"true\">/</span> \
          <a href=\"./\">{title}</a> <span aria-hidden=\"true\">/</span> <span aria-current=\"page\">Source</span></nav>\n\

@@ -1,5 +1,10 @@
 //! The demos, one file each. A module is an app.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a function owns what its caller sent"
+)]
+
 use vetrina::App;
 
 /// What a demo is about; the front page filters by it.
