@@ -19,7 +19,7 @@ const PATIENCE = 30_000;
 
 /** Runs in the page, before anything of its own. */
 function useIt() {
-  const NAME = "Bench", ANSWER = "Hello, Bench!!", PRESS_AGAIN = 150;
+  const NAME = "Bench", ANSWER = "Hello, Bench!!", PRESS_AGAIN = 30;
   const seen = window.__seen = { form: null, usable: null };
   const visible = (element) => element.checkVisibility() && !element.disabled && !element.readOnly;
   const find = (selector, fits) => [...document.querySelectorAll(selector)].find((one) => visible(one) && fits(one));

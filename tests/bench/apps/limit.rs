@@ -181,7 +181,8 @@ fn one(message: String) -> Messages {
     stream::once(std::future::ready(message)).boxed()
 }
 
-/// The first item goes out whole, the others as what has changed.
+/// The first item goes out whole, the others as what has changed; several of them in one write, as they are there
+/// at once.
 fn count(id: String, length: u64) -> impl stream::Stream<Item = String> + Send {
     let last = id.clone();
     let items = stream::iter(0..length).map(move |number| {
@@ -192,9 +193,12 @@ fn count(id: String, length: u64) -> impl stream::Stream<Item = String> + Send {
             message("process_generating", &id, json!([["replace", [], item]]))
         }
     });
-    items.chain(stream::once(async move {
-        completed(&last, format!("item {}", length.saturating_sub(1)))
-    }))
+    let end =
+        stream::once(async move { completed(&last, format!("item {}", length.saturating_sub(1))) });
+    items
+        .chain(end)
+        .ready_chunks(64)
+        .map(|messages| messages.concat())
 }
 
 fn completed(id: &str, answer: String) -> String {
