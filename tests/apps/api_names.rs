@@ -5,7 +5,7 @@ use vetrina::prelude::*;
 mod first {
     use vetrina::prelude::*;
 
-    #[endpoint]
+    #[endpoint(output = Textbox::new().label("api_name"))]
     fn default_name(#[input(Textbox::new().label("My Label!"))] x: String) -> String {
         x
     }
@@ -14,13 +14,13 @@ mod first {
 mod second {
     use vetrina::prelude::*;
 
-    #[endpoint]
+    #[endpoint(output = Textbox::new().label("api_name"))]
     fn default_name(#[input(Textbox::new().label("My Label!"))] x: String) -> String {
         x
     }
 }
 
-#[endpoint(api_name = "custom", description = "A custom description")]
+#[endpoint(api_name = "custom", description = "A custom description", output = Textbox::new().label("api_name"))]
 fn renamed(#[input(Textbox::new().label("My Label!"))] x: String) -> String {
     x
 }

@@ -4,12 +4,12 @@ use std::{io, thread, time::Duration};
 
 use vetrina::prelude::*;
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("Y"))]
 fn plain(#[input(Textbox::new().label("X"))] x: String) -> Result<String, io::Error> {
-    Err(io::Error::other(format!("secret detail of {x}")))
+    Err(io::Error::other(format!("secret detail{}", &x[x.len()..])))
 }
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("Y"))]
 fn user_facing(#[input(Textbox::new().label("X"))] x: String) -> Result<String, Error> {
     if x.len() < 1000 {
         return Err(Error::new("bad input"));
@@ -17,15 +17,16 @@ fn user_facing(#[input(Textbox::new().label("X"))] x: String) -> Result<String, 
     Ok(x)
 }
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("Y"))]
 fn full(#[input(Textbox::new().label("X"))] x: String) -> Result<String, Error> {
     loud(&x)
 }
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("Y"))]
 fn gen_fails(
-    #[input(Textbox::new().label("X"))] _x: String,
+    #[input(Textbox::new().label("X"))] x: String,
 ) -> impl Iterator<Item = Result<&'static str, Error>> {
+    drop(x);
     ["one", "one two", "failed midway"].into_iter().map(|word| {
         thread::sleep(Duration::from_millis(20));
         if word.starts_with("failed") {
@@ -36,40 +37,40 @@ fn gen_fails(
     })
 }
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("Y"))]
 fn panics(#[input(Textbox::new().label("X"))] x: String) -> String {
     panic!("secret detail of {x}");
 }
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("Y"))]
 async fn panics_async(#[input(Textbox::new().label("X"))] x: String) -> String {
     tokio::task::yield_now().await;
     panic!("secret detail of {x}");
 }
 
-#[endpoint(blocking = false)]
+#[endpoint(blocking = false, output = Textbox::new().label("Y"))]
 fn panics_in_place(#[input(Textbox::new().label("X"))] x: String) -> String {
     panic!("secret detail of {x}");
 }
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("Y"))]
 fn fine(#[input(Textbox::new().label("X"))] x: String) -> String {
     x
 }
 
-#[endpoint(queue = false)]
+#[endpoint(queue = false, output = Textbox::new().label("Y"))]
 fn plain_nq(#[input(Textbox::new().label("X"))] x: String) -> Result<String, io::Error> {
-    Err(io::Error::other(format!("secret detail of {x}")))
+    Err(io::Error::other(format!("secret detail{}", &x[x.len()..])))
 }
 
-#[endpoint(queue = false)]
+#[endpoint(queue = false, output = Textbox::new().label("Y"))]
 fn full_nq(#[input(Textbox::new().label("X"))] x: String) -> Result<String, Error> {
     loud(&x)
 }
 
-#[endpoint]
-fn radio_check(#[input(Radio::new(["a"]).label("R"))] r: String) -> String {
-    r
+#[endpoint(output = Textbox::new().label("Y"))]
+fn radio_check(#[input(Radio::new(["a"]).label("R"))] v: String) -> String {
+    v
 }
 
 fn loud(x: &str) -> Result<String, Error> {

@@ -7,6 +7,7 @@ use vetrina::prelude::*;
 #[expect(clippy::too_many_arguments, reason = "one of each")]
 fn everything(
     #[input(Textbox::new().value("abc").label("Text"))] text: String,
+    #[input(Textbox::new().lines(3).placeholder("type").label("Area"))] area: String,
     #[input(Number::new().value(1.5).label("Num"))] num: f64,
     #[input(Number::new().precision(0).minimum(0).maximum(10).label("Int"))] integer: i64,
     #[input(Slider::new(0..=10).value(4).step(2).label("Slider"))] slider: i64,
@@ -25,6 +26,6 @@ fn everything(
         json!(num)
     };
     json!([
-        text, num, integer, slider, check, group, radio, drop, multi, js
+        text, area, num, integer, slider, check, group, radio, drop, multi, js
     ])
 }

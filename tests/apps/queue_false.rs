@@ -2,17 +2,18 @@
 
 use vetrina::prelude::*;
 
-#[endpoint(queue = false)]
+#[endpoint(queue = false, output = Textbox::new().label("B"))]
 fn nq(#[input(Textbox::new().label("A"))] x: String) -> String {
     format!("{x}!")
 }
 
-#[endpoint(queue = false)]
-fn gen_nq(#[input(Textbox::new().label("A"))] _x: String) -> impl Iterator<Item = &'static str> {
+#[endpoint(queue = false, output = Textbox::new().label("B"))]
+fn gen_nq(#[input(Textbox::new().label("A"))] x: String) -> impl Iterator<Item = &'static str> {
+    drop(x);
     ["a", "ab"].into_iter()
 }
 
-#[endpoint]
+#[endpoint(output = Textbox::new().label("B"))]
 fn q(#[input(Textbox::new().label("A"))] x: String) -> String {
     format!("{x}!")
 }

@@ -4,6 +4,7 @@ import { done, equal, ok, open, until } from "./browser.mjs";
 const page = await open();
 
 await page.getByLabel("Text", { exact: true }).fill("words");
+await page.getByLabel("Area", { exact: true }).fill("more");
 await page.getByLabel("Num", { exact: true }).fill("2.5");
 await page.getByLabel("Int", { exact: true }).fill("7");
 
@@ -34,7 +35,7 @@ await page.getByRole("button", { name: /m1/ }).click();
 const answer = page.waitForRequest((request) => request.url().endsWith("/queue/join"));
 await page.getByRole("button", { name: "Submit" }).click();
 const sent = (await answer).postDataJSON().data;
-equal(sent.slice(0, 9), ["words", 2.5, 7, 6, false, ["a", "c"], "y", "d2", ["m3"]]);
+equal(sent.slice(0, 10), ["words", "more", 2.5, 7, 6, false, ["a", "c"], "y", "d2", ["m3"]]);
 
 await until(async () => (await page.locator("main").textContent()).includes('"words"'), "the result is shown");
 ok(!(await page.getByRole("alert").count()));

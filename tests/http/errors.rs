@@ -167,14 +167,14 @@ fn a_number_that_does_not_fit_is_told_with_its_bounds() {
     refuses(
         &server,
         "everything",
-        &json!(["t", 1.5, 300]),
+        &json!(["t", "", 1.5, 300]),
         "integer",
         &["300", "10"],
     );
     refuses(
         &server,
         "everything",
-        &json!(["t", "1.5"]),
+        &json!(["t", "", "1.5"]),
         "num",
         &["number"],
     );

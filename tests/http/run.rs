@@ -61,7 +61,7 @@ fn the_content_type_does_not_matter_much() {
 #[test]
 fn types_survive_both_ways() {
     let server = Server::app("inputs");
-    let sent = json!(["wörds \"and\" \\ \n\t\u{1F980}", 2.5, 7, 6, false, ["a", "c"], "y", "d2", ["m2", "m3"],
+    let sent = json!(["wörds \"and\" \\ \n\t\u{1F980}", "", 2.5, 7, 6, false, ["a", "c"], "y", "d2", ["m2", "m3"],
         {"deep": [1, null, "é", {"n": 0.1}]}]);
     let answer = post(
         server.at("/gradio_api/run/everything"),

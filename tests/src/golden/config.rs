@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 /// The config with every id replaced by what it stands for.
 ///
 /// `endpoints` has the dependencies by their API name, with whole components as inputs and
-/// outputs; `tree` has the layout, with the type and props of each part. Dependencies without a function on
+/// outputs; `tree` has the layout, with the type of each part. Dependencies without a function on
 /// the server or without a name are the page's own affair and left out.
 ///
 /// # Panics
@@ -45,10 +45,8 @@ fn endpoint(dependency: &Value, components: &HashMap<u64, &Value>) -> Value {
     whole.remove("id");
     for key in ["inputs", "outputs"] {
         let ids = list(dependency, key).iter().filter_map(Value::as_u64);
-        whole.insert(
-            key.into(),
-            ids.map(|id| nameless(components[&id])).collect(),
-        );
+        let named: Map<String, Value> = ids.map(|id| named(components[&id])).collect();
+        whole.insert(key.into(), named.into());
     }
     let targets = list(dependency, "targets").iter().map(|target| {
         let id = target[0].as_u64();
@@ -64,23 +62,27 @@ fn endpoint(dependency: &Value, components: &HashMap<u64, &Value>) -> Value {
     Value::Object(whole)
 }
 
-fn nameless(component: &Value) -> Value {
-    let mut component = component.as_object().expect("an object").clone();
-    component.remove("id");
-    Value::Object(component)
+/// A component without its id, under its label: so one more does not shift all that follow.
+fn named(component: &Value) -> (String, Value) {
+    let label = component["props"]["label"]
+        .as_str()
+        .or(component["type"].as_str());
+    let mut whole = component.as_object().expect("an object").clone();
+    whole.remove("id");
+    (label.expect("a type").to_owned(), whole.into())
 }
 
 fn tree(node: &Value, components: &HashMap<u64, &Value>) -> Value {
     let component = node["id"].as_u64().and_then(|id| components.get(&id));
-    let mut whole = match component {
-        Some(component) => json!({"type": component["type"], "props": component["props"]}),
-        None => json!({"type": "page"}),
-    };
-    if let Some(children) = node["children"].as_array() {
-        whole["children"] = children
-            .iter()
-            .map(|child| tree(child, components))
-            .collect();
+    let kind = component.map_or("page".into(), |component| component["type"].clone());
+    match node["children"].as_array() {
+        Some(children) => {
+            let children: Vec<Value> = children
+                .iter()
+                .map(|child| tree(child, components))
+                .collect();
+            json!({ "type": kind, "children": children })
+        }
+        None => kind,
     }
-    whole
 }
