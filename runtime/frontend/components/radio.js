@@ -1,5 +1,7 @@
-/** One of a few. */
-/** @import { Json, Props } from "../types.js" */
+/**
+ * One of a few.
+ * @import { Json, Props } from "../types.js"
+ */
 import { Component, el, same } from "../core/component.js";
 
 export default class Radio extends Component {
@@ -32,15 +34,19 @@ export default class Radio extends Component {
         return this.props.choices[Number(box.value)]?.[1];
     }
 
-    /** The value as the boxes show it. */
-    /** @returns {Json} */
+    /**
+     * The value as the boxes show it.
+     * @returns {Json}
+     */
     chosen() {
         const chosen = this.boxes.filter((box) => box.checked).map((box) => this.#choice(box));
         return chosen[0] ?? null;
     }
 
-    /** Whether a choice is in the value. */
-    /** @param {Json} choice */
+    /**
+     * Whether a choice is in the value.
+     * @param {Json} choice
+     */
     holds(choice) {
         return same(choice, this.value);
     }

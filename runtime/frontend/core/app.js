@@ -42,19 +42,12 @@ const initial = new Map();
 const runs = new Set();
 /** @type {Map<Dependency, () => void>} Calls that wait for the one before. */
 const latest = new Map();
-
-/** @type {Set<Component>} Buttons pressed before everything was there; they are not forgotten. */
-const pressed = new Set();
+/** @type {[number, string, Json?][] | null} What happened before everything was there; nothing is forgotten. */
+let early = [];
 
 start();
 
 async function start() {
-    /** @param {Event} event */
-    const early = ({ target }) => {
-        const button = /** @type {Element} */ (target).closest("v-button");
-        if (button) pressed.add(/** @type {Component} */ (button));
-    };
-    document.addEventListener("click", early);
     connect(config.base, lostConnection);
     Object.assign(page, {
         announce,
@@ -65,6 +58,7 @@ async function start() {
             return body;
         },
     });
+    document.addEventListener("click", pressed);
     document.addEventListener("vetrina", ({ target, detail }) => {
         happened(/** @type {Component} */ (target).component, detail.event, detail.data);
     });
@@ -74,13 +68,24 @@ async function start() {
         if (!customElements.get(`v-${type}`)) customElements.define(`v-${type}`, class extends Component {});
     }
     config.components.forEach(adopt);
-    document.removeEventListener("click", early);
+    document.removeEventListener("click", pressed);
+    const before = early ?? [];
+    early = null;
     if (config.connect_heartbeat) heartbeat();
     for (const dependency of dependencies) {
         if (dependency.targets?.some(([, event]) => event === "load")) trigger(dependency, null);
     }
     document.documentElement.dataset.ready = "";
-    for (const button of pressed) button.tell("click");
+    for (const event of before) happened(...event);
+}
+
+/**
+ * A button that cannot speak for itself yet.
+ * @param {Event} event
+ */
+function pressed({ target }) {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("v-button"));
+    if (button && !(button instanceof Component)) happened(Number(button.dataset.id), "click");
 }
 
 /** @param {[string, string]} module */
@@ -96,7 +101,7 @@ async function define([type, url]) {
 
 /** @param {ComponentConfig} component */
 function adopt({ id, props }) {
-    const element = document.querySelector(`v-button[data-id="${id}"], [data-id="${id}"]`);
+    const element = document.querySelector(`[data-id="${id}"]`);
     if (!(element instanceof Component)) return;
     props.interactive ??= named(id, "inputs") || !named(id, "outputs");
     initial.set(id, props.value ?? null);
@@ -126,6 +131,7 @@ function onPage(ids = []) {
  * @param {Json} [data]
  */
 function happened(id, event, data) {
+    if (early) return void early.push([id, event, data]);
     for (const dependency of dependencies) {
         if (dependency.targets?.some((target) => target[0] === id && target[1] === event)) trigger(dependency, id, data);
     }

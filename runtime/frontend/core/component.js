@@ -17,11 +17,11 @@ export class Component extends HTMLElement {
     /** @type {Props} All props as they are now; the page changes them, `draw` shows them. */
     props = {};
 
-    /** Shows `this.props`. Overridden by components. */
-    /** @param {Props} changed The props that are new: all of them at the start. */
-    draw(changed) {
-        void changed;
-    }
+    /**
+     * Shows `this.props`. Overridden by components.
+     * @param {Props} _changed The props that are new: all of them at the start.
+     */
+    draw(_changed) {}
 
     /** The id by which the server knows this component. */
     get component() {
@@ -100,19 +100,19 @@ export class Component extends HTMLElement {
 
     /** @param {string} label */
     name(label) {
-        const title = this.querySelector(".block-title");
+        const title = this.querySelector(":scope > .block-head > .block-title");
         if (title && label != null) title.textContent = label;
     }
 
     /** @param {string | null} text */
     help(text) {
-        const info = this.querySelector(".block-info");
+        const info = this.querySelector(":scope > .block-info");
         if (info) info.textContent = text ?? "";
     }
 
     /** Where tools stand, at the end of the title. */
     get tools() {
-        const found = this.querySelector(".block-tools");
+        const found = this.querySelector(":scope > .block-head > .block-tools");
         if (found) return found;
         const tools = el("div", { class: "block-tools" });
         this.head.append(tools);
@@ -121,7 +121,7 @@ export class Component extends HTMLElement {
 
     /** The line of the title; a block without one gets it when there is something to put there. */
     get head() {
-        let head = this.querySelector(".block-head");
+        let head = this.querySelector(":scope > .block-head");
         if (!head) this.prepend((head = el("div", { class: "block-head" })));
         return head;
     }

@@ -58,14 +58,15 @@ export class Busy {
      */
     constructor(blocks, level) {
         this.all = blocks;
-        this.blocks = level === "hidden" ? [] : blocks;
+        // Rows and columns, which answers may change as well, have nothing to show it with.
+        this.blocks = level === "hidden" ? [] : blocks.filter((block) => block.classList.contains("block"));
         this.thread = level === "full";
         for (const block of this.blocks) {
             work(block, 1);
             if (this.thread && !block.querySelector(":scope > .thread")) block.append(el("span", { class: "thread" }));
         }
         // One clock is enough, in the first title there is: a line added for it would make the page jump.
-        const first = this.blocks.find((block) => block.checkVisibility() && block.querySelector(".block-head"));
+        const first = this.blocks.find((block) => block.checkVisibility() && block.querySelector(":scope > .block-head"));
         if (first) {
             this.#timer = setInterval(() => {
                 if (this.elapsed < PATIENCE) return;

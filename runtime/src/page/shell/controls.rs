@@ -230,7 +230,8 @@ pub(super) fn button(out: &mut Markup, node: &Node<'_>) {
     } else {
         "<button type=\"button\""
     });
-    super::frame::identity(out, node, &format!("button {variant}{size}"));
+    let class = format!("button {variant}{size}");
+    super::frame::name(out, node, &class, node.is_visible());
     if let Some(link) = link {
         // `javascript:` and its like never get here.
         let safe =

@@ -108,13 +108,18 @@ pub(super) fn identity(out: &mut Markup, node: &Node<'_>, class: &str) {
 }
 
 pub(super) fn identity_of(out: &mut Markup, node: &Node<'_>, class: &str, visible: bool) {
+    name(out, node, class, visible);
+    out.attr("data-id", &node.id.to_string());
+}
+
+/// What authors' style sheets and tests know an element by.
+pub(super) fn name(out: &mut Markup, node: &Node<'_>, class: &str, visible: bool) {
     out.raw(" class=\"").text(class);
     for extra in node.list("elem_classes").filter_map(|extra| extra.as_str()) {
         out.raw(" ").text(extra);
     }
     out.raw("\"")
         .attr("id", &element_id(node))
-        .attr("data-id", &node.id.to_string())
         .flag("hidden", !visible);
 }
 
