@@ -19,6 +19,7 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
     let table = table(model);
     let wire = wire(model);
     quote! {
+        #[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
         #func
         #(#conditions)*
         const _: () = {
@@ -203,7 +204,7 @@ fn outputs(model: &Model<'_>) -> Option<TokenStream> {
     };
     let each = probes.into_iter().enumerate().map(|(i, (span, probe))| {
         if let Some(named) = named(i) {
-            quote_spanned! {at(named)=> __w.output(#probe, #named) }
+            quote_spanned! {at(named)=> (&&#probe).output(__w, #named) }
         } else {
             quote_spanned! {span=> (&&&&#probe).shown(__w) }
         }

@@ -1,3 +1,4 @@
+#[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
 /// Greets somebody, with feeling.
 fn greet(name: String, intensity: u8, mark: String, request: Request) -> String {
     format!("Hello, {name}{}", mark.repeat(intensity.into()))

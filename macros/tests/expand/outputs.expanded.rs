@@ -1,3 +1,4 @@
+#[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
 async fn divide(dividend: i64, divisor: i64) -> Result<(i64, i64), Error> {
     Ok((dividend / divisor, dividend % divisor))
 }
@@ -18,7 +19,7 @@ const _: () = {
                 },
             );
         let __outs = __v::Arc::new((
-            __w.output(__v::Probe::<i64>::new(), Number::new().label("Quotient")),
+            (&&__v::Probe::<i64>::new()).output(__w, Number::new().label("Quotient")),
             (&&&&__v::Probe::<i64>::new()).shown(__w),
         ));
         __v::Handler::new(
@@ -77,6 +78,7 @@ const _: () = {
         __ENDPOINT
     }
 };
+#[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
 fn forget(what: String) {
     drop(what);
 }

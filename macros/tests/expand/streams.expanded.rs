@@ -1,3 +1,4 @@
+#[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
 fn count(up_to: u32) -> impl Iterator<Item = String> {
     (0..up_to).map(|number| number.to_string())
 }
@@ -7,7 +8,7 @@ const _: () = {
         use __v::probe::methods::*;
         let __p0 = (&&&&__v::Probe::<u32>::new()).param(__w);
         let __outs = __v::Arc::new((
-            __w.output((&&__v::Probe::<String>::new()).ok(), Label::new()),
+            (&&(&&__v::Probe::<String>::new()).ok()).output(__w, Label::new()),
         ));
         __v::Handler::new(
             __v::Mode::Blocking,
@@ -57,6 +58,7 @@ const _: () = {
         __ENDPOINT
     }
 };
+#[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
 async fn ticks() -> Result<impl Stream<Item = Result<(u32, String), Error>>, Error> {
     clock::ticks().await
 }

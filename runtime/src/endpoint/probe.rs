@@ -11,9 +11,11 @@ use std::{error::Error, fmt, marker::PhantomData};
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Argument, Defaulted, Failure, FromCall, Output, Reportable, Showable, Slot, Wiring};
+use super::{
+    Argument, Defaulted, Failure, FromCall, Output, Reportable, Showable, Slot, Update, Wiring,
+};
 use crate::{
-    component::{DefaultComponent, Preprocess},
+    component::{Component, DefaultComponent, Postprocess, Preprocess},
     components::{Json, Textbox},
 };
 
@@ -57,10 +59,11 @@ impl<T> fmt::Debug for Probe<T> {
 /// The methods alone: generated code must not bring names into the reach of the user's expressions.
 pub mod methods {
     pub use super::{
-        AnyDefault as _, AnyError as _, AnyInput as _, AnyOk as _, AnyParam as _, AnyShown as _,
-        CallDefault as _, CallParam as _, JsonDefault as _, JsonParam as _, JsonShown as _,
-        NoError as _, OptionInput as _, OwnDefault as _, OwnParam as _, OwnShown as _,
-        ResultError as _, ResultOk as _, TextShown as _,
+        AnyDefault as _, AnyError as _, AnyInput as _, AnyOk as _, AnyOutput as _, AnyParam as _,
+        AnyShown as _, CallDefault as _, CallParam as _, JsonDefault as _, JsonParam as _,
+        JsonShown as _, NoError as _, OptionInput as _, OwnDefault as _, OwnParam as _,
+        OwnShown as _, ResultError as _, ResultOk as _, TextShown as _, UpdateOutput as _,
+        UpdateShown as _,
     };
 }
 
@@ -205,6 +208,17 @@ impl TextShown for &&&Probe<&'static str> {
     }
 }
 
+/// A change of a component's props, shown in such a component.
+pub trait UpdateShown<C: Component> {
+    #[doc(hidden)]
+    fn shown(&self, wiring: &mut Wiring) -> Output<Update<C>>;
+}
+impl<C: Component + Default> UpdateShown<C> for &&&Probe<Update<C>> {
+    fn shown(&self, wiring: &mut Wiring) -> Output<Update<C>> {
+        wiring.output_changes(C::default())
+    }
+}
+
 /// A result whose type has a component.
 pub trait OwnShown<T> {
     #[doc(hidden)]
@@ -240,6 +254,28 @@ impl<T> AnyShown<T> for Probe<T> {
         T: Showable,
     {
         unreachable!("no type is `Showable`")
+    }
+}
+
+/// A change of props, and the component that is named for it.
+pub trait UpdateOutput<C: Component> {
+    #[doc(hidden)]
+    fn output(&self, wiring: &mut Wiring, component: C) -> Output<Update<C>>;
+}
+impl<C: Component> UpdateOutput<C> for &Probe<Update<C>> {
+    fn output(&self, wiring: &mut Wiring, component: C) -> Output<Update<C>> {
+        wiring.output_changes(component)
+    }
+}
+
+/// A result, and the component that is named for it.
+pub trait AnyOutput<T> {
+    #[doc(hidden)]
+    fn output<C: Postprocess<T>>(&self, wiring: &mut Wiring, component: C) -> Output<T>;
+}
+impl<T> AnyOutput<T> for Probe<T> {
+    fn output<C: Postprocess<T>>(&self, wiring: &mut Wiring, component: C) -> Output<T> {
+        wiring.output(*self, component)
     }
 }
 

@@ -1,9 +1,11 @@
 //! Puts components before and behind a function while an app is built.
 
-use std::{fmt, sync::Arc};
+use std::{any::TypeId, fmt, sync::Arc};
 
-use super::{Ctx, Failure, FromCall, Output, Param, Probe};
-use crate::component::{AnyComponent, Base, Postprocess, Preprocess, Sink, Source, build};
+use super::{Ctx, Failure, FromCall, Output, Param, Probe, Update};
+use crate::component::{
+    AnyComponent, Base, Component, Invalid, Postprocess, Preprocess, Sink, Source, build,
+};
 
 /// The components of one function, in order.
 ///
@@ -19,6 +21,8 @@ pub struct Wiring {
     pub inputs: Vec<WiredInput>,
     /// What shows its results.
     pub outputs: Vec<Arc<dyn AnyComponent>>,
+    /// The types of the values it keeps for each session, and before which input they stand.
+    pub(crate) states: Vec<(usize, TypeId)>,
 }
 
 /// A parameter and the component that gives its value.
@@ -86,8 +90,14 @@ impl Wiring {
 
     /// The next parameter, made from the call.
     pub fn from_call<T: FromCall>(&mut self) -> Slot<T> {
+        T::wire(self);
         self.next += 1;
         Slot::FromCall(T::from_call)
+    }
+
+    /// Notes that the function keeps a value of type `T` for each session.
+    pub(crate) fn keep_state<T: 'static>(&mut self) {
+        self.states.push((self.inputs.len(), TypeId::of::<T>()));
     }
 
     /// The next result, shown by `component`.
@@ -97,6 +107,13 @@ impl Wiring {
         self.outputs
             .push(Arc::clone(&component) as Arc<dyn AnyComponent>);
         Output::new(component as Arc<dyn Sink<T>>)
+    }
+
+    /// The next result, changes of the props of `component`.
+    pub fn output_changes<C: Component>(&mut self, mut component: C) -> Output<Update<C>> {
+        self.label_output(component.base_mut());
+        self.outputs.push(Arc::new(component));
+        Output::new(Arc::new(Changes))
     }
 
     fn wire<T, C: Preprocess<T>>(&mut self, mut component: C, has_default: bool) -> Slot<T> {
@@ -138,6 +155,17 @@ impl Wiring {
     }
 }
 
+/// Shows what changes of a component, as clients expect it.
+struct Changes;
+
+impl<C: Component> Sink<Update<C>> for Changes {
+    fn write(&self, update: Update<C>, out: &mut Vec<u8>) -> Result<(), Invalid> {
+        let mut props = update.changes();
+        props.insert("__type__".into(), "update".into());
+        serde_json::to_writer(out, &props).map_err(|error| error.to_string().into())
+    }
+}
+
 /// A parameter's name as a person would write it: `how_many` becomes `How many`.
 pub(crate) fn humanised(name: &str) -> String {
     let words = name.trim_matches('_').replace('_', " ");
@@ -159,7 +187,7 @@ impl fmt::Debug for Wiring {
         f.debug_struct("Wiring")
             .field("inputs", &self.inputs)
             .field("outputs", &outputs)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
