@@ -23,6 +23,11 @@ export default class Button extends Component {
             button.classList.add(["primary", "stop"].includes(changed.variant) ? changed.variant : "secondary");
         }
         if ("size" in changed) button.classList.toggle("small", changed.size === "sm");
-        if ("link" in changed && changed.link) button.setAttribute("href", changed.link);
+        if ("link" in changed && isPage(changed.link)) button.setAttribute("href", changed.link);
     }
+}
+
+/** @param {string | null} link */
+function isPage(link) {
+    return !!link && ["http:", "https:"].includes(new URL(link, document.baseURI).protocol);
 }

@@ -55,10 +55,10 @@ fn textbox(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
     );
     out.maybe("maxlength", node.number("max_length"))
         .maybe("dir", node.on("rtl").then_some("rtl"));
-    let mut style = String::new();
-    if let Some(align @ ("left" | "right" | "center")) = node.text("text_align") {
-        style.push_str(&format!("text-align:{align};"));
-    }
+    let align = node
+        .text("text_align")
+        .filter(|align| matches!(*align, "left" | "right" | "center"));
+    let align = ("text-align", align.map(str::to_owned));
     if single {
         out.attr(
             "type",
@@ -68,21 +68,20 @@ fn textbox(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
                 "text"
             },
         );
-        out.maybe("style", (!style.is_empty()).then_some(style));
-        out.attr("autocomplete", "off")
+        out.style(&[align])
+            .attr("autocomplete", "off")
             .attr("value", source(node))
             .raw(">\n");
     } else {
-        style.push_str(&format!("--lines:{lines}"));
-        if let Some(most) = node.number("max_lines") {
-            style.push_str(&format!(";--max-lines:{most}"));
-        }
+        let most = node.number("max_lines").map(|most| most.to_string());
+        out.attr("rows", &lines.to_string());
+        out.style(&[
+            align,
+            ("--lines", Some(lines.to_string())),
+            ("--max-lines", most),
+        ]);
         // A parser drops the first line break inside, so there is always one to drop.
-        out.attr("rows", &lines.to_string())
-            .attr("style", &style)
-            .raw(">\n")
-            .text(source(node))
-            .raw("</textarea>\n");
+        out.raw(">\n").text(source(node)).raw("</textarea>\n");
     }
 }
 
@@ -215,11 +214,11 @@ fn json(out: &mut Markup, node: &Node<'_>) {
 }
 
 pub(super) fn button(out: &mut Markup, node: &Node<'_>) {
-    let variant = match node.text("variant") {
-        Some(variant @ ("primary" | "stop")) => variant,
-        // Other names are brands of the plain one.
-        _ => "secondary",
-    };
+    // Other names are brands of the plain one.
+    let known = node
+        .text("variant")
+        .filter(|it| matches!(*it, "primary" | "stop"));
+    let variant = known.unwrap_or("secondary");
     let size = match node.text("size") {
         Some("sm") => " small",
         _ => "",

@@ -134,14 +134,9 @@ pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     if !in_row {
         return;
     }
-    let mut style = String::new();
-    if let Some(scale) = node.number("scale") {
-        style.push_str(&format!("--scale:{scale};"));
-    }
-    if let Some(width) = node.number("min_width") {
-        style.push_str(&format!("--min-width:{width}px"));
-    }
-    out.maybe("style", (!style.is_empty()).then_some(style));
+    let scale = node.number("scale").map(|scale| scale.to_string());
+    let width = node.number("min_width").map(|width| format!("{width}px"));
+    out.style(&[("--scale", scale), ("--min-width", width)]);
 }
 
 /// `v-textbox`; a kind that cannot be part of a name gets one that nothing answers to.

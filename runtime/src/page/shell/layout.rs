@@ -53,7 +53,8 @@ fn has_heading(node: &Node<'_>) -> bool {
 
 fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
     match node.kind {
-        "state" | "browserstate" | "timer" | "api" => {}
+        // Nothing to see, or drawn by the tabs around it.
+        "state" | "browserstate" | "timer" | "api" | "tabitem" => {}
         "row" => row(out, config, node, place),
         "column" | "sidebar" | "walkthrough" | "step" => column(out, config, node, place),
         "form" | "group" => {
@@ -72,8 +73,6 @@ fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
             close(out, node);
         }
         "tabs" => tabs(out, config, node, place),
-        // Only its tabs know how to draw one.
-        "tabitem" => {}
         "accordion" => accordion(out, config, node, place),
         "button" => {
             out.raw("<v-button").attr("data-id", &node.id.to_string());

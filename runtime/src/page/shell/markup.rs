@@ -42,6 +42,15 @@ impl Markup {
         if on { self.raw(" ").raw(name) } else { self }
     }
 
+    /// The declarations that have a value, or no attribute at all.
+    pub(super) fn style(&mut self, declarations: &[(&str, Option<String>)]) -> &mut Self {
+        let said: Vec<_> = declarations
+            .iter()
+            .filter_map(|(name, value)| Some(format!("{name}:{}", value.as_ref()?)))
+            .collect();
+        self.maybe("style", (!said.is_empty()).then(|| said.join(";")))
+    }
+
     pub(super) fn finish(self) -> String {
         self.0
     }
