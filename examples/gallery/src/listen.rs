@@ -26,6 +26,7 @@ pub(crate) fn launch<F: Future<Output = vetrina::Result<Router>>>(
 }
 
 async fn serve(router: Router) -> vetrina::Result<()> {
+    let (asked, patience) = (interrupted(), interrupted());
     let (listener, first) = listen().await?;
     let address = listener
         .local_addr()
@@ -44,10 +45,10 @@ async fn serve(router: Router) -> vetrina::Result<()> {
         let _ = stream.set_nodelay(true);
     });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(interrupted());
+    let server = axum::serve(listener, service).with_graceful_shutdown(asked);
     tokio::select! {
         ended = server => ended.map_err(|error| Error::new(error.to_string())),
-        () = async { interrupted().await; tokio::time::sleep(PATIENCE).await } => Ok(()),
+        () = async { patience.await; tokio::time::sleep(PATIENCE).await } => Ok(()),
     }
 }
 
@@ -99,23 +100,27 @@ pub(crate) fn setting(name: &str) -> Option<String> {
     })
 }
 
-async fn interrupted() {
+/// Ends when somebody wants the program to end. It hears that from the call on, not only once it is awaited.
+fn interrupted() -> impl Future<Output = ()> + Send + 'static {
     #[cfg(unix)]
-    {
+    let signals = {
         use tokio::signal::unix::{SignalKind, signal};
-        if let (Ok(mut interrupt), Ok(mut terminate)) = (
-            signal(SignalKind::interrupt()),
-            signal(SignalKind::terminate()),
-        ) {
+        signal(SignalKind::interrupt())
+            .ok()
+            .zip(signal(SignalKind::terminate()).ok())
+    };
+    async {
+        #[cfg(unix)]
+        if let Some((mut interrupt, mut terminate)) = signals {
             tokio::select! {
                 _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
             }
             return;
         }
-    }
-    // Where signals cannot be had, the program is ended from outside.
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+        // Where signals cannot be had, the program is ended from outside.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
     }
 }
