@@ -9,8 +9,8 @@ pub(crate) fn launch() -> Result<()> {
     runtime()?.block_on(async {
         let router = Router::new()
             .route("/own", get(|| async { "own" }))
-            .nest("/hello", super::hello::app().router()?)
-            .nest("/deep/er/choices", super::app("choices").router()?);
+            .nest_service("/hello", super::hello::app().router()?)
+            .nest_service("/deep/er/choices", super::app("choices").router()?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(text)?;
         println!("Running on http://{}", listener.local_addr().map_err(text)?);
         axum::serve(listener, router).await.map_err(text)

@@ -31,19 +31,25 @@ fn paste(what: &str, url: &str) {
         };
         let place = |language: &str| format!("{what} /{name} in {language}");
 
-        let said = run(
-            &place("curl"),
-            Command::new("bash").args(["-c", text("curl")]),
-            LIMIT,
-        );
-        let answer = completed(&said).unwrap_or_else(|| panic!("{}: {said}", place("curl")));
+        let curl = || {
+            let mut shell = Command::new("bash");
+            let said = run(&place("curl"), shell.args(["-c", text("curl")]), LIMIT);
+            completed(&said).unwrap_or_else(|| panic!("{}: {said}", place("curl")))
+        };
+        let answer = curl();
+        // Where chance plays a part, the programs need not agree.
+        let answer = if curl() == answer {
+            answer
+        } else {
+            Value::Null
+        };
         for line in [Line::One, Line::Two] {
             let python = run(
                 &place("Python"),
                 tools::python(line).args(["-c", text("python")]),
                 LIMIT,
             );
-            shows(&python, &answer, &place("Python"));
+            shows(&python, &answer, 0, &place("Python"));
 
             let file = Pasted::new(line, text("javascript"));
             let javascript = run(
@@ -51,7 +57,7 @@ fn paste(what: &str, url: &str) {
                 Command::new("node").arg(&file.0),
                 LIMIT,
             );
-            shows(&javascript, &answer, &place("JavaScript"));
+            shows(&javascript, &answer, 0, &place("JavaScript"));
         }
     }
 }
@@ -63,10 +69,21 @@ fn completed(stream: &str) -> Option<Value> {
 }
 
 /// Each text and number of the answer must be in what a program printed, however it prints lists.
-fn shows(said: &str, answer: &Value, place: &str) {
+fn shows(said: &str, answer: &Value, depth: u8, place: &str) {
+    assert!(!said.trim().is_empty(), "{place} printed nothing");
     match answer {
-        Value::Array(items) => items.iter().for_each(|item| shows(said, item, place)),
-        Value::Object(fields) => fields.values().for_each(|field| shows(said, field, place)),
+        // Node prints no deeper than this.
+        Value::Array(_) | Value::Object(_) if depth > 2 => {}
+        Value::Array(items) => {
+            items
+                .iter()
+                .for_each(|item| shows(said, item, depth + 1, place));
+        }
+        Value::Object(fields) => {
+            fields
+                .values()
+                .for_each(|field| shows(said, field, depth + 1, place));
+        }
         Value::String(text) => {
             // What needs escaping is escaped in another way in each language.
             for part in text.split(|c: char| !c.is_alphanumeric() && c != ' ') {
@@ -75,9 +92,9 @@ fn shows(said: &str, answer: &Value, place: &str) {
         }
         Value::Number(number) => {
             let digits = number.to_string();
-            let digits = &digits[..digits.len().min(6)];
+            let digits = digits[..digits.len().min(6)].trim_end_matches(".0");
             assert!(
-                said.contains(digits.trim_end_matches(".0")),
+                said.contains(digits),
                 "{place}: {digits} is not in {said:?}"
             );
         }
