@@ -81,3 +81,23 @@ fn expand(mut item: Item) -> TokenStream {
         _ => item.into_token_stream(),
     }
 }
+
+#[test]
+fn another_name_of_the_crate_is_the_only_one_used() {
+    let function = || quote! { fn greet(name: String) -> String { name } };
+    let printed = [
+        crate::endpoint::expand(quote! { crate = other::place }, function()),
+        crate::page::expand(
+            quote! { crate = other::place },
+            quote! { fn about(ui: &mut Ui) {} },
+        ),
+        crate::choices::expand(quote! { #[choice(crate = other::place)] enum Mood { Calm } }),
+    ];
+    for tokens in printed {
+        let text = tokens.to_string();
+        assert!(
+            text.contains("other :: place") && !text.contains("vetrina"),
+            "{text}"
+        );
+    }
+}
