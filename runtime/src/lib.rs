@@ -47,6 +47,7 @@ pub mod page;
 mod richtext;
 mod run;
 mod server;
+mod store;
 
 #[doc(hidden)]
 pub mod __private;
@@ -64,7 +65,9 @@ pub use vetrina_macros::{Choices, endpoint, page};
 pub mod prelude {
     pub use crate::component::{Choices as _, Component as _, Postprocess, Preprocess};
     pub use crate::components::*;
-    pub use crate::endpoint::{Alert, Alerts, Cancel, Progress, Request, Skip, Update};
+    pub use crate::endpoint::{
+        Alert, Alerts, Cancel, Progress, Request, Shared, Skip, State, Update,
+    };
     pub use crate::page::Ui;
     pub use crate::{App, Choices, Error, component, data_model, endpoint, page};
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::python_type::python_type;
 use crate::{
-    endpoint::Visibility,
+    endpoint::{ArgSpec, Visibility},
     page::{Block, Blocks, Dependency},
 };
 
@@ -28,8 +28,10 @@ fn endpoint(blocks: &Blocks, dependency: &Dependency) -> Value {
         .inputs
         .iter()
         .enumerate()
-        .filter(|&(_, &id)| !blocks.get(id).component.skip_api())
-        .map(|(i, &id)| parameter(blocks.get(id), dependency, i))
+        .filter(|(i, _)| !dependency.states.contains(i))
+        .zip(dependency.specs.iter().zip(&dependency.docs))
+        .filter(|((_, id), _)| !blocks.get(**id).component.skip_api())
+        .map(|((i, &id), (spec, docs))| parameter(blocks.get(id), spec, docs, i))
         .collect();
     let returns: Vec<_> = dependency
         .outputs
@@ -51,10 +53,9 @@ fn endpoint(blocks: &Blocks, dependency: &Dependency) -> Value {
     })
 }
 
-fn parameter(block: &Block, dependency: &Dependency, index: usize) -> Value {
+fn parameter(block: &Block, spec: &ArgSpec, docs: &str, index: usize) -> Value {
     let component = &block.component;
     let schema = component.api_info();
-    let spec = &dependency.specs[index];
     let default: Value = spec
         .default
         .as_ref()
@@ -72,7 +73,7 @@ fn parameter(block: &Block, dependency: &Dependency, index: usize) -> Value {
         "python_type": {"type": python_type(&schema), "description": more.cloned().unwrap_or_else(|| "".into())},
         "component": type_name(block),
         "example_input": if default.is_null() { component.example_payload() } else { default },
-        "description": dependency.docs[index],
+        "description": docs,
     })
 }
 

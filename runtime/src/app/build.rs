@@ -37,6 +37,9 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
         own_pages(&shared, &pages, &endpoints)?
     };
     let mut blocks = shared.take();
+    if pages.is_empty() {
+        one_state_each(&blocks)?;
+    }
     name(&mut blocks.dependencies)?;
     blocks.close_outputs();
     blocks.frame_forms(|| Arc::new(Form::new()));
@@ -156,6 +159,20 @@ fn with_roots(blocks: &Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
             dependencies: (page.dependencies..ends[number]).collect(),
         })
         .collect()
+}
+
+fn one_state_each(blocks: &Blocks) -> Result<(), StartError> {
+    match blocks
+        .dependencies
+        .iter()
+        .find(|event| event.states.len() > 1)
+    {
+        None => Ok(()),
+        Some(event) => Err(StartError::TwoStates {
+            function: event.function.clone(),
+            place: Place::of(event),
+        }),
+    }
 }
 
 /// Reports what components were given and could not take.

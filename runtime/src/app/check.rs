@@ -53,6 +53,13 @@ pub enum StartError {
         /// What is wrong.
         text: String,
     },
+    /// An interface keeps more than one value per session.
+    TwoStates {
+        /// The function.
+        function: String,
+        /// Where it stands.
+        place: Place,
+    },
     /// No port was free, or the address is not one of this machine's.
     Address {
         /// What was tried.
@@ -92,6 +99,11 @@ impl fmt::Display for StartError {
                 "two pages have the path `/{path}`: {first} and {again}; give one of them another path"
             ),
             Self::Component { function, place, text } => write!(f, "{place}: `{function}`: {text}"),
+            Self::TwoStates { function, place } => write!(
+                f,
+                "{place}: `{function}` takes two `State`s, and an interface keeps one value per session: put both into \
+                 one struct, or build a `#[page]`, which may have many"
+            ),
             Self::Address { address, text } => write!(f, "cannot listen on {address}: {text}"),
             Self::Setting { name, value, expected } => {
                 write!(f, "{name} is `{value}`; it should be {expected}")

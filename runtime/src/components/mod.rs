@@ -33,6 +33,7 @@ mod markdown;
 mod number;
 mod radio;
 mod slider;
+mod state;
 mod text;
 mod textbox;
 
@@ -48,6 +49,7 @@ pub use markdown::{LatexDelimiter, Markdown};
 pub use number::Number;
 pub use radio::Radio;
 pub use slider::{Bounds, Slider};
+pub(crate) use state::SessionState;
 pub use textbox::{TextAlign, TextKind, Textbox, TextboxButton};
 
 #[cfg(test)]

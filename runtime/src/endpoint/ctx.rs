@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, Uri};
 use tokio::sync::Notify;
 
 use super::report::Report;
+use crate::store::Cells;
 
 /// The facts of the request that started a run.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Ctx {
     facts: Arc<Facts>,
     cancel: Cancel,
     report: Option<Weak<dyn Report>>,
+    session: Option<Arc<Cells>>,
+    app: Option<Arc<Cells>>,
 }
 
 impl Ctx {
@@ -40,7 +43,26 @@ impl Ctx {
             facts,
             cancel,
             report: None,
+            session: None,
+            app: None,
         }
+    }
+
+    /// The same, with what its session and its app keep.
+    pub(crate) fn kept(mut self, session: Option<Arc<Cells>>, app: Arc<Cells>) -> Self {
+        self.session = session;
+        self.app = Some(app);
+        self
+    }
+
+    /// What the session keeps; a call without a session starts anew.
+    pub(crate) fn session(&mut self) -> &Arc<Cells> {
+        self.session.get_or_insert_default()
+    }
+
+    /// What the app keeps.
+    pub(crate) fn app(&mut self) -> &Arc<Cells> {
+        self.app.get_or_insert_default()
     }
 
     /// The same, with somebody who takes what the function says of itself.

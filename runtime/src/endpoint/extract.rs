@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use axum::http::HeaderMap;
 
-use super::{Cancel, Ctx, Facts, Failure};
+use super::{Cancel, Ctx, Facts, Failure, Wiring};
 
 /// Values made from the call: parameters of such a type are no inputs, and clients never see them.
 ///
@@ -32,6 +32,9 @@ pub trait FromCall: Sized {
     /// # Errors
     /// When this call has no such value; the run then fails with that error.
     fn from_call(ctx: &mut Ctx) -> Result<Self, Failure>;
+
+    #[doc(hidden)]
+    fn wire(_: &mut Wiring) {}
 }
 
 /// The request that started the run.

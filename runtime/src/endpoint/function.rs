@@ -7,7 +7,7 @@ use std::{fmt, marker::PhantomData, sync::Arc};
 
 use futures_core::Stream;
 
-use super::{Ctx, Failure, FromCall, Job, Mode, Outcome, Produced, Values};
+use super::{Ctx, Failure, FromCall, Job, Mode, Outcome, Produced, Values, Wiring};
 
 /// Writes one set of results.
 pub type Show<V> = Arc<dyn Fn(V) -> Result<Values, Failure> + Send + Sync>;
@@ -56,6 +56,10 @@ macro_rules! extractors {
                 $(let $extra = $extra::from_call(_ctx)?;)*
                 Ok(($($extra,)*))
             }
+
+            fn wire(_wiring: &mut Wiring) {
+                $($extra::wire(_wiring);)*
+            }
         }
     )*};
 }
@@ -92,6 +96,9 @@ pub trait Function<A, Kind>: Send + Sync + 'static {
     /// Whether results come one after the other.
     const GENERATOR: bool = false;
 
+    #[doc(hidden)]
+    fn wire(wiring: &mut Wiring);
+
     /// One call, ready to run.
     fn job(self: Arc<Self>, values: A, show: Show<Self::Value>) -> Job;
 }
@@ -105,6 +112,10 @@ where
 {
     type Value = R::Value;
     const MODE: Mode = Mode::Blocking;
+
+    fn wire(wiring: &mut Wiring) {
+        X::wire(wiring);
+    }
 
     fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
         Job::sync(move |ctx| {
@@ -124,6 +135,10 @@ where
 {
     type Value = R::Value;
     const MODE: Mode = Mode::Async;
+
+    fn wire(wiring: &mut Wiring) {
+        X::wire(wiring);
+    }
 
     fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
         Job::future(move |mut ctx| async move {
@@ -146,6 +161,10 @@ where
     const MODE: Mode = Mode::Blocking;
     const GENERATOR: bool = true;
 
+    fn wire(wiring: &mut Wiring) {
+        X::wire(wiring);
+    }
+
     fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
         Job::sync(move |ctx| {
             let extra = X::from_call(ctx)?;
@@ -166,6 +185,10 @@ where
     type Value = R::Value;
     const MODE: Mode = Mode::Blocking;
     const GENERATOR: bool = true;
+
+    fn wire(wiring: &mut Wiring) {
+        X::wire(wiring);
+    }
 
     fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
         Job::sync(move |ctx| {

@@ -73,10 +73,12 @@ impl Values {
         })
     }
 
-    /// Writes the JSON array of all results.
-    pub(crate) fn write_array(&self, out: &mut Vec<u8>) {
+    /// Writes the JSON array for so many outputs; null where there is no result.
+    pub(crate) fn write_array(&self, outputs: usize, out: &mut Vec<u8>) {
         out.push(b'[');
-        for (i, value) in self.iter().enumerate() {
+        let missing = outputs.saturating_sub(self.ends.len());
+        let nulls = std::iter::repeat_n(&b"null"[..], missing);
+        for (i, value) in self.iter().chain(nulls).enumerate() {
             if i > 0 {
                 out.push(b',');
             }

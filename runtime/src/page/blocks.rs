@@ -1,11 +1,14 @@
 //! The blocks of an app as they are put in: components, and the tree they stand in.
 
-use std::sync::Arc;
+use std::{any::TypeId, collections::HashMap, sync::Arc};
 
 use serde_json::{Map, Value};
 
 use super::Dependency;
-use crate::component::{AnyComponent, Kind};
+use crate::{
+    component::{AnyComponent, Kind},
+    components::SessionState,
+};
 
 /// A component in its place.
 #[derive(Clone)]
@@ -39,6 +42,8 @@ pub(crate) struct Blocks {
     pages: Vec<Vec<usize>>,
     /// The children of each id.
     children: Vec<Vec<usize>>,
+    /// The component of each type that is kept for a session.
+    states: HashMap<TypeId, usize>,
     pub(crate) dependencies: Vec<Dependency>,
 }
 
@@ -62,6 +67,25 @@ impl Blocks {
     /// Keeps a component that stands nowhere.
     pub(crate) fn add_unseen(&mut self, component: Arc<dyn AnyComponent>) -> usize {
         self.make(component, true)
+    }
+
+    /// Adds an event, with a place for each value its function keeps for a session: clients send
+    /// and get nothing there.
+    pub(crate) fn listen(&mut self, mut event: Dependency, states: &[(usize, TypeId)]) {
+        for (before, (index, kept)) in states.iter().enumerate() {
+            let known = self.states.get(kept).copied();
+            let id = known.unwrap_or_else(|| self.make(Arc::new(SessionState::new()), false));
+            self.states.insert(*kept, id);
+            event.inputs.insert(index + before, id);
+            event.states.push(index + before);
+            event.outputs.push(id);
+        }
+        self.dependencies.push(event);
+    }
+
+    /// Whether anything is kept for a session.
+    pub(crate) fn keeps_state(&self) -> bool {
+        !self.states.is_empty()
     }
 
     fn make(&mut self, component: Arc<dyn AnyComponent>, api_only: bool) -> usize {

@@ -41,8 +41,12 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
             collect(blocks, &page.roots, &mut ids);
             for &dependency in &page.dependencies {
                 let dependency = &blocks.dependencies[dependency];
-                let used = dependency.inputs.iter().chain(&dependency.outputs);
-                ids.extend(used.filter(|&&id| blocks.get(id).api_only));
+                // What stands nowhere on the page: arguments for the API only, kept values.
+                for &id in dependency.inputs.iter().chain(&dependency.outputs) {
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                }
             }
             let facts = json!({
                 "layout": tree(&page.roots),
@@ -62,7 +66,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "analytics_enabled": false,
         "components": blocks.iter().map(component).collect::<Vec<_>>(),
         "css": "",
-        "connect_heartbeat": false,
+        "connect_heartbeat": blocks.keeps_state(),
         "js": "",
         "head": "",
         "title": app.title,

@@ -46,7 +46,7 @@ pub(crate) struct Dependency {
     pub(crate) inputs: Vec<usize>,
     pub(crate) outputs: Vec<usize>,
     pub(crate) handler: Option<Handler>,
-    /// What each input may be; one per input of a handler.
+    /// What each input may be, those that stand for kept values left out.
     pub(crate) specs: Vec<ArgSpec>,
     /// The doc comment of each input.
     pub(crate) docs: Vec<&'static str>,
@@ -72,6 +72,8 @@ pub(crate) struct Dependency {
     pub(crate) show_progress: &'static str,
     pub(crate) cancels: Vec<usize>,
     pub(crate) client_action: Option<ClientAction>,
+    /// Which of the inputs stand for values that are kept for a session.
+    pub(crate) states: Vec<usize>,
     pub(crate) stats: Stats,
 }
 
@@ -103,6 +105,7 @@ impl Dependency {
             show_progress: "full",
             cancels: Vec::new(),
             client_action: None,
+            states: Vec::new(),
             stats: Stats::default(),
         }
     }

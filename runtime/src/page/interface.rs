@@ -140,7 +140,7 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
         }
     }
     let live = form.submit.is_none();
-    ui.blocks().dependencies.push(Dependency {
+    let event = Dependency {
         targets,
         inputs: form.inputs.clone(),
         outputs: form.outputs.clone(),
@@ -148,7 +148,8 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
         trigger_mode: if live { "always_last" } else { "once" },
         show_progress: if live { "minimal" } else { "full" },
         ..described(run, endpoint, &wiring.inputs, handler)
-    });
+    };
+    ui.blocks().listen(event, &wiring.states);
     if let Some(clear) = form.clear {
         let id = ui.blocks().dependencies.len();
         ui.blocks().dependencies.push(Dependency {
@@ -182,11 +183,12 @@ pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
         .map(|o| blocks.add_unseen(o.clone()))
         .collect();
     let id = blocks.dependencies.len();
-    blocks.dependencies.push(Dependency {
+    let event = Dependency {
         inputs,
         outputs,
         ..described(id, endpoint, &wiring.inputs, handler)
-    });
+    };
+    blocks.listen(event, &wiring.states);
 }
 
 fn described(

@@ -4,7 +4,7 @@ use std::{any::TypeId, panic::Location, rc::Rc, sync::Arc};
 
 use super::{Dependency, Inputs, Listener, Outputs, Shared, dependency::spec};
 use crate::component::Origin;
-use crate::endpoint::{Endpoint, Function, Handler, Limit, Visibility};
+use crate::endpoint::{Endpoint, Function, Handler, Limit, Visibility, Wiring};
 
 /// One component on a page, as the source of events.
 #[derive(Debug, Clone)]
@@ -48,6 +48,8 @@ pub(super) struct Wired {
     generator: bool,
     /// What `#[endpoint]` says of the function, if it stands on it.
     endpoint: Option<&'static Endpoint>,
+    /// What it keeps for each session, and before which input that stands.
+    states: Vec<(usize, TypeId)>,
     name: String,
     place: &'static Location<'static>,
 }
@@ -69,6 +71,15 @@ impl Wired {
         let endpoint = registered(TypeId::of::<F>());
         let mode = endpoint.map_or(F::MODE, |endpoint| endpoint.wired().1.mode());
         let (take, show) = (inputs.take(), outputs.show());
+        let ids = inputs.ids();
+        let mut extractors = Wiring::default();
+        F::wire(&mut extractors);
+        // Extractors come after the values.
+        let states = extractors
+            .states
+            .iter()
+            .map(|(_, kept)| (ids.len(), *kept))
+            .collect();
         let function = Arc::new(function);
         let handler = Handler::new(mode, move |args| {
             let values = take(args)?;
@@ -76,8 +87,9 @@ impl Wired {
         });
         Self {
             handler,
-            inputs: inputs.ids(),
+            inputs: ids,
             outputs: outputs.ids(),
+            states,
             generator: F::GENERATOR,
             endpoint,
             name: function_name(std::any::type_name::<F>()),
@@ -112,14 +124,15 @@ impl Wired {
                 ..Dependency::empty(id)
             },
         };
-        all.dependencies.push(Dependency {
+        let event = Dependency {
             targets,
             docs: vec![""; self.inputs.len()],
             inputs: self.inputs,
             outputs: self.outputs,
             specs,
             ..described
-        });
+        };
+        all.listen(event, &self.states);
         drop(all);
         Listener {
             blocks: Rc::clone(blocks),

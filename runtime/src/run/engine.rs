@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    net::IpAddr,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -13,6 +14,7 @@ use super::{Feed, Run, RunId, Step, execute, feed::Feeds, group::Group};
 use crate::{
     endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
     page::Dependency,
+    store::{Cells, Sessions},
 };
 
 /// What an app allows at most.
@@ -58,8 +60,15 @@ pub(crate) struct NewRun {
 /// Finished runs that nobody has read yet; the oldest go first.
 const UNREAD: usize = 1_000;
 const SHARDS: usize = 16;
-/// The time a client needs, after the answer, to listen for the run it was given.
-const HOLD: Duration = Duration::from_millis(150);
+/// The time a client needs, after the answer, to listen for the run it was given; one that is busy
+/// with `company` other runs takes longer.
+fn hold(company: usize) -> Duration {
+    let company = u32::try_from(company.min(20)).unwrap_or(20);
+    Duration::from_millis(150) + Duration::from_millis(25) * company
+}
+
+/// The time a client needs to see that a stream was closed.
+const CLOSE_ARRIVES: Duration = Duration::from_millis(60);
 /// How long a server that goes down waits for somebody to read the end of a run.
 const UNREAD_GRACE: Duration = Duration::from_secs(2);
 
@@ -74,6 +83,9 @@ pub(crate) struct Engine {
     waiting: Arc<AtomicUsize>,
     limits: Limits,
     stopping: Cancel,
+    sessions: Sessions,
+    /// What all calls share.
+    shared: Arc<Cells>,
 }
 
 #[derive(Debug, Default)]
@@ -96,6 +108,8 @@ impl Engine {
             waiting,
             limits,
             stopping: Cancel::default(),
+            sessions: Sessions::default(),
+            shared: Arc::default(),
         };
         engine.make_groups(dependencies);
         engine
@@ -175,16 +189,18 @@ impl Engine {
             .session
             .as_deref()
             .map(|session| self.feeds.open(session));
-        let held = new.deaf_until_answered && feed.as_ref().is_some_and(|feed| feed.is_busy());
-        let run = Arc::new(Run::new(new.dependency, new.facts, feed.clone(), held));
+        let company = feed.as_ref().and_then(|feed| feed.company());
+        let hold = company.filter(|_| new.deaf_until_answered).map(hold);
+        let ctx = self.context(&new.dependency, new.facts);
+        let run = Arc::new(Run::new(new.dependency, ctx, feed.clone(), hold.is_some()));
         if let Some(feed) = &feed {
             self.feeds.expect(feed, &run);
         }
         self.keep(&run);
-        if held {
+        if let Some(hold) = hold {
             let run = run.clone();
             tokio::spawn(async move {
-                tokio::time::sleep(HOLD).await;
+                tokio::time::sleep(hold).await;
                 run.release();
             });
         }
@@ -192,6 +208,14 @@ impl Engine {
         let group = self.group(&run.dependency).clone();
         group.admit(run, new.job);
         id
+    }
+
+    /// Closes the streams that linger for this client under another session, and waits until it
+    /// must have seen that.
+    pub(crate) async fn leave_other_sessions(&self, session: &str, address: IpAddr) {
+        if self.feeds.close_idle(session, address) {
+            tokio::time::sleep(CLOSE_ARRIVES).await;
+        }
     }
 
     /// Runs a job for a caller that waits for the answer itself.
@@ -206,9 +230,24 @@ impl Engine {
         } else {
             None
         };
-        let step = execute::direct(dependency, job, Ctx::new(facts, Cancel::default())).await;
+        let step = execute::direct(dependency, job, self.context(dependency, facts)).await;
         drop(slot);
         step
+    }
+
+    /// What a call may know, and what its session and the app keep for it.
+    fn context(&self, dependency: &Dependency, facts: Arc<Facts>) -> Ctx {
+        let session = facts
+            .session_hash
+            .as_deref()
+            .filter(|_| !dependency.states.is_empty());
+        let session = session.map(|hash| self.sessions.open(hash));
+        Ctx::new(facts, Cancel::default()).kept(session, self.shared.clone())
+    }
+
+    /// The sessions that keep something.
+    pub(crate) fn sessions(&self) -> &Sessions {
+        &self.sessions
     }
 
     fn shard(&self, id: RunId) -> MutexGuard<'_, Shard> {

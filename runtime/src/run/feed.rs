@@ -4,6 +4,7 @@ use std::{
     collections::{HashMap, VecDeque},
     convert::Infallible,
     hash::{BuildHasher, RandomState},
+    net::IpAddr,
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     task::{Context, Poll, Waker},
@@ -21,8 +22,8 @@ use super::{
 };
 
 const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
-/// How long a stream that has told all stays open for clients that would otherwise miss a run
-/// joined at that very moment.
+/// How long a stream that has told all stays open for a client that loses what it joins while its
+/// stream is closed.
 const LINGER: Duration = Duration::from_secs(1);
 
 /// The events of one session that were not delivered yet.
@@ -36,10 +37,14 @@ pub(crate) struct Feed {
 struct State {
     /// A run per undelivered event, in the order of the events.
     notices: VecDeque<Arc<Run>>,
+    /// How far each run was told; readers of one session share it.
+    told: HashMap<RunId, QueueWriter>,
     /// Runs whose end was not delivered yet.
     pending: Vec<Weak<Run>>,
-    reader: Option<Waker>,
+    waiting: Vec<Waker>,
     readers: usize,
+    /// Where the stream that lingers goes; another session of that client may need it closed.
+    lingers_for: Option<IpAddr>,
     used: Instant,
 }
 
@@ -49,9 +54,11 @@ impl Feed {
             session: session.into(),
             state: Mutex::new(State {
                 notices: VecDeque::new(),
+                told: HashMap::new(),
                 pending: Vec::new(),
-                reader: None,
+                waiting: Vec::new(),
                 readers: 0,
+                lingers_for: None,
                 used: Instant::now(),
             }),
         }
@@ -67,17 +74,20 @@ impl Feed {
         state
             .notices
             .extend(std::iter::repeat_n(run, events).cloned());
-        let reader = state.reader.take();
         drop(state);
-        if let Some(reader) = reader {
-            reader.wake();
-        }
+        self.wake();
     }
 
-    /// Whether a run that joins now could have events delivered before its client knows its id.
-    pub(super) fn is_busy(&self) -> bool {
+    fn wake(&self) {
+        let waiting = std::mem::take(&mut self.state().waiting);
+        waiting.into_iter().for_each(Waker::wake);
+    }
+
+    /// How many runs are under way, if a run that joins now could have events delivered before its
+    /// client knows its id.
+    pub(super) fn company(&self) -> Option<usize> {
         let state = self.state();
-        state.readers > 0 || !state.pending.is_empty()
+        (state.readers > 0 || !state.pending.is_empty()).then_some(state.pending.len())
     }
 }
 
@@ -151,6 +161,24 @@ impl Feeds {
         done
     }
 
+    /// Closes the streams that linger for a client at `address` under another session: the client
+    /// would wait for this one on them. Tells whether there were any.
+    pub(super) fn close_idle(&self, session: &str, address: IpAddr) -> bool {
+        let mut any = false;
+        for shard in &self.shards {
+            let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+            let lingering = shard.values().filter(|feed| {
+                feed.session != session && feed.state().lingers_for == Some(address)
+            });
+            for feed in lingering {
+                feed.state().lingers_for = None;
+                feed.wake();
+                any = true;
+            }
+        }
+        any
+    }
+
     fn find(&self, session: &str) -> Option<Arc<Feed>> {
         self.shard(session).get(session).cloned()
     }
@@ -172,16 +200,15 @@ fn forget_oldest(shard: &mut HashMap<String, Arc<Feed>>) {
 pub(crate) struct FeedReader {
     engine: Arc<Engine>,
     feed: Option<Arc<Feed>>,
-    writers: HashMap<RunId, QueueWriter>,
-    /// Whether the stream stays a little when all is told.
-    lingers: bool,
-    timer: Option<Pin<Box<Sleep>>>,
-    idle: bool,
+    /// The client, if its stream stays a little when all is told.
+    lingers_for: Option<IpAddr>,
+    linger: Option<Pin<Box<Sleep>>>,
+    heartbeat: Option<Pin<Box<Sleep>>>,
     done: bool,
 }
 
 impl FeedReader {
-    pub(crate) fn new(engine: Arc<Engine>, session: &str, lingers: bool) -> Self {
+    pub(crate) fn new(engine: Arc<Engine>, session: &str, lingers_for: Option<IpAddr>) -> Self {
         let feed = engine.feeds().find(session);
         if let Some(feed) = &feed {
             feed.state().readers += 1;
@@ -189,29 +216,29 @@ impl FeedReader {
         Self {
             engine,
             feed,
-            writers: HashMap::new(),
-            lingers,
-            timer: None,
-            idle: false,
+            lingers_for,
+            linger: None,
+            heartbeat: None,
             done: false,
         }
     }
 
     /// Everything there is to tell now, in one piece.
-    fn drain(&mut self, feed: &Arc<Feed>) -> Vec<u8> {
-        let notices = std::mem::take(&mut feed.state().notices);
+    fn drain(&self, feed: &Feed) -> Vec<u8> {
         let mut out = Vec::with_capacity(512);
-        for run in notices {
-            let writer = self.writers.entry(run.id).or_default();
+        let mut state = feed.state();
+        let state = &mut *state;
+        for run in state.notices.drain(..) {
+            let writer = state.told.entry(run.id).or_default();
             let Some((number, event)) = run.event(writer.next) else {
                 continue;
             };
             writer.next = number + 1;
             writer.write(&run, &event, self.engine.limits().show_error, &mut out);
             if event.ends() {
-                self.writers.remove(&run.id);
+                state.told.remove(&run.id);
                 self.engine.forget(&run);
-                feed.state()
+                state
                     .pending
                     .retain(|other| !std::ptr::eq(other.as_ptr(), Arc::as_ptr(&run)));
             }
@@ -229,12 +256,30 @@ impl FeedReader {
         frame(out)
     }
 
-    /// Wakes this task after `wait`; `true` when the time has come.
-    fn tick(&mut self, wait: Duration, cx: &mut Context<'_>) -> bool {
-        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(wait)));
+    /// Whether a stream that has told all may end now.
+    fn has_lingered(&mut self, feed: &Feed, told_more: bool, cx: &mut Context<'_>) -> bool {
+        if self.lingers_for.is_none() {
+            return true;
+        }
+        if told_more || self.linger.is_none() {
+            feed.state().lingers_for = self.lingers_for;
+            self.linger = Some(Box::pin(sleep(LINGER)));
+        }
+        let over = self
+            .linger
+            .as_mut()
+            .is_some_and(|linger| linger.as_mut().poll(cx).is_ready());
+        over || feed.state().lingers_for.is_none()
+    }
+
+    /// Whether it is time to say that the stream is alive; wakes this task when it is.
+    fn beats(&mut self, cx: &mut Context<'_>) -> bool {
+        let timer = self
+            .heartbeat
+            .get_or_insert_with(|| Box::pin(sleep(HEARTBEAT_EVERY)));
         let due = timer.as_mut().poll(cx).is_ready();
         if due {
-            self.timer = None;
+            self.heartbeat = None;
         }
         due
     }
@@ -260,23 +305,21 @@ impl HttpBody for FeedReader {
             return this.end(Vec::new(), NO_SESSION);
         };
         // Before the look at the notices, so that none can come unseen in between.
-        feed.state().reader = Some(cx.waker().clone());
+        feed.state().waiting.push(cx.waker().clone());
         let out = this.drain(&feed);
-        let told_all = feed.state().pending.is_empty();
-        if told_all != this.idle || !out.is_empty() {
-            this.idle = told_all;
-            this.timer = None;
-        }
-        if told_all {
-            let over = !this.lingers || (this.tick(LINGER, cx) && out.is_empty());
-            if over && this.engine.feeds().close(&feed) {
+        if feed.state().pending.is_empty() {
+            if this.has_lingered(&feed, !out.is_empty(), cx) && this.engine.feeds().close(&feed) {
+                feed.wake();
                 return this.end(out, CLOSE);
             }
+        } else if this.linger.take().is_some() {
+            feed.state().lingers_for = None;
         }
         if !out.is_empty() {
+            this.heartbeat = None;
             return frame(out);
         }
-        if !told_all && this.tick(HEARTBEAT_EVERY, cx) {
+        if this.linger.is_none() && this.beats(cx) {
             return frame(HEARTBEAT.to_vec());
         }
         Poll::Pending

@@ -50,13 +50,18 @@ impl QueueWriter {
             Event::Generating(step) => {
                 head("process_generating", run.id, out);
                 out.extend_from_slice(b",\"output\":");
-                output(step, |out| self.changes(&step.values, out), out);
+                let outputs = run.dependency.outputs.len();
+                output(step, |out| self.changes(&step.values, outputs, out), out);
                 out.extend_from_slice(b",\"success\":true,\"time_limit\":null");
             }
             Event::Completed(step) => {
                 head("process_completed", run.id, out);
                 out.extend_from_slice(b",\"output\":");
-                output(step, |out| whole(run, &step.values, out), out);
+                output(
+                    step,
+                    |out| step.values.write_array(run.dependency.outputs.len(), out),
+                    out,
+                );
                 out.extend_from_slice(
                     b",\"success\":true,\"title\":null,\"used_cache\":null,\"cache_duration\":null,\"avg_time\":",
                 );
@@ -82,23 +87,23 @@ impl QueueWriter {
         out.extend_from_slice(b"}\n\n");
     }
 
-    fn changes(&mut self, values: &Values, out: &mut Vec<u8>) {
-        let now: Vec<Value> = values
+    fn changes(&mut self, values: &Values, outputs: usize, out: &mut Vec<u8>) {
+        let now = values
             .iter()
-            .map(|text| serde_json::from_slice(text).unwrap_or_default())
-            .collect();
-        match self.seen.replace(now) {
-            Some(before) => {
-                let now = self.seen.as_deref().unwrap_or_default();
-                let edits: Vec<_> = before
-                    .iter()
-                    .zip(now)
-                    .map(|(old, new)| diff(old, new))
-                    .collect();
-                json(&edits, out);
-            }
-            None => values.write_array(out),
+            .map(|text| serde_json::from_slice(text).unwrap_or_default());
+        let mut now: Vec<Value> = now.collect();
+        now.resize(outputs, Value::Null);
+        if let Some(before) = &self.seen {
+            let edits: Vec<_> = before
+                .iter()
+                .zip(&now)
+                .map(|(old, new)| diff(old, new))
+                .collect();
+            json(&edits, out);
+        } else {
+            values.write_array(outputs, out);
         }
+        self.seen = Some(now);
     }
 }
 
@@ -129,19 +134,6 @@ fn note(alert: &Alert, out: &mut Vec<u8>) {
     json(&alert.title, out);
 }
 
-/// All values; nulls for a generator that gave none.
-fn whole(run: &Run, values: &Values, out: &mut Vec<u8>) {
-    if values.iter().len() == 0 && !run.dependency.outputs.is_empty() {
-        out.push(b'[');
-        for i in 0..run.dependency.outputs.len() {
-            out.extend_from_slice(if i == 0 { b"null" } else { b",null" });
-        }
-        out.push(b']');
-    } else {
-        values.write_array(out);
-    }
-}
-
 /// The body of a `/run` answer, and the `output` of queue messages.
 pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
     out.extend_from_slice(b"{\"data\":");
@@ -157,10 +149,10 @@ pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec
 }
 
 impl Step {
-    /// The body of a `/run` answer.
-    pub(crate) fn body(&self) -> Vec<u8> {
+    /// The body of a `/run` answer for so many outputs.
+    pub(crate) fn body(&self, outputs: usize) -> Vec<u8> {
         let mut out = Vec::with_capacity(192);
-        output(self, |out| self.values.write_array(out), &mut out);
+        output(self, |out| self.values.write_array(outputs, out), &mut out);
         out
     }
 }
@@ -201,17 +193,18 @@ impl CallWriter {
     /// Appends what `event` looks like on a `/call` stream, where much of it is silent.
     pub(crate) fn write(run: &Run, event: &Event, show_error: bool, out: &mut Vec<u8>) {
         let mut data = Vec::new();
+        let outputs = run.dependency.outputs.len();
         let name = match event {
             Event::Estimation { .. }
             | Event::Starts { .. }
             | Event::Progress(_)
             | Event::Alert(_) => return,
             Event::Generating(step) => {
-                step.values.write_array(&mut data);
+                step.values.write_array(outputs, &mut data);
                 "generating"
             }
             Event::Completed(step) => {
-                whole(run, &step.values, &mut data);
+                step.values.write_array(outputs, &mut data);
                 "complete"
             }
             Event::Failed { failure, .. } => {

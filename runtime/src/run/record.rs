@@ -9,7 +9,7 @@ use std::{
 
 use super::{Feed, Step};
 use crate::{
-    endpoint::{Alert, Bar, Cancel, Ctx, Facts, Failure, Report},
+    endpoint::{Alert, Bar, Ctx, Failure, Report},
     page::Dependency,
 };
 
@@ -114,14 +114,14 @@ struct Log {
 impl Run {
     pub(crate) fn new(
         dependency: Arc<Dependency>,
-        facts: Arc<Facts>,
+        ctx: Ctx,
         feed: Option<Arc<Feed>>,
         held: bool,
     ) -> Self {
         Self {
             id: RunId::new(),
             dependency,
-            ctx: Ctx::new(facts, Cancel::default()),
+            ctx,
             feed,
             log: Mutex::new(Log {
                 held,

@@ -123,7 +123,10 @@ pub(super) fn events(body: Body) -> Response {
             header::CONTENT_TYPE,
             HeaderValue::from_static("text/event-stream; charset=utf-8"),
         ),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (
+            header::CACHE_CONTROL, // `no-store` makes browsers report a stream that was read to its end as broken off.
+            HeaderValue::from_static("no-cache"),
+        ),
     ];
     (headers, body).into_response()
 }

@@ -29,7 +29,7 @@ pub(super) async fn run(
     let job = body.prepare(dependency)?;
     let facts = facts(parts, body.session_hash);
     match app.engine.direct(dependency, job, facts).await {
-        Ok(step) => Ok(json_text(step.body())),
+        Ok(step) => Ok(json_text(step.body(dependency.outputs.len()))),
         Err(failure) => {
             let mut text = Vec::new();
             write_error(&failure.shown(app.engine.limits().show_error), &mut text);

@@ -10,7 +10,7 @@ use std::{
 
 use axum::{
     body::{Body, Bytes, HttpBody},
-    extract::State,
+    extract::{Path, State},
     response::Response,
 };
 use http_body::Frame;
@@ -20,18 +20,43 @@ use super::{Served, answer::events};
 
 const EVERY: Duration = Duration::from_secs(15);
 
-pub(super) async fn heartbeat(State(app): State<Arc<Served>>) -> Response {
+pub(super) async fn heartbeat(
+    State(app): State<Arc<Served>>,
+    Path(session): Path<String>,
+) -> Response {
     let stopping = app.engine.stopping().clone();
     let stopped = Box::pin(async move { stopping.cancelled().await });
     events(Body::new(Beat {
         timer: Box::pin(sleep(Duration::ZERO)),
         stopped,
+        _page: app.keeps_state().then(|| Page::enter(app, session)),
     }))
 }
 
 struct Beat {
     timer: Pin<Box<Sleep>>,
     stopped: Pin<Box<dyn Future<Output = ()> + Send>>,
+    /// Held for as long as the page is there.
+    _page: Option<Page>,
+}
+
+/// A page that is open: what its session keeps, lives on.
+struct Page {
+    app: Arc<Served>,
+    session: String,
+}
+
+impl Page {
+    fn enter(app: Arc<Served>, session: String) -> Self {
+        app.engine.sessions().enter(&session);
+        Self { app, session }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.app.engine.sessions().leave(&self.session);
+    }
 }
 
 impl HttpBody for Beat {

@@ -1,10 +1,11 @@
 //! `/queue/…`: what the clients use. A POST that joins, one stream per session that tells.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
+    Extension,
     body::Body,
-    extract::{Query, Request, State, rejection::QueryRejection},
+    extract::{ConnectInfo, Query, Request, State, rejection::QueryRejection},
     http::{HeaderMap, header},
     response::Response,
 };
@@ -33,21 +34,28 @@ pub(super) async fn join(
     let dependency = app.by_index(index)?;
     let job = body.prepare(dependency)?;
     app.admits()?;
-    let deaf_until_answered = is_first_python_line(&parts.headers);
+    let agent = user_agent(&parts.headers);
+    let (python, first_line) = (is_python(agent), agent.starts_with("gradio_client/1."));
+    let facts = facts(parts, Some(session.clone()));
+    if let Some(address) = facts.client.filter(|_| python) {
+        app.engine
+            .leave_other_sessions(&session, address.ip())
+            .await;
+    }
     let id = app.engine.join(NewRun {
         dependency: dependency.clone(),
         job,
-        facts: facts(parts, Some(session.clone())),
+        facts,
         session: Some(session),
-        deaf_until_answered,
+        // The 1.x line registers a run only after the answer to its POST, and loses what was told
+        // of it before.
+        deaf_until_answered: first_line,
     });
     Ok(event_id(id))
 }
 
-/// The 1.x Python clients register a run only after the answer to their POST, and lose what was
-/// told of it before.
-fn is_first_python_line(headers: &HeaderMap) -> bool {
-    user_agent(headers).starts_with("gradio_client/1.")
+fn is_python(agent: &str) -> bool {
+    agent.starts_with("gradio_client/")
 }
 
 fn user_agent(headers: &HeaderMap) -> &str {
@@ -65,6 +73,7 @@ pub(super) struct Session {
 pub(super) async fn data(
     State(app): State<Arc<Served>>,
     session: Result<Query<Session>, QueryRejection>,
+    client: Option<Extension<ConnectInfo<SocketAddr>>>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let Ok(Query(session)) = session else {
@@ -75,10 +84,12 @@ pub(super) async fn data(
             text,
         });
     };
-    // The Python clients never close a stream themselves, and lose a run that is joined while the
-    // server closes it.
-    let lingers = user_agent(&headers).starts_with("gradio_client/");
-    let reader = FeedReader::new(app.engine.clone(), &session.session_hash, lingers);
+    // The Python clients decide when they POST whether their stream is open, and lose the run when
+    // it is closed meanwhile. They never close it themselves.
+    let lingers_for = client
+        .filter(|_| is_python(user_agent(&headers)))
+        .map(|Extension(ConnectInfo(address))| address.ip());
+    let reader = FeedReader::new(app.engine.clone(), &session.session_hash, lingers_for);
     Ok(events(Body::new(reader)))
 }
 

@@ -53,7 +53,16 @@ impl<'a> PredictBody<'a> {
                 "There is no function behind this event.".into(),
             ));
         };
-        Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?)
+        if dependency.states.is_empty() || data.len() != dependency.inputs.len() {
+            return Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?);
+        }
+        // What is sent in place of a kept value means nothing.
+        let given = data
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| !dependency.states.contains(i));
+        let given: Vec<_> = given.map(|(_, value)| *value).collect();
+        Ok(handler.prepare(&mut Args::new(&given, &dependency.specs)?)?)
     }
 }
 

@@ -66,6 +66,13 @@ impl Served {
         self.components.get(id.checked_sub(1)?)
     }
 
+    /// Whether any function keeps values for a session.
+    pub(super) fn keeps_state(&self) -> bool {
+        self.dependencies
+            .iter()
+            .any(|event| !event.states.is_empty())
+    }
+
     /// Whether a new run is taken at all.
     pub(super) fn admits(&self) -> Result<(), Refusal> {
         if self.engine.stopping().is_cancelled() {
