@@ -55,11 +55,16 @@ pub mod __private;
 pub use app::{App, Running, StartError, Theme, launch};
 pub use error::{Error, Result};
 pub use page::Ui;
+#[doc = include_str!("endpoint/choices.md")]
+pub use vetrina_macros::Choices;
 #[doc = include_str!("component/component.md")]
 pub use vetrina_macros::component;
 #[doc = include_str!("component/data_model.md")]
 pub use vetrina_macros::data_model;
-pub use vetrina_macros::{Choices, endpoint, page};
+#[doc = include_str!("endpoint/endpoint.md")]
+pub use vetrina_macros::endpoint;
+#[doc = include_str!("endpoint/page.md")]
+pub use vetrina_macros::page;
 
 /// What most programs use: `use vetrina::prelude::*;`.
 pub mod prelude {

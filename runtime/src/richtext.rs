@@ -15,6 +15,18 @@ pub(crate) fn markdown(source: &str) -> String {
     sanitize(&comrak::markdown_to_html(source, &options))
 }
 
+/// Markdown that shows `text` as it is written.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii_punctuation() {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
+
 /// The part of `html` that is safe to show.
 #[cfg(feature = "markdown")]
 pub(crate) fn sanitize(html: &str) -> String {

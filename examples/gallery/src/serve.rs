@@ -28,7 +28,7 @@ pub(crate) async fn router() -> vetrina::Result<Router> {
     let mut demos = Router::new();
     let mut previews = Vec::new();
     for demo in ALL {
-        let mut app = demo.app();
+        let mut app = demo.app().link("Source", "source");
         // What a proxy calls this program is not yet what it calls one of the demos.
         if let Some(root) = setting("ROOT_PATH") {
             app = app.root_path(format!("{}/{}", root.trim_end_matches('/'), demo.name));
@@ -126,6 +126,7 @@ mod tests {
             let (status, with) = get(&router, &format!("/{name}/")).await;
             assert_eq!(status, StatusCode::OK, "/{name}/");
             assert!(with.contains("href=\"assets/"), "{with}");
+            assert!(with.contains("<a href=\"source\""), "{with}");
             let (status, without) = get(&router, &format!("/{name}")).await;
             assert_eq!(status, StatusCode::OK, "/{name}");
             assert!(
@@ -179,11 +180,9 @@ mod tests {
             let links = links(path, &html);
             assert!(links.len() > 4, "{path}: {links:?}");
             for link in links {
-                assert_eq!(
-                    get(&router, &link).await.0,
-                    StatusCode::OK,
-                    "{link} on {path}"
-                );
+                let (status, body) = get(&router, &link).await;
+                assert_eq!(status, StatusCode::OK, "{link} on {path}");
+                assert!(!body.is_empty(), "{link} on {path}");
             }
         }
     }

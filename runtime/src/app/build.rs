@@ -12,7 +12,10 @@ use crate::{
     api::info,
     components::layout::Form,
     endpoint::{Endpoint, Page},
-    page::{AppFacts, Blocks, PageFacts, Parent, Shared, Ui, api_only, config, interface, title},
+    page::{
+        AppFacts, Blocks, PageFacts, Parent, Shared, Ui, api_only, config, heading, interface,
+        title,
+    },
     run::Engine,
     server::{Served, assets::Assets},
 };
@@ -20,10 +23,10 @@ use crate::{
 /// The app, ready to be served.
 pub(super) fn build(app: &App) -> Result<Served, StartError> {
     let endpoints = in_scope(app, inventory::iter::<Endpoint>.into_iter(), |e| {
-        (e.module, e.file, e.line, e.column)
+        (e.module, e.file, e.line, e.column, e.name)
     });
     let pages = in_scope(app, inventory::iter::<Page>.into_iter(), |p| {
-        (p.module, p.file, p.line, p.column)
+        (p.module, p.file, p.line, p.column, p.name)
     });
     if endpoints.is_empty() && pages.is_empty() {
         return Err(StartError::Empty {
@@ -32,7 +35,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     }
     let shared = Shared::default();
     let (mode, page_facts) = if pages.is_empty() {
-        interfaces(&shared, &endpoints)
+        interfaces(&shared, &endpoints, app.title.as_deref())
     } else {
         own_pages(&shared, &pages, &endpoints)?
     };
@@ -52,7 +55,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
 fn in_scope<T>(
     app: &App,
     all: impl Iterator<Item = &'static T>,
-    place: impl Fn(&T) -> (&'static str, &'static str, u32, u32),
+    place: impl Fn(&T) -> (&'static str, &'static str, u32, u32, &'static str),
 ) -> Vec<&'static T> {
     let inside = |module: &str| match &app.module {
         None => true,
@@ -66,8 +69,8 @@ fn in_scope<T>(
     let mut found: Vec<_> = all.filter(|item| inside(place(item).0)).collect();
     // Link order is not source order.
     found.sort_by_key(|item| {
-        let (_, file, line, column) = place(item);
-        (file, line, column)
+        let (_, file, line, column, name) = place(item);
+        (file, line, column, name)
     });
     found
 }
@@ -79,16 +82,23 @@ struct Drawn {
     dependencies: usize,
 }
 
-fn interfaces(blocks: &Shared, endpoints: &[&'static Endpoint]) -> (&'static str, Vec<Drawn>) {
+fn interfaces(
+    blocks: &Shared,
+    endpoints: &[&'static Endpoint],
+    app_title: Option<&str>,
+) -> (&'static str, Vec<Drawn>) {
     let mut ui = Ui::new(blocks);
     let mode = match endpoints {
         [only] => {
-            interface(&mut ui, only, true);
+            let own = title(only);
+            ui.add(heading(app_title.unwrap_or(&own)));
+            interface(&mut ui, only);
             "interface"
         }
         several => {
+            ui.add(heading(app_title.unwrap_or(&program(several))));
             for endpoint in several {
-                ui.tab(title(endpoint), |ui| interface(ui, endpoint, false));
+                ui.tab(title(endpoint), |ui| interface(ui, endpoint));
             }
             "tabbed_interface"
         }
@@ -129,14 +139,12 @@ fn own_pages(
         drawn.push((facts, page));
         (page.build)(&mut Ui::new(blocks));
     }
-    let wired: Vec<_> = blocks
-        .borrow()
-        .dependencies
-        .iter()
-        .map(|event| event.place)
-        .collect();
     for endpoint in endpoints {
-        if !wired.contains(&(endpoint.file, endpoint.line)) {
+        let is_wired = blocks.borrow().dependencies.iter().any(|event| {
+            // Endpoints that one macro writes share their place.
+            event.place == (endpoint.file, endpoint.line) && event.function == endpoint.name
+        });
+        if !is_wired {
             api_only(&mut blocks.borrow_mut(), endpoint);
         }
     }
@@ -225,6 +233,7 @@ fn served(
         show_error: app.limits.show_error,
         max_file_size: None,
         theme_hash: &theme_hash,
+        links: &app.links,
     };
     let config = config(&facts, &blocks, page_facts);
     let info_public = info(&blocks, false);
@@ -268,13 +277,16 @@ fn default_title(endpoints: &[&'static Endpoint], pages: &[&'static Page]) -> St
             .title
             .map_or_else(|| crate::endpoint::humanised(page.name), Into::into),
         ([], [only]) => title(only),
-        ([], several) => {
-            let krate = several.first().map_or("Vetrina", |e| {
-                e.module.split("::").next().unwrap_or(e.module)
-            });
-            crate::endpoint::humanised(krate)
-        }
+        ([], several) => program(several),
     }
+}
+
+/// What several endpoints are called together: by their module.
+fn program(endpoints: &[&'static Endpoint]) -> String {
+    let module = endpoints
+        .first()
+        .map_or("Vetrina", |endpoint| endpoint.module);
+    crate::endpoint::humanised(module.rsplit("::").next().unwrap_or(module))
 }
 
 /// 64 hex digits that change with the style sheet.

@@ -50,7 +50,7 @@ pub enum Theme {
 ///
 /// # fn main() -> vetrina::Result<()> {
 /// let hello = App::module(concat!(module_path!(), "::hello")).title("Hello");
-/// let router = axum::Router::new().nest("/hello", hello.router()?);
+/// let router = axum::Router::new().nest_service("/hello", hello.router()?);
 /// # let _: axum::Router = router;
 /// # Ok(())
 /// # }
@@ -60,6 +60,7 @@ pub struct App {
     module: Option<String>,
     title: Option<String>,
     description: Option<String>,
+    links: Vec<(String, String)>,
     theme: Theme,
     limits: Limits,
     root_path: Option<String>,
@@ -97,6 +98,19 @@ impl App {
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
+        self
+    }
+
+    /// One more link at the foot of the pages. An address without a slash in front is seen from the
+    /// root of the app.
+    ///
+    /// ```
+    /// let app = vetrina::App::new().link("Source", "source");
+    /// # let _ = app;
+    /// ```
+    #[must_use]
+    pub fn link(mut self, label: impl Into<String>, url: impl Into<String>) -> Self {
+        self.links.push((label.into(), url.into()));
         self
     }
 

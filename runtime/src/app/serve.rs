@@ -7,6 +7,8 @@ use std::{
 };
 
 use axum::serve::ListenerExt;
+#[cfg(unix)]
+use tokio::signal::unix;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 use super::{App, StartError, environment};
@@ -43,13 +45,15 @@ impl App {
     /// # Errors
     /// When the app cannot be put together or no port is free; see [`StartError`].
     pub async fn serve(self) -> Result<()> {
+        // Before anybody can read the greeting and press Ctrl-C.
+        let mut interrupts = Interrupts::listen();
         let running = self.start().await?;
         println!("{}", running.greeting());
-        interrupted().await;
+        interrupts.next().await;
         println!("Stopping: waiting for running work to end. Ctrl-C again to end now.");
         tokio::select! {
             () = running.close() => {}
-            () = interrupted() => {}
+            () = interrupts.next() => {}
         }
         Ok(())
     }
@@ -194,23 +198,35 @@ impl Running {
     }
 }
 
-async fn interrupted() {
+/// Ctrl-C, and what a supervisor sends to end a program.
+struct Interrupts {
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let (Ok(mut interrupt), Ok(mut terminate)) = (
-            signal(SignalKind::interrupt()),
-            signal(SignalKind::terminate()),
-        ) {
+    signals: Option<(unix::Signal, unix::Signal)>,
+}
+
+impl Interrupts {
+    /// Listens from now on.
+    fn listen() -> Self {
+        Self {
+            #[cfg(unix)]
+            signals: unix::signal(unix::SignalKind::interrupt())
+                .ok()
+                .zip(unix::signal(unix::SignalKind::terminate()).ok()),
+        }
+    }
+
+    async fn next(&mut self) {
+        #[cfg(unix)]
+        if let Some((interrupt, terminate)) = &mut self.signals {
             tokio::select! {
                 _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
             }
             return;
         }
-    }
-    // Where signals cannot be had, the program is ended from outside.
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+        // Where signals cannot be had, the program is ended from outside.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
     }
 }

@@ -113,18 +113,25 @@ pub struct Refused {
     pub index: Option<usize>,
     /// The name of that parameter.
     pub parameter: Option<String>,
-    /// One sentence that names the parameter and what was expected.
-    pub message: String,
+    /// What was expected, in a sentence without the name.
+    pub why: String,
 }
 
 impl Refused {
+    /// One sentence that names the parameter and what was expected.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let name = self.parameter.as_deref().unwrap_or("data");
+        format!("{name}: {}", self.why)
+    }
+
     #[cold]
     fn missing(index: usize, name: &str) -> Self {
         Self {
             code: "missing",
             index: Some(index),
             parameter: Some(name.into()),
-            message: format!("{name}: this argument is required"),
+            why: "this argument is required".into(),
         }
     }
 
@@ -134,7 +141,7 @@ impl Refused {
             code: "surplus",
             index: Some(wanted),
             parameter: None,
-            message: format!("data: expected {wanted} values, got {got}"),
+            why: format!("expected {wanted} values, got {got}"),
         }
     }
 
@@ -144,7 +151,7 @@ impl Refused {
             code: "invalid",
             index: Some(index),
             parameter: Some(name.into()),
-            message: format!("{name}: {why}"),
+            why: why.to_string(),
         }
     }
 
@@ -156,8 +163,8 @@ impl Refused {
             code: "surplus",
             index: None,
             parameter: Some(name.into()),
-            message: format!(
-                "{name}: no parameter has this name; there are: {}",
+            why: format!(
+                "no parameter has this name; there are: {}",
                 known.join(", ")
             ),
         }

@@ -25,6 +25,8 @@ pub(crate) struct AppFacts<'a> {
     pub(crate) show_error: bool,
     pub(crate) max_file_size: Option<u64>,
     pub(crate) theme_hash: &'a str,
+    /// Labels and addresses of more links at the foot.
+    pub(crate) links: &'a [(String, String)],
 }
 
 /// The version whose shapes are announced to clients.
@@ -74,7 +76,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "enable_queue": true,
         "show_error": app.show_error,
         "show_api": true,
-        "footer_links": ["api", "vetrina", "settings"],
+        "footer_links": footer_links(app.links),
         "run_history": false,
         "is_colab": false,
         "max_file_size": app.max_file_size,
@@ -98,6 +100,18 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "dependencies": blocks.dependencies.iter().map(super::Dependency::config).collect::<Vec<_>>(),
         "layout": tree(&everything),
     })
+}
+
+/// Those that every app has are known by a word.
+fn footer_links(links: &[(String, String)]) -> Vec<Value> {
+    let own = links
+        .iter()
+        .map(|(label, url)| json!({"label": label, "url": url}));
+    [json!("api")]
+        .into_iter()
+        .chain(own)
+        .chain([json!("vetrina"), json!("settings")])
+        .collect()
 }
 
 fn layout(blocks: &Blocks, ids: &[usize]) -> Vec<Value> {

@@ -7,6 +7,7 @@ use crate::{
         layout::{Column, LayoutVariant},
     },
     endpoint::{Endpoint, Handler, WiredInput, Wiring},
+    richtext,
 };
 
 /// The ids of a function's blocks, and the event that runs it.
@@ -19,15 +20,8 @@ struct Form {
 }
 
 /// Draws the interface of `endpoint` and wires it.
-pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint, with_title: bool) {
+pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint) {
     let (wiring, handler) = endpoint.wired();
-    if with_title {
-        ui.add(
-            Markdown::new()
-                .value(format!("# {}", title(endpoint)))
-                .elem_classes(["page-title"]),
-        );
-    }
     if let Some(text) = about(endpoint) {
         ui.add(Markdown::new().value(text).elem_classes(["lead"]));
     }
@@ -59,6 +53,13 @@ pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint, with_title: bo
         }),
     };
     wire(ui, endpoint, &wiring, handler, &form);
+}
+
+/// The title over an app, as it is written.
+pub(crate) fn heading(title: &str) -> Markdown {
+    Markdown::new()
+        .value(format!("# {}", richtext::escape(title)))
+        .elem_classes(["page-title"])
 }
 
 /// The name an interface goes by on the page.

@@ -17,7 +17,7 @@ pub(crate) use config::{AppFacts, PageFacts, config};
 pub(crate) use dependency::{ClientAction, Dependency};
 pub use handle::Handle;
 pub use inputs::Inputs;
-pub(crate) use interface::{api_only, interface, title};
+pub(crate) use interface::{api_only, heading, interface, title};
 pub use listener::{Listener, ShowProgress, TriggerMode};
 pub use outputs::{Outputs, Shows};
 pub(crate) use shell::{

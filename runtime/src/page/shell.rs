@@ -72,7 +72,7 @@ pub(crate) fn render(config: &Value, page: &Page<'_>) -> String {
     head(&mut out, &config, page);
     out.raw("</head>\n<body class=\"gradio-container\">\n");
     layout::page(&mut out, &config);
-    out.raw(&footer(config.show_api()));
+    out.raw(&footer(config.json(), page.base, config.show_api()));
     out.raw(&settings(page.theme, page.base));
     out.raw("</body>\n</html>\n");
     out.finish()
@@ -145,16 +145,30 @@ fn favicon(assets: &Assets) -> String {
 }
 
 /// The line under every page of an app; the API page stands on the same one.
-pub(crate) fn footer(show_api: bool) -> String {
-    let api = if show_api {
-        "<a href=\"?view=api\">Use via API</a>\n"
-    } else {
-        ""
-    };
-    format!(
-        "<footer class=\"site-foot\">\n{api}<span>Built with {MARK}<strong>Vetrina</strong></span>\n\
-         <button type=\"button\" popovertarget=\"settings\">Settings</button>\n</footer>\n"
-    )
+pub(crate) fn footer(config: &Value, base: &str, show_api: bool) -> String {
+    let mut out = Markup::new();
+    out.raw("<footer class=\"site-foot\">\n");
+    if show_api {
+        out.raw("<a href=\"?view=api\">Use via API</a>\n");
+    }
+    for link in config["footer_links"].as_array().into_iter().flatten() {
+        let (Some(label), Some(url)) = (link["label"].as_str(), link["url"].as_str()) else {
+            continue;
+        };
+        let from_root = !url.starts_with('/') && !url.contains(':');
+        let base = if from_root { base } else { "" };
+        // It leads away from the app, also when the app stands in a frame.
+        out.raw("<a")
+            .attr("href", &format!("{base}{url}"))
+            .raw(" target=\"_top\">")
+            .text(label)
+            .raw("</a>\n");
+    }
+    out.raw("<span>Built with ")
+        .raw(MARK)
+        .raw("<strong>Vetrina</strong></span>\n");
+    out.raw("<button type=\"button\" popovertarget=\"settings\">Settings</button>\n</footer>\n");
+    out.finish()
 }
 
 /// What the Settings button opens.

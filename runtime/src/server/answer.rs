@@ -79,10 +79,12 @@ fn argument(refused: &Refused) -> serde_json::Value {
     let mut loc = vec![json!("body"), json!("data")];
     loc.extend(refused.index.map(|index| json!(index)));
     json!({
+        // The Python clients put the name in front of the message themselves.
+        "__type__": "validate",
         "type": refused.code,
         "loc": loc,
-        "msg": refused.message,
-        "message": refused.message,
+        "msg": refused.message(),
+        "message": refused.why,
         "parameter_name": refused.parameter,
         "is_valid": false,
     })

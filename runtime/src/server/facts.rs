@@ -59,16 +59,12 @@ pub(super) async fn startup_events() -> Response {
     json_text("false")
 }
 
+/// The variables that the look is made of. The pages of an app have them inside their one style sheet; here they are for
+/// pages of other programs that want to look alike.
+const TOKENS: &str = include_str!("../../frontend/styles/tokens.css");
+
 pub(super) async fn theme() -> Response {
-    let assets = Assets::current();
-    let css = assets
-        .file("styles/tokens.css")
-        .map(|file| file.bytes().clone());
-    (
-        [(header::CONTENT_TYPE, "text/css; charset=utf-8")],
-        css.unwrap_or_default(),
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], TOKENS).into_response()
 }
 
 pub(super) async fn favicon() -> Response {

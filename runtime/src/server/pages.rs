@@ -122,7 +122,11 @@ fn draw_api(
                 .or_else(|| cookie(&parts.headers, "vetrina_lang")),
             theme: theme.map(ShellTheme::name),
             head: &head,
-            footer: &format!("{}{}", footer(false), settings(theme, base)),
+            footer: &format!(
+                "{}{}",
+                footer(&app.config, base, false),
+                settings(theme, base)
+            ),
         },
     )
 }

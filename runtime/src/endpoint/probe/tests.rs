@@ -42,8 +42,8 @@ fn call(name: &str, data: &str) -> Result<Vec<String>, String> {
         .collect();
     let values: Vec<&RawValue> = serde_json::from_str(data).expect("the test sends JSON");
     let values: Vec<_> = values.into_iter().map(Some).collect();
-    let mut args = Args::new(&values, &specs).map_err(|why| why.message)?;
-    let job = handler.prepare(&mut args).map_err(|why| why.message)?;
+    let mut args = Args::new(&values, &specs).map_err(|why| why.message())?;
+    let job = handler.prepare(&mut args).map_err(|why| why.message())?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime");

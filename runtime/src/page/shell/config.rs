@@ -72,6 +72,11 @@ impl<'a> Config<'a> {
         }
     }
 
+    /// As it was sent.
+    pub(super) fn json(&self) -> &'a Value {
+        self.json
+    }
+
     pub(super) fn title(&self) -> &'a str {
         self.json["title"]
             .as_str()
