@@ -36,11 +36,9 @@ fn text_in_the_page_is_text() {
     let server = Server::app("escaping");
     for path in ["/", "/?view=api"] {
         let html = get(server.at(path)).expect(200).body;
-        assert!(!html.contains("<script>alert"), "{html}");
-        assert!(
-            !html.contains("onerror=\"alert") && !html.contains("<img src=x"),
-            "{html}"
-        );
+        for evil in ["<script>alert", "<img src=x", "<b onclick"] {
+            assert!(!html.contains(evil), "{path} has {evil}:\n{html}");
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Feed, Run, RunId, Step, execute, feed::Feeds, group::Group};
+use super::{Run, RunId, Step, execute, feed::Feeds, group::Group};
 use crate::{
     endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
     page::Dependency,
@@ -58,13 +58,18 @@ pub(crate) struct NewRun {
 }
 
 /// Finished runs that nobody has read yet; the oldest go first.
-const UNREAD: usize = 1_000;
+const UNREAD: usize = 10_000;
 const SHARDS: usize = 16;
 /// The time a client needs, after the answer, to listen for the run it was given; one that is busy
 /// with `company` other runs takes longer.
 fn hold(company: usize) -> Duration {
     let company = u32::try_from(company.min(20)).unwrap_or(20);
     Duration::from_millis(150) + Duration::from_millis(25) * company
+}
+
+async fn release_after(hold: Duration, run: Arc<Run>) {
+    tokio::time::sleep(hold).await;
+    run.release();
 }
 
 /// The time a client needs to see that a stream was closed.
@@ -185,25 +190,19 @@ impl Engine {
 
     /// Queues a run and gives its id.
     pub(crate) fn join(&self, new: NewRun) -> RunId {
-        let feed: Option<Arc<Feed>> = new
-            .session
-            .as_deref()
-            .map(|session| self.feeds.open(session));
-        let company = feed.as_ref().and_then(|feed| feed.company());
-        let hold = company.filter(|_| new.deaf_until_answered).map(hold);
         let ctx = self.context(&new.dependency, new.facts);
-        let run = Arc::new(Run::new(new.dependency, ctx, feed.clone(), hold.is_some()));
-        if let Some(feed) = &feed {
-            self.feeds.expect(feed, &run);
-        }
+        let run = match &new.session {
+            None => Arc::new(Run::new(new.dependency, ctx, None, false)),
+            Some(session) => self.feeds.join(session, |feed, company| {
+                let hold = company.filter(|_| new.deaf_until_answered).map(hold);
+                let run = Arc::new(Run::new(new.dependency, ctx, Some(feed), hold.is_some()));
+                if let Some(hold) = hold {
+                    tokio::spawn(release_after(hold, run.clone()));
+                }
+                run
+            }),
+        };
         self.keep(&run);
-        if let Some(hold) = hold {
-            let run = run.clone();
-            tokio::spawn(async move {
-                tokio::time::sleep(hold).await;
-                run.release();
-            });
-        }
         let id = run.id;
         let group = self.group(&run.dependency).clone();
         group.admit(run, new.job);

@@ -85,7 +85,7 @@ impl Feed {
 
     /// How many runs are under way, if a run that joins now could have events delivered before its
     /// client knows its id.
-    pub(super) fn company(&self) -> Option<usize> {
+    fn company(&self) -> Option<usize> {
         let state = self.state();
         (state.readers > 0 || !state.pending.is_empty()).then_some(state.pending.len())
     }
@@ -120,30 +120,27 @@ impl Feeds {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The feed of `session`, made if there is none.
-    pub(super) fn open(&self, session: &str) -> Arc<Feed> {
+    /// Adds the run that `make` makes to the feed of `session`; `make` is told how many other runs
+    /// are under way, if somebody may be reading already.
+    pub(super) fn join(
+        &self,
+        session: &str,
+        make: impl FnOnce(Arc<Feed>, Option<usize>) -> Arc<Run>,
+    ) -> Arc<Run> {
+        // Under the shard's lock all along, so that no reader can close the feed in between.
         let mut shard = self.shard(session);
-        if let Some(feed) = shard.get(session) {
-            return feed.clone();
-        }
-        if shard.len() >= MOST_PER_SHARD {
+        if !shard.contains_key(session) && shard.len() >= MOST_PER_SHARD {
             forget_oldest(&mut shard);
         }
-        let feed = Arc::new(Feed::new(session));
-        shard.insert(session.into(), feed.clone());
-        feed
-    }
-
-    /// Counts `run` among those whose end the feed of its session still has to tell.
-    pub(super) fn expect(&self, feed: &Arc<Feed>, run: &Arc<Run>) {
-        // Under the shard's lock, so that no reader can close the feed at the same time.
-        let mut shard = self.shard(&feed.session);
+        let feed = shard
+            .entry(session.into())
+            .or_insert_with(|| Arc::new(Feed::new(session)));
+        let run = make(feed.clone(), feed.company());
         let mut state = feed.state();
-        state.pending.push(Arc::downgrade(run));
+        state.pending.push(Arc::downgrade(&run));
         state.used = Instant::now();
-        shard
-            .entry(feed.session.clone())
-            .or_insert_with(|| feed.clone());
+        drop(state);
+        run
     }
 
     /// Forgets `feed` if it has told everything.
