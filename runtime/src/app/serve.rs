@@ -6,7 +6,6 @@ use std::{
     time::Duration,
 };
 
-use axum::serve::ListenerExt;
 #[cfg(unix)]
 use tokio::signal::unix;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
@@ -15,7 +14,7 @@ use super::{App, StartError, environment};
 use crate::{
     Error, Result,
     endpoint::Cancel,
-    server::{self, Served},
+    server::{self, Peer, PeerListener, Served},
 };
 
 const FIRST_PORT: u16 = 7860;
@@ -84,12 +83,8 @@ impl App {
         let closed = closing.clone();
         let (done, ended) = oneshot::channel();
         let task = tokio::spawn(async move {
-            let listener = listener.tap_io(|stream| {
-                // Small answers must not wait for each other; without it they are only slower.
-                let _ = stream.set_nodelay(true);
-            });
-            let service = router.into_make_service_with_connect_info::<SocketAddr>();
-            let served = axum::serve(listener, service)
+            let service = router.into_make_service_with_connect_info::<Peer>();
+            let served = axum::serve(PeerListener(listener), service)
                 .with_graceful_shutdown(async move { closed.cancelled().await })
                 .await;
             let _ = done.send(served);

@@ -122,6 +122,13 @@ impl Cancel {
         }
     }
 
+    /// A signal that was raised already.
+    pub(crate) fn raised() -> Self {
+        let signal = Self::default();
+        signal.raise();
+        signal
+    }
+
     pub(crate) fn raise(&self) {
         self.0.raised.store(true, Ordering::Release);
         self.0.notify.notify_waiters();

@@ -53,8 +53,9 @@ pub(crate) struct NewRun {
     pub(crate) facts: Arc<Facts>,
     /// The session that is told of the run; without one it is read by its id.
     pub(crate) session: Option<String>,
-    /// Whether the client misses events that come before it knows the run's id.
-    pub(crate) deaf_until_answered: bool,
+    /// For a client that misses events which come before it knows the run's id: raised when it must
+    /// have the answer.
+    pub(crate) deaf_until: Option<Cancel>,
 }
 
 /// Finished runs that nobody has read yet; the oldest go first.
@@ -67,11 +68,15 @@ fn hold(company: usize) -> Duration {
     Duration::from_millis(150) + Duration::from_millis(25) * company
 }
 
-async fn release_after(hold: Duration, run: Arc<Run>) {
+async fn release_after(answered: Cancel, hold: Duration, run: Arc<Run>) {
+    // A connection that a proxy keeps open says nothing: then the time alone has to do.
+    let _ = tokio::time::timeout(LONGEST_ANSWER, answered.cancelled()).await;
     tokio::time::sleep(hold).await;
     run.release();
 }
 
+/// How long an answer may be on its way.
+const LONGEST_ANSWER: Duration = Duration::from_secs(2);
 /// The time a client needs to see that a stream was closed.
 const CLOSE_ARRIVES: Duration = Duration::from_millis(60);
 /// How long a server that goes down waits for somebody to read the end of a run.
@@ -194,10 +199,10 @@ impl Engine {
         let run = match &new.session {
             None => Arc::new(Run::new(new.dependency, ctx, None, false)),
             Some(session) => self.feeds.join(session, |feed, company| {
-                let hold = company.filter(|_| new.deaf_until_answered).map(hold);
+                let hold = new.deaf_until.zip(company.map(hold));
                 let run = Arc::new(Run::new(new.dependency, ctx, Some(feed), hold.is_some()));
-                if let Some(hold) = hold {
-                    tokio::spawn(release_after(hold, run.clone()));
+                if let Some((answered, hold)) = hold {
+                    tokio::spawn(release_after(answered, hold, run.clone()));
                 }
                 run
             }),

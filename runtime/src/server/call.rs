@@ -65,7 +65,7 @@ fn queue(
         facts: facts(parts, session_hash),
         // Read by its id, whatever session its state belongs to.
         session: None,
-        deaf_until_answered: false,
+        deaf_until: None,
     });
     Ok(event_id(id))
 }

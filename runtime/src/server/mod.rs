@@ -12,6 +12,7 @@
 //! | `component.rs` | functions of components |
 //! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
 //! | `packed.rs` | texts that are compressed once |
+//! | `peer.rs` | who is at the other end |
 //! | `root.rs` | the address an app has for its caller |
 
 mod answer;
@@ -24,6 +25,7 @@ mod gate;
 mod heartbeat;
 mod packed;
 mod pages;
+mod peer;
 mod queue;
 mod request;
 mod root;
@@ -36,6 +38,7 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 
+pub(crate) use peer::{Peer, PeerListener};
 pub(crate) use request::MAX_BODY;
 pub(crate) use served::{Cache, Served};
 

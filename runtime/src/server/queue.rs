@@ -1,23 +1,25 @@
 //! `/queue/…`: what the clients use. A POST that joins, one stream per session that tells.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
-    Extension,
     body::Body,
-    extract::{ConnectInfo, Query, Request, State, rejection::QueryRejection},
+    extract::{Query, Request, State, rejection::QueryRejection},
     http::{HeaderMap, header},
     response::Response,
 };
 use serde::Deserialize;
 
 use super::{
-    Served,
+    Peer, Served,
     answer::{Refusal, events, json_text},
     call::event_id,
     request::{PredictBody, facts, take, wrong_json},
 };
-use crate::run::{FeedReader, NewRun, RunId};
+use crate::{
+    endpoint::Cancel,
+    run::{FeedReader, NewRun, RunId},
+};
 
 pub(super) async fn join(
     State(app): State<Arc<Served>>,
@@ -36,6 +38,10 @@ pub(super) async fn join(
     app.admits()?;
     let agent = user_agent(&parts.headers);
     let (python, first_line) = (is_python(agent), agent.starts_with("gradio_client/1."));
+    // The 1.x line registers a run only after the answer to its POST, and loses what was told of it
+    // before. It uses a connection per request, and closes it when it has the answer.
+    let deaf =
+        first_line.then(|| Peer::of(&parts).map_or_else(Cancel::raised, |peer| peer.gone.clone()));
     let facts = facts(parts, Some(session.clone()));
     if let Some(address) = facts.client.filter(|_| python) {
         app.engine
@@ -47,9 +53,7 @@ pub(super) async fn join(
         job,
         facts,
         session: Some(session),
-        // The 1.x line registers a run only after the answer to its POST, and loses what was told
-        // of it before.
-        deaf_until_answered: first_line,
+        deaf_until: deaf,
     });
     Ok(event_id(id))
 }
@@ -73,8 +77,7 @@ pub(super) struct Session {
 pub(super) async fn data(
     State(app): State<Arc<Served>>,
     session: Result<Query<Session>, QueryRejection>,
-    client: Option<Extension<ConnectInfo<SocketAddr>>>,
-    headers: HeaderMap,
+    request: Request,
 ) -> Result<Response, Refusal> {
     let Ok(Query(session)) = session else {
         let text = "session_hash: this query parameter is required".into();
@@ -86,9 +89,9 @@ pub(super) async fn data(
     };
     // The Python clients decide when they POST whether their stream is open, and lose the run when
     // it is closed meanwhile. They never close it themselves.
-    let lingers_for = client
-        .filter(|_| is_python(user_agent(&headers)))
-        .map(|Extension(ConnectInfo(address))| address.ip());
+    let lingers_for = Peer::address(request.extensions())
+        .filter(|_| is_python(user_agent(request.headers())))
+        .map(|address| address.ip());
     let reader = FeedReader::new(app.engine.clone(), &session.session_hash, lingers_for);
     Ok(events(Body::new(reader)))
 }

@@ -1,10 +1,10 @@
 //! How a request is read.
 
-use std::{fmt, net::SocketAddr, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use axum::{
     body::{Body, Bytes},
-    extract::{ConnectInfo, OriginalUri, Request},
+    extract::{OriginalUri, Request},
     http::request::Parts,
 };
 use serde::{
@@ -13,7 +13,7 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{Served, answer::Refusal};
+use super::{Peer, Served, answer::Refusal};
 use crate::{
     endpoint::{Args, Facts, Job, Refused},
     page::Dependency,
@@ -142,7 +142,7 @@ pub(super) async fn take(request: Request) -> Result<(Parts, Bytes), Refusal> {
 
 /// What a function may learn of the request.
 pub(super) fn facts(parts: Parts, session_hash: Option<String>) -> Arc<Facts> {
-    let client = client(&parts);
+    let client = Peer::address(&parts.extensions);
     let uri = match parts.extensions.get::<OriginalUri>() {
         Some(original) => original.0.clone(),
         None => parts.uri,
@@ -153,13 +153,6 @@ pub(super) fn facts(parts: Parts, session_hash: Option<String>) -> Arc<Facts> {
         client,
         session_hash,
     })
-}
-
-fn client(parts: &Parts) -> Option<SocketAddr> {
-    parts
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0)
 }
 
 impl Served {
