@@ -1,7 +1,6 @@
 //! The load: clients that ask again as soon as they have their answer, on one thread of this process.
 
 use std::cell::{Cell, RefCell};
-use std::fs;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -10,6 +9,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::Result;
 use crate::client::Client;
+use crate::processor;
 use crate::server::Server;
 
 /// How long the answers to the last requests may take.
@@ -90,12 +90,16 @@ pub(crate) fn measure(server: &Server, clients: Vec<Client>, window: Window) -> 
             .map(|client| tokio::task::spawn_local(keep_asking(client, Rc::clone(&tally))))
             .collect();
         sleep(window.warm_up).await;
-        let (server_before, own_before, start) = (server.cpu_time()?, own_time()?, Instant::now());
+        let (server_before, own_before, start) = (
+            server.cpu_time()?,
+            processor::of_this_thread()?,
+            Instant::now(),
+        );
         tally.measuring.set(true);
         sleep(window.length).await;
         tally.measuring.set(false);
         let elapsed = start.elapsed();
-        let (server_after, own_after) = (server.cpu_time()?, own_time()?);
+        let (server_after, own_after) = (server.cpu_time()?, processor::of_this_thread()?);
         tally.over.set(true);
         for client in running {
             if timeout(GRACE, client).await.is_err() {
@@ -145,12 +149,4 @@ fn summary(tally: &Tally, elapsed: Duration, server: Duration, own: Duration) ->
         errors: tally.errors.get(),
         first_fault: tally.first_fault.take(),
     }
-}
-
-/// The processor time of this thread, which is all of the generator.
-fn own_time() -> Result<Duration> {
-    let stat = fs::read_to_string("/proc/thread-self/schedstat")?;
-    Ok(Duration::from_nanos(
-        stat.split(' ').next().unwrap_or_default().parse()?,
-    ))
 }

@@ -8,6 +8,7 @@ mod load;
 mod options;
 mod places;
 mod prepare;
+mod processor;
 mod report;
 mod rows;
 mod server;
@@ -44,7 +45,7 @@ fn measure() -> Result<bool> {
     eprintln!("Getting ready");
     let programs = prepare::programs(&options)?;
     let machine = Machine {
-        processor: processor()?,
+        processor: processor_name()?,
         cores: thread::available_parallelism()?.get(),
         seconds_per_measurement: options.length.as_secs_f64(),
         passes: options.passes,
@@ -79,7 +80,7 @@ fn allow_many_connections() -> Result<()> {
     )?)
 }
 
-fn processor() -> Result<String> {
+fn processor_name() -> Result<String> {
     let cpus = fs::read_to_string("/proc/cpuinfo")?;
     let name = cpus
         .lines()

@@ -10,11 +10,10 @@ use std::{io, path::Path, thread};
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::Result;
+use crate::processor;
 
 /// How long a server may take to answer for the first time.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// The kernel counts the processor time of a process in hundredths of a second.
-const TICK: Duration = Duration::from_millis(10);
 
 #[derive(Debug)]
 pub(crate) struct Server {
@@ -96,16 +95,7 @@ impl Server {
 
     /// The processor time that all its threads have used.
     pub(crate) fn cpu_time(&self) -> Result<Duration> {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        // The second field is the program's name in brackets; it may hold anything.
-        let (_, fields) = stat.rsplit_once(") ").ok_or("no name in /proc/.../stat")?;
-        let ticks: u32 = fields
-            .split(' ')
-            .skip(11)
-            .take(2)
-            .filter_map(|ticks| ticks.parse::<u32>().ok())
-            .sum();
-        Ok(TICK * ticks)
+        processor::of_process(self.child.id())
     }
 
     fn pid(&self) -> Result<Pid> {

@@ -21,7 +21,7 @@ pub(crate) fn print(report: &Report) {
         machine.cores, machine.processor
     );
     println!(
-        "Median of {} passes of {} s each.",
+        "Under load: the median of {} passes of {} s each.",
         machine.passes, machine.seconds_per_measurement
     );
     let mut sections: Vec<_> = report.rows.iter().map(|row| row.section).collect();

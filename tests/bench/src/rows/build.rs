@@ -5,12 +5,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::{Bench, progress};
 use crate::Result;
 use crate::places;
 use crate::prepare::{cargo, run};
+use crate::processor;
 use crate::report::{Goal, Report, Row, Unit};
 use crate::subject::Subject;
 
@@ -31,6 +32,13 @@ struct Project {
     text: String,
 }
 
+/// What one build took.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    wall: Duration,
+    processor: Duration,
+}
+
 pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     let mut projects = Vec::new();
     for subject in bench.subjects(|_| true) {
@@ -38,40 +46,56 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
             projects.push((subject, project));
         }
     }
-    let mut clean = Row::new("Build, debug", "from nothing", Unit::Seconds)
-        .goals(&[Goal::AtMost(3.0, Subject::Axum)]);
-    let mut change = Row::new(
-        "Build, debug",
+    report.rows.extend(in_turn(
+        "from nothing",
+        &[Goal::AtMost(3.0, Subject::Axum)],
+        &projects,
+        CLEAN_BUILDS,
+        |project, _| project.clean(),
+    )?);
+    report.rows.extend(in_turn(
         "after a change in the endpoint",
-        Unit::Seconds,
-    )
-    .goals(&[Goal::AtMost(1.5, Subject::Axum)]);
-    in_turn(&mut clean, &projects, CLEAN_BUILDS, |project, _| {
-        project.clean()
-    })?;
-    in_turn(&mut change, &projects, CHANGES, Project::change)?;
-    report.rows.extend([clean, change]);
+        &[Goal::AtMost(1.5, Subject::Axum)],
+        &projects,
+        CHANGES,
+        Project::change,
+    )?);
     Ok(())
 }
 
-/// Measures each project so many times, one after the other, and fills the row.
+/// Measures each project so many times, one after the other.
 fn in_turn(
-    row: &mut Row,
+    name: &str,
+    goals: &'static [Goal],
     projects: &[(Subject, Project)],
     times: usize,
-    step: fn(&Project, usize) -> Result<f64>,
-) -> Result<()> {
-    let mut measured = vec![Vec::new(); projects.len()];
+    step: fn(&Project, usize) -> Result<Taken>,
+) -> Result<[Row; 2]> {
+    let mut taken = vec![Vec::new(); projects.len()];
     for time in 0..times {
-        for ((subject, project), measured) in projects.iter().zip(&mut measured) {
-            progress(&format!("build of {}, {}", subject.name(), row.name));
-            measured.push(step(project, time)?);
+        for ((subject, project), taken) in projects.iter().zip(&mut taken) {
+            progress(&format!("build of {}, {name}", subject.name()));
+            taken.push(step(project, time)?);
         }
     }
-    for ((subject, _), measured) in projects.iter().zip(measured) {
-        row.set(*subject, measured);
-    }
-    Ok(())
+    let row = |name: String, part: fn(&Taken) -> Duration| {
+        let mut row = Row::new("Build, debug", name, Unit::Seconds);
+        for ((subject, _), taken) in projects.iter().zip(&taken) {
+            row.set(
+                *subject,
+                taken
+                    .iter()
+                    .map(|taken| part(taken).as_secs_f64())
+                    .collect(),
+            );
+        }
+        row
+    };
+    let wall = row(name.into(), |taken| taken.wall).goals(goals);
+    Ok([
+        wall,
+        row(format!("{name}, processor time"), |taken| taken.processor),
+    ])
 }
 
 impl Project {
@@ -111,7 +135,7 @@ impl Project {
         }))
     }
 
-    fn clean(&self) -> Result<f64> {
+    fn clean(&self) -> Result<Taken> {
         let target = self.folder.join("target");
         if target.exists() {
             fs::remove_dir_all(target)?;
@@ -119,7 +143,7 @@ impl Project {
         self.build()
     }
 
-    fn change(&self, time: usize) -> Result<f64> {
+    fn change(&self, time: usize) -> Result<Taken> {
         fs::write(
             &self.file,
             self.text.replace(GREETING, &format!("\"Hello {time}, ")),
@@ -127,15 +151,18 @@ impl Project {
         self.build()
     }
 
-    /// The seconds that one build takes.
-    fn build(&self) -> Result<f64> {
+    fn build(&self) -> Result<Taken> {
         let mut command = cargo();
         command
             .args(["build", "--offline", "-p", self.package, "--target-dir"])
             .arg(self.folder.join("target"));
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), processor::of_ended_children()?);
         run(command.current_dir(&self.folder))?;
-        Ok(start.elapsed().as_secs_f64())
+        let processor = processor::of_ended_children()?.saturating_sub(before);
+        Ok(Taken {
+            wall: start.elapsed(),
+            processor,
+        })
     }
 }
 
