@@ -14,8 +14,56 @@ pub(crate) fn schema_of<T: JsonSchema + ?Sized>() -> Value {
     let mut schema = generator.into_root_schema_for::<T>().to_value();
     if let Some(object) = schema.as_object_mut() {
         object.remove("title");
+        object.remove("$defs");
     }
+    simplify(&mut schema);
     schema
+}
+
+/// Says the same in the words that all clients read: the Python ones give up on an app when they
+/// meet a list of types, `true` or `false` for a schema, or a type that refers to itself.
+fn simplify(schema: &mut Value) {
+    if let Value::Bool(all) = schema {
+        *schema = if *all { json!({}) } else { json!({"not": {}}) };
+    }
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    if object.contains_key("$ref") {
+        object.remove("$ref");
+    }
+    for (key, value) in object.iter_mut() {
+        match (key.as_str(), value) {
+            ("properties" | "patternProperties", Value::Object(schemas)) => {
+                schemas.values_mut().for_each(simplify);
+            }
+            ("anyOf" | "oneOf" | "allOf" | "prefixItems", Value::Array(schemas)) => {
+                schemas.iter_mut().for_each(simplify);
+            }
+            ("items" | "additionalProperties" | "not", schema) => simplify(schema),
+            _ => {}
+        }
+    }
+    let types = match object.get("type") {
+        Some(Value::Array(types)) => types.clone(),
+        _ => return,
+    };
+    // What describes the whole stays outside; the rest belongs to the type that is not null.
+    let outside = ["description", "default", "examples", "title"];
+    let mut inside = object.clone();
+    inside.retain(|key, _| key != "type" && !outside.contains(&key.as_str()));
+    object.retain(|key, _| outside.contains(&key.as_str()));
+    let option = |kind: &Value| {
+        let mut option = json!({"type": kind});
+        if kind != "null" {
+            option
+                .as_object_mut()
+                .into_iter()
+                .for_each(|it| it.extend(inside.clone()));
+        }
+        option
+    };
+    object.insert("anyOf".into(), types.iter().map(option).collect());
 }
 
 /// A value that `schema` allows.
@@ -52,15 +100,7 @@ fn sample_in(root: &Value, schema: &Value, depth: u32) -> Value {
             return real.map_or(Value::Null, inner);
         }
     }
-    // `"type": ["string", "null"]` is how an option is written.
-    let kind = schema["type"].as_str().or_else(|| {
-        schema["type"]
-            .as_array()?
-            .iter()
-            .filter_map(Value::as_str)
-            .find(|kind| *kind != "null")
-    });
-    match kind {
+    match schema["type"].as_str() {
         Some("string") => json!(text(schema)),
         Some("boolean") => json!(true),
         Some("integer" | "number") => number(schema),
@@ -175,6 +215,21 @@ mod tests {
         fits::<Result<u8, String>>();
         assert_eq!(sample(&json!({"type": "integer", "minimum": 7})), 7);
         assert_eq!(sample(&json!({"type": "integer", "maximum": 2})), 2);
+    }
+
+    #[test]
+    fn schemas_are_in_words_that_all_clients_read() {
+        assert_eq!(
+            schema_of::<Option<Vec<String>>>(),
+            json!({"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]})
+        );
+        assert_eq!(schema_of::<Value>(), json!({}));
+        assert_eq!(
+            schema_of::<Vec<Value>>(),
+            json!({"type": "array", "items": {}})
+        );
+        let tree = schema_of::<Tree>().to_string();
+        assert!(!tree.contains("$ref") && !tree.contains("$defs"), "{tree}");
     }
 
     #[test]
