@@ -89,7 +89,7 @@ async function read() {
 
 /** @returns {Promise<boolean>} Whether anything came for anybody. */
 async function readOnce() {
-    const response = await fetch(`${root}queue/data?session_hash=${session}`, { headers: { accept: "text/event-stream" } });
+    const response = await fetch(`${root}queue/data?session_hash=${session}&reader=page`, { headers: { accept: "text/event-stream" } });
     const { body } = response;
     if (!response.ok || !body) throw new Error(`queue/data: ${response.status}`);
     let heard = false;

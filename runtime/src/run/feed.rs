@@ -26,6 +26,16 @@ const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
 /// stream is closed.
 const LINGER: Duration = Duration::from_secs(1);
 
+/// A client that loses what it joins while its stream is closed, because it judges before the
+/// answer whether the stream is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Linger {
+    /// With its address: all its sessions share one stream, and the old one may be in the way.
+    Python(IpAddr),
+    /// A stream per session.
+    JavaScript,
+}
+
 /// The events of one session that were not delivered yet.
 #[derive(Debug)]
 pub(crate) struct Feed {
@@ -43,8 +53,8 @@ struct State {
     pending: Vec<Weak<Run>>,
     waiting: Vec<Waker>,
     readers: usize,
-    /// Where the stream that lingers goes; another session of that client may need it closed.
-    lingers_for: Option<IpAddr>,
+    /// The client that the stream lingers for.
+    lingers_for: Option<Linger>,
     used: Instant,
 }
 
@@ -165,7 +175,7 @@ impl Feeds {
         for shard in &self.shards {
             let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
             let lingering = shard.values().filter(|feed| {
-                feed.session != session && feed.state().lingers_for == Some(address)
+                feed.session != session && feed.state().lingers_for == Some(Linger::Python(address))
             });
             for feed in lingering {
                 feed.state().lingers_for = None;
@@ -198,14 +208,14 @@ pub(crate) struct FeedReader {
     engine: Arc<Engine>,
     feed: Option<Arc<Feed>>,
     /// The client, if its stream stays a little when all is told.
-    lingers_for: Option<IpAddr>,
+    lingers_for: Option<Linger>,
     linger: Option<Pin<Box<Sleep>>>,
     heartbeat: Option<Pin<Box<Sleep>>>,
     done: bool,
 }
 
 impl FeedReader {
-    pub(crate) fn new(engine: Arc<Engine>, session: &str, lingers_for: Option<IpAddr>) -> Self {
+    pub(crate) fn new(engine: Arc<Engine>, session: &str, lingers_for: Option<Linger>) -> Self {
         let feed = engine.feeds().find(session);
         if let Some(feed) = &feed {
             feed.state().readers += 1;

@@ -23,7 +23,7 @@ mod stats;
 
 pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;
-pub(crate) use feed::{Feed, FeedReader};
+pub(crate) use feed::{Feed, FeedReader, Linger};
 pub(crate) use message::{CallWriter, write_call_error, write_error};
 pub(crate) use record::{Event, Run, RunId};
 pub(crate) use stats::Stats;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     endpoint::Cancel,
-    run::{FeedReader, NewRun, RunId},
+    run::{FeedReader, Linger, NewRun, RunId},
 };
 
 pub(super) async fn join(
@@ -36,8 +36,8 @@ pub(super) async fn join(
     let dependency = app.by_index(index)?;
     let job = body.prepare(dependency)?;
     app.admits()?;
-    let agent = user_agent(&parts.headers);
-    let (python, first_line) = (is_python(agent), agent.starts_with("gradio_client/1."));
+    let python = matches!(client(&parts.headers), Client::Python);
+    let first_line = user_agent(&parts.headers).starts_with("gradio_client/1.");
     // The 1.x line registers a run only after the answer to its POST, and loses what was told of it
     // before. It uses a connection per request, and closes it when it has the answer.
     let deaf =
@@ -58,8 +58,22 @@ pub(super) async fn join(
     Ok(event_id(id))
 }
 
-fn is_python(agent: &str) -> bool {
-    agent.starts_with("gradio_client/")
+/// The client libraries, by their habits.
+enum Client {
+    Python,
+    JavaScript,
+    Other,
+}
+
+fn client(headers: &HeaderMap) -> Client {
+    let agent = user_agent(headers);
+    if agent.starts_with("gradio_client/") {
+        Client::Python
+    } else if agent == "node" || agent.starts_with("Mozilla/") {
+        Client::JavaScript
+    } else {
+        Client::Other
+    }
 }
 
 fn user_agent(headers: &HeaderMap) -> &str {
@@ -72,6 +86,8 @@ fn user_agent(headers: &HeaderMap) -> &str {
 #[derive(Debug, Deserialize)]
 pub(super) struct Session {
     session_hash: String,
+    /// Who reads, where it is not one of the client libraries.
+    reader: Option<String>,
 }
 
 pub(super) async fn data(
@@ -87,12 +103,12 @@ pub(super) async fn data(
             text,
         });
     };
-    // The Python clients decide when they POST whether their stream is open, and lose the run when
-    // it is closed meanwhile. They never close it themselves.
-    let lingers_for = Peer::address(request.extensions())
-        .filter(|_| is_python(user_agent(request.headers())))
-        .map(|address| address.ip());
-    let reader = FeedReader::new(app.engine.clone(), &session.session_hash, lingers_for);
+    let linger = match client(request.headers()) {
+        Client::Python => Peer::address(request.extensions()).map(|it| Linger::Python(it.ip())),
+        Client::JavaScript if session.reader.is_none() => Some(Linger::JavaScript),
+        Client::JavaScript | Client::Other => None,
+    };
+    let reader = FeedReader::new(app.engine.clone(), &session.session_hash, linger);
     Ok(events(Body::new(reader)))
 }
 

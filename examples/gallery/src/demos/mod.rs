@@ -13,17 +13,31 @@ pub(crate) enum Kind {
     Text,
     Numbers,
     Learning,
+    Events,
+    State,
+    Steps,
     Api,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 4] = [Self::Text, Self::Numbers, Self::Learning, Self::Api];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Numbers,
+        Self::Learning,
+        Self::Events,
+        Self::State,
+        Self::Steps,
+        Self::Api,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Text => "Text",
             Self::Numbers => "Numbers",
             Self::Learning => "Learning",
+            Self::Events => "Events",
+            Self::State => "State",
+            Self::Steps => "Step by step",
             Self::Api => "API only",
         }
     }
@@ -69,6 +83,22 @@ demos! {
     longest_word, "Longest word", Text, r#"["The quick brown fox jumped over the lazy dog."]"#;
     no_input, "A kind word", Text, "[]";
     iris, "Which iris is it?", Learning, "[6.0, 2.9, 4.8, 1.7]";
+    hello_blocks, "Hello, button", Events, r#"["Ada"]"#;
+    blocks_hello, "Hello, while you type", Events, r#"["Ada"]"#;
+    blocks_page_load, "Hello, on arrival", Events, r#"["Frank"]"#;
+    input_output, "In and out", Events, r#"["stressed"]"#;
+    calculator_blocks, "Calculator in columns", Events, r#"[5, "add", 3]"#;
+    blocks_essay, "A page that changes", Events, "[25]";
+    blocks_essay_simple, "A box that changes", Events, r#"["long"]"#;
+    blocks_form, "A form that gives way", Events, r#"["Ada", 36, ["Fever"]]"#;
+    blocks_chained_events, "One thing after the other", Events, "[]";
+    skip, "Leave it as it is", Events, "[]";
+    simple_state, "Shopping cart", State, r#"[["Milk", "Water"]]"#;
+    interface_state, "What you said before", State, r#"["Good evening"]"#;
+    score_tracker, "Top scores", State, "[42]";
+    hangman, "Hangman", State, r#"["e"]"#;
+    count_generator, "Count", Steps, "[10]";
+    progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;
 }
 
