@@ -165,12 +165,14 @@ export function toast(level, title, text, seconds = 10, ...more) {
     const kind = /** @type {Level} */ (level in PICTURES ? level : "info");
     const words = el("div", {}, el("b", {}, title), el("span", { "data-testid": "toast-text" }, text), ...more);
     const close = () => box.remove();
+    const closer = tool(`Close: ${title}`, "close", close);
+    closer.dataset.testid = "toast-close";
     const box = el(
         "div",
         { class: `toast ${kind}`, role: kind === "info" || kind === "success" ? "status" : "alert", "data-testid": "toast-body" },
         icon(PICTURES[kind]),
         words,
-        tool(`Close: ${title}`, "close", close),
+        closer,
     );
     if (seconds != null) {
         let timer = setTimeout(close, seconds * 1000);
