@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::json;
-use vetrina_tests::{Server, get, post, process};
+use vetrina_tests::{Server, get, post, process, tools};
 
 #[test]
 fn two_apps_and_a_route_of_ones_own_share_a_router() {
@@ -96,8 +96,8 @@ fn the_readme_program_does_what_it_says() {
 fn the_gallery_serves_its_demos_together_and_alone() {
     let gallery = Server::start(&mut Server::example("gallery", &[]));
     let front = get(gallery.at("/")).expect(200).body;
-    for demo in DEMOS {
-        assert!(front.contains(demo), "{demo} has no card");
+    for demo in tools::demos() {
+        assert!(front.contains(&demo), "{demo} has no card");
         let _ = get(gallery.at(&format!("/{demo}/config"))).expect(200);
         let html = get(gallery.at(&format!("/{demo}/"))).expect(200).body;
         assert!(html.contains("assets/"), "{demo}");
@@ -106,18 +106,3 @@ fn the_gallery_serves_its_demos_together_and_alone() {
     let config = get(alone.at("/config")).expect(200).json();
     assert_eq!(config["root"], alone.url());
 }
-
-/// The demos of the gallery.
-const DEMOS: [&str; 11] = [
-    "hello_world",
-    "hello_world_2",
-    "hello_world_3",
-    "hello_world_4",
-    "calculator",
-    "calculator_live",
-    "sentence_builder",
-    "longest_word",
-    "no_input",
-    "add_and_slice",
-    "iris",
-];

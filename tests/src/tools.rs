@@ -1,7 +1,7 @@
 //! Where `tests/run` put the programs that the suites use.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -28,6 +28,31 @@ impl Line {
 #[must_use]
 pub fn sources() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names of the gallery's demos, as its sources have them.
+///
+/// # Panics
+/// When there are none.
+#[must_use]
+pub fn demos() -> Vec<String> {
+    let folder = sources().join("../examples/gallery/src/demos");
+    let files = fs::read_dir(folder).expect("the gallery has demos");
+    let mut demos: Vec<String> = files
+        .filter_map(|file| {
+            Some(
+                file.ok()?
+                    .file_name()
+                    .to_str()?
+                    .strip_suffix(".rs")?
+                    .to_owned(),
+            )
+        })
+        .filter(|name| name != "mod")
+        .collect();
+    demos.sort();
+    assert!(!demos.is_empty(), "the gallery has no demos");
+    demos
 }
 
 /// The folder `tests/run` installs into; `VETRINA_TEST_TOOLS` names another one.
