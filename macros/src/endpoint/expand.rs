@@ -135,7 +135,8 @@ fn wire(model: &Model<'_>) -> TokenStream {
             #(let #slots = #components;)*
             #outputs
             __v::Handler::new(__v::Mode::#mode, move |__args| {
-                #(let #held = __args.take(&#slots)?;)*
+                #(let #held = __args.take(&#slots);)*
+                #(let #held = #held?;)*
                 #keep
                 __v::Ok(#job)
             })

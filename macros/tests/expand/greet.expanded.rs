@@ -18,10 +18,14 @@ const _: () = {
         __v::Handler::new(
             __v::Mode::Blocking,
             move |__args| {
-                let __a0 = __args.take(&__p0)?;
-                let __a1 = __args.take(&__p1)?;
-                let __a2 = __args.take(&__p2)?;
-                let __a3 = __args.take(&__p3)?;
+                let __a0 = __args.take(&__p0);
+                let __a1 = __args.take(&__p1);
+                let __a2 = __args.take(&__p2);
+                let __a3 = __args.take(&__p3);
+                let __a0 = __a0?;
+                let __a1 = __a1?;
+                let __a2 = __a2?;
+                let __a3 = __a3?;
                 let __outs = __v::Clone::clone(&__outs);
                 __v::Ok(
                     __v::Job::sync(move |__ctx| {

@@ -25,8 +25,10 @@ const _: () = {
         __v::Handler::new(
             __v::Mode::Async,
             move |__args| {
-                let __a0 = __args.take(&__p0)?;
-                let __a1 = __args.take(&__p1)?;
+                let __a0 = __args.take(&__p0);
+                let __a1 = __args.take(&__p1);
+                let __a0 = __a0?;
+                let __a1 = __a1?;
                 let __outs = __v::Clone::clone(&__outs);
                 __v::Ok(
                     __v::Job::future(move |mut __ctx| async move {
@@ -90,7 +92,8 @@ const _: () = {
         __v::Handler::new(
             __v::Mode::Inline,
             move |__args| {
-                let __a0 = __args.take(&__p0)?;
+                let __a0 = __args.take(&__p0);
+                let __a0 = __a0?;
                 __v::Ok(
                     __v::Job::sync(move |__ctx| {
                         let __r = forget(__a0.get(__ctx)?);

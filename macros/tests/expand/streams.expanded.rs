@@ -13,7 +13,8 @@ const _: () = {
         __v::Handler::new(
             __v::Mode::Blocking,
             move |__args| {
-                let __a0 = __args.take(&__p0)?;
+                let __a0 = __args.take(&__p0);
+                let __a0 = __a0?;
                 let __outs = __v::Clone::clone(&__outs);
                 __v::Ok(
                     __v::Job::sync(move |__ctx| {

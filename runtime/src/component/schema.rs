@@ -44,9 +44,16 @@ fn simplify(schema: &mut Value) {
             _ => {}
         }
     }
+    // How wide a number is in Rust says nothing to a caller; its bounds are there.
+    if matches!(
+        object.get("type").and_then(Value::as_str),
+        Some("integer" | "number")
+    ) {
+        object.remove("format");
+    }
     let types = match object.get("type") {
         Some(Value::Array(types)) => types.clone(),
-        _ => return,
+        _ => return null_first(object),
     };
     // What describes the whole stays outside; the rest belongs to the type that is not null.
     let outside = ["description", "default", "examples", "title"];
@@ -64,6 +71,21 @@ fn simplify(schema: &mut Value) {
         option
     };
     object.insert("anyOf".into(), types.iter().map(option).collect());
+    null_first(object);
+}
+
+/// An option is written as the clients write it: nothing, or the type.
+fn null_first(object: &mut Map<String, Value>) {
+    let is_null = |option: &Value| option["type"] == "null";
+    let Some(Value::Array(mut options)) = object.remove("anyOf") else {
+        return;
+    };
+    if options.len() == 2 && options.iter().any(is_null) {
+        options.sort_by_key(|option| !is_null(option));
+        object.insert("oneOf".into(), options.into());
+    } else {
+        object.insert("anyOf".into(), options.into());
+    }
 }
 
 /// A value that `schema` allows.
@@ -221,7 +243,7 @@ mod tests {
     fn schemas_are_in_words_that_all_clients_read() {
         assert_eq!(
             schema_of::<Option<Vec<String>>>(),
-            json!({"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]})
+            json!({"oneOf": [{"type": "null"}, {"type": "array", "items": {"type": "string"}}]})
         );
         assert_eq!(schema_of::<Value>(), json!({}));
         assert_eq!(

@@ -61,8 +61,8 @@ impl Json {
     ///
     /// let point = Json::typed::<(f64, f64)>();
     /// assert_eq!(point.api_info()["prefixItems"], json!([
-    ///     {"type": "number", "format": "double"},
-    ///     {"type": "number", "format": "double"},
+    ///     {"type": "number"},
+    ///     {"type": "number"},
     /// ]));
     /// ```
     #[must_use]

@@ -23,6 +23,8 @@ pub struct ArgSpec {
 pub struct Args<'a> {
     values: &'a [Option<&'a RawValue>],
     specs: &'a [ArgSpec],
+    /// All that was refused so far, so that one answer can tell it all.
+    refused: Vec<Refused>,
 }
 
 impl<'a> Args<'a> {
@@ -34,7 +36,11 @@ impl<'a> Args<'a> {
         if values.len() > specs.len() {
             return Err(Refused::surplus(values.len(), specs.len()));
         }
-        Ok(Self { values, specs })
+        Ok(Self {
+            values,
+            specs,
+            refused: Vec::new(),
+        })
     }
 
     /// The argument of `slot`, decoded and checked by its component; what a function gets from the
@@ -53,9 +59,19 @@ impl<'a> Args<'a> {
     ///
     /// # Errors
     /// When the argument is missing and has no default, or its component refuses it.
-    pub fn read<T>(&self, source: &dyn Source<T>, index: usize) -> Result<T, Refused> {
-        let raw = self.raw(index)?;
-        source.read(raw).map_err(|why| self.explain(index, &why))
+    pub fn read<T>(&mut self, source: &dyn Source<T>, index: usize) -> Result<T, Refused> {
+        let read = self
+            .raw(index)
+            .and_then(|raw| source.read(raw).map_err(|why| self.explain(index, &why)));
+        if let Err(refused) = &read {
+            self.refused.push(refused.clone());
+        }
+        read
+    }
+
+    /// All that was refused.
+    pub(crate) fn refused(&mut self) -> Vec<Refused> {
+        std::mem::take(&mut self.refused)
     }
 
     fn raw(&self, index: usize) -> Result<&RawValue, Refused> {

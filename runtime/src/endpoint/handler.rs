@@ -48,9 +48,12 @@ impl Handler {
     /// Decodes and checks all arguments; the function itself has not run yet.
     ///
     /// # Errors
-    /// When an argument is missing or refused.
-    pub fn prepare(&self, args: &mut Args<'_>) -> Result<Job, Refused> {
-        (self.prepare)(args)
+    /// When arguments are missing or refused: all of them.
+    pub fn prepare(&self, args: &mut Args<'_>) -> Result<Job, Vec<Refused>> {
+        (self.prepare)(args).map_err(|first| {
+            let all = args.refused();
+            if all.is_empty() { vec![first] } else { all }
+        })
     }
 }
 

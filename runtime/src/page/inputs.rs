@@ -59,7 +59,11 @@ macro_rules! inputs {
 
             fn take(&self) -> Take<($($value,)*)> {
                 $(let $source = source(self.$index);)*
-                Box::new(move |args| Ok(($(args.read(&*$source, $index)?,)*)))
+                Box::new(move |args| {
+                    // All of them, before the first that was refused ends it.
+                    $(let $source = args.read(&*$source, $index);)*
+                    Ok(($($source?,)*))
+                })
             }
         }
     )*};

@@ -93,6 +93,8 @@ pub(crate) struct Engine {
     waiting: Arc<AtomicUsize>,
     limits: Limits,
     stopping: Cancel,
+    /// Calls that are answered at once and go on now.
+    direct: AtomicUsize,
     sessions: Sessions,
     /// What all calls share.
     shared: Arc<Cells>,
@@ -118,6 +120,7 @@ impl Engine {
             waiting,
             limits,
             stopping: Cancel::default(),
+            direct: AtomicUsize::new(0),
             sessions: Sessions::default(),
             shared: Arc::default(),
         };
@@ -229,6 +232,7 @@ impl Engine {
         job: Job,
         facts: Arc<Facts>,
     ) -> Result<Step, Failure> {
+        let _counted = Counted::new(&self.direct);
         let slot = if dependency.queue {
             Some(self.group(dependency).turn().await)
         } else {
@@ -314,9 +318,9 @@ impl Engine {
                 let running = shard.runs.values().any(|run| !run.has_ended());
                 (seen.0 || running, seen.1 || !shard.runs.is_empty())
             });
-            if !unread
-                || (!running && ended_since.is_some_and(|at: Instant| at.elapsed() > UNREAD_GRACE))
-            {
+            let running = running || self.direct.load(Ordering::Relaxed) > 0;
+            let given_up = ended_since.is_some_and(|at: Instant| at.elapsed() > UNREAD_GRACE);
+            if !running && (!unread || given_up) {
                 return;
             }
             if !running {
@@ -324,5 +328,21 @@ impl Engine {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+}
+
+/// One more, for as long as it lives.
+struct Counted<'a>(&'a AtomicUsize);
+
+impl<'a> Counted<'a> {
+    fn new(counter: &'a AtomicUsize) -> Self {
+        counter.fetch_add(1, Ordering::Relaxed);
+        Self(counter)
+    }
+}
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }

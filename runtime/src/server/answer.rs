@@ -3,10 +3,10 @@
 use axum::{
     Json,
     body::Body,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{endpoint::Refused, run::Full};
 
@@ -27,14 +27,12 @@ pub(super) enum Refusal {
     Unknown(String),
     /// The body is larger than the server reads.
     TooLarge,
-    /// A key of the body is missing or wrong.
-    Body {
-        kind: &'static str,
-        at: Vec<&'static str>,
-        text: String,
-    },
-    /// An argument does not fit.
-    Argument(Refused),
+    /// The body is not what was expected.
+    Body { kind: &'static str, text: String },
+    /// Keys are missing where they are looked for: in the `body` or in the `query`.
+    Missing(&'static str, Vec<&'static str>),
+    /// Arguments do not fit.
+    Arguments(Vec<Refused>),
     /// Another wrong request.
     Bad(&'static str),
     /// The queue takes no more.
@@ -45,7 +43,13 @@ pub(super) enum Refusal {
 
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Self {
-        Self::Argument(refused)
+        Self::Arguments(vec![refused])
+    }
+}
+
+impl From<Vec<Refused>> for Refusal {
+    fn from(refused: Vec<Refused>) -> Self {
+        Self::Arguments(refused)
     }
 }
 
@@ -58,14 +62,17 @@ impl IntoResponse for Refusal {
                 "the body is too large".into(),
             )
             .into_response(),
-            Self::Body { kind, at, text } => {
-                let loc: Vec<_> = ["body"].into_iter().chain(at).collect();
-                // Python clients read every 422 as a list of objects.
-                unprocessable(
-                    &json!({"type": kind, "loc": loc, "msg": text, "message": text, "input": {}}),
-                )
+            Self::Body { kind, text } => unprocessable(vec![
+                json!({"type": kind, "loc": ["body"], "msg": text, "message": text, "input": {}}),
+            ]),
+            Self::Missing(place, keys) => {
+                let missing = keys.iter().map(|key| {
+                    let text = format!("{key}: this field is required");
+                    json!({"type": "missing", "loc": [place, key], "msg": text, "message": text, "input": null})
+                });
+                unprocessable(missing.collect())
             }
-            Self::Argument(refused) => unprocessable(&argument(&refused)),
+            Self::Arguments(refused) => unprocessable(refused.iter().map(argument).collect()),
             Self::Bad(text) => Detail(StatusCode::BAD_REQUEST, text.into()).into_response(),
             Self::Full(Full { max_size, size }) => later(format!(
                 "Queue is full. Max size is {max_size} and size is {size}."
@@ -75,7 +82,7 @@ impl IntoResponse for Refusal {
     }
 }
 
-fn argument(refused: &Refused) -> serde_json::Value {
+fn argument(refused: &Refused) -> Value {
     let mut loc = vec![json!("body"), json!("data")];
     loc.extend(refused.index.map(|index| json!(index)));
     json!({
@@ -90,12 +97,14 @@ fn argument(refused: &Refused) -> serde_json::Value {
     })
 }
 
-fn unprocessable(detail: &serde_json::Value) -> Response {
-    (
-        StatusCode::UNPROCESSABLE_ENTITY,
-        Json(json!({"detail": [detail]})),
-    )
-        .into_response()
+/// Python clients read every 422 as a list of objects.
+fn unprocessable(details: Vec<Value>) -> Response {
+    let body = Json(Value::Object(
+        [("detail".to_owned(), details.into())]
+            .into_iter()
+            .collect(),
+    ));
+    (StatusCode::UNPROCESSABLE_ENTITY, body).into_response()
 }
 
 fn later(text: String) -> Response {
@@ -128,6 +137,11 @@ pub(super) fn events(body: Body) -> Response {
         (
             header::CACHE_CONTROL, // `no-store` makes browsers report a stream that was read to its end as broken off.
             HeaderValue::from_static("no-cache"),
+        ),
+        // A proxy that gathers a stream before it passes it on would make it useless.
+        (
+            HeaderName::from_static("x-accel-buffering"),
+            HeaderValue::from_static("no"),
         ),
     ];
     (headers, body).into_response()

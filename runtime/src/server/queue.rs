@@ -14,7 +14,7 @@ use super::{
     Peer, Served,
     answer::{Refusal, events, json_text},
     call::event_id,
-    request::{PredictBody, facts, take, wrong_json},
+    request::{PredictBody, facts, require, take, wrong_json},
 };
 use crate::{
     endpoint::Cancel,
@@ -96,12 +96,7 @@ pub(super) async fn data(
     request: Request,
 ) -> Result<Response, Refusal> {
     let Ok(Query(session)) = session else {
-        let text = "session_hash: this query parameter is required".into();
-        return Err(Refusal::Body {
-            kind: "missing",
-            at: vec!["session_hash"],
-            text,
-        });
+        return Err(Refusal::Missing("query", vec!["session_hash"]));
     };
     let linger = match client(request.headers()) {
         Client::Python => Peer::address(request.extensions()).map(|it| Linger::Python(it.ip())),
@@ -133,6 +128,7 @@ pub(super) async fn cancel(
     request: Request,
 ) -> Result<Response, Refusal> {
     let (_, bytes) = take(request).await?;
+    require(&bytes, &["session_hash", "fn_index", "event_id"])?;
     let body: CancelBody = serde_json::from_slice(&bytes).map_err(|error| wrong_json(&error))?;
     let run = RunId::parse(&body.event_id).and_then(|id| app.engine.find(id));
     let own = run.filter(|run| {
@@ -150,14 +146,8 @@ pub(super) async fn cancel(
     Ok(json_text(SUCCESS))
 }
 
-#[derive(Debug, Deserialize)]
-struct ResetBody {
-    #[serde(rename = "event_id")]
-    _event_id: String,
-}
-
 pub(super) async fn reset(request: Request) -> Result<Response, Refusal> {
     let (_, bytes) = take(request).await?;
-    let _: ResetBody = serde_json::from_slice(&bytes).map_err(|error| wrong_json(&error))?;
+    require(&bytes, &["event_id"])?;
     Ok(json_text(SUCCESS))
 }

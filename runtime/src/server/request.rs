@@ -1,6 +1,6 @@
 //! How a request is read.
 
-use std::{fmt, sync::Arc};
+use std::{collections::HashMap, fmt, sync::Arc};
 
 use axum::{
     body::{Body, Bytes},
@@ -41,28 +41,16 @@ impl<'a> PredictBody<'a> {
     /// Decodes and checks the arguments for `dependency`.
     pub(super) fn prepare(&self, dependency: &Dependency) -> Result<Job, Refusal> {
         let Some(data) = &self.data else {
-            let text = "data: this field is required, a list with one value per parameter".into();
-            return Err(Refusal::Body {
-                kind: "missing",
-                at: vec!["data"],
-                text,
-            });
-        };
-        let Some(handler) = &dependency.handler else {
-            return Err(Refusal::Unknown(
-                "There is no function behind this event.".into(),
-            ));
+            return Err(Refusal::Missing("body", vec!["data"]));
         };
         if dependency.states.is_empty() || data.len() != dependency.inputs.len() {
-            return Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?);
+            return prepared(dependency, data);
         }
         // What is sent in place of a kept value means nothing.
-        let given = data
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| !dependency.states.contains(i));
+        let given = data.iter().enumerate();
+        let given = given.filter(|(index, _)| !dependency.states.contains(index));
         let given: Vec<_> = given.map(|(_, value)| *value).collect();
-        Ok(handler.prepare(&mut Args::new(&given, &dependency.specs)?)?)
+        prepared(dependency, &given)
     }
 }
 
@@ -74,7 +62,6 @@ pub(super) fn wrong_json(error: &serde_json::Error) -> Refusal {
     };
     Refusal::Body {
         kind,
-        at: Vec::new(),
         text: format!("the body is not what was expected: {error}"),
     }
 }
@@ -108,23 +95,48 @@ fn values<'de, D: Deserializer<'de>>(
 
 /// The body of `/call/v2`: values by parameter name.
 pub(super) fn prepare_named(body: &[u8], dependency: &Dependency) -> Result<Job, Refusal> {
-    let named: std::collections::HashMap<String, &RawValue> =
+    let named: HashMap<String, &RawValue> =
         serde_json::from_slice(body).map_err(|error| wrong_json(&error))?;
     let known: Vec<&str> = dependency
         .specs
         .iter()
         .map(|spec| spec.name.as_str())
         .collect();
-    if let Some(name) = named.keys().find(|name| !known.contains(&name.as_str())) {
-        return Err(Refused::unknown(name, &known).into());
-    }
+    let unknown = named.keys().filter(|name| !known.contains(&name.as_str()));
+    let mut refused: Vec<_> = unknown.map(|name| Refused::unknown(name, &known)).collect();
     let data: Vec<_> = known.iter().map(|name| named.get(*name).copied()).collect();
+    match prepared(dependency, &data) {
+        Ok(job) if refused.is_empty() => Ok(job),
+        Err(Refusal::Arguments(more)) => {
+            refused.extend(more);
+            Err(refused.into())
+        }
+        Err(other) => Err(other),
+        Ok(_) => Err(refused.into()),
+    }
+}
+
+/// Decodes and checks `data`, one value per parameter.
+fn prepared(dependency: &Dependency, data: &[Option<&RawValue>]) -> Result<Job, Refusal> {
     let Some(handler) = &dependency.handler else {
         return Err(Refusal::Unknown(
             "There is no function behind this event.".into(),
         ));
     };
-    Ok(handler.prepare(&mut Args::new(&data, &dependency.specs)?)?)
+    Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?)
+}
+
+/// The keys of an object that must be there.
+pub(super) fn require(body: &[u8], keys: &[&'static str]) -> Result<(), Refusal> {
+    let given: HashMap<String, &RawValue> =
+        serde_json::from_slice(body).map_err(|error| wrong_json(&error))?;
+    let missing = keys.iter().filter(|key| !given.contains_key(**key));
+    let missing: Vec<_> = missing.copied().collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Missing("body", missing))
+    }
 }
 
 /// The whole body, if it is not too large.

@@ -10,7 +10,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::{
     endpoint::{
         ApiName, ArgSpec, Args, Cancel, Ctx, Endpoint, Facts, Failure, FromCall, Handler, Job,
-        Limit, Mode, Produced, Values, Visibility, Wiring, id_of,
+        Limit, Mode, Produced, Refused, Values, Visibility, Wiring, id_of,
     },
     prelude::*,
 };
@@ -43,7 +43,12 @@ fn call(name: &str, data: &str) -> Result<Vec<String>, String> {
     let values: Vec<&RawValue> = serde_json::from_str(data).expect("the test sends JSON");
     let values: Vec<_> = values.into_iter().map(Some).collect();
     let mut args = Args::new(&values, &specs).map_err(|why| why.message())?;
-    let job = handler.prepare(&mut args).map_err(|why| why.message())?;
+    let job = handler.prepare(&mut args).map_err(|all| {
+        all.iter()
+            .map(Refused::message)
+            .collect::<Vec<_>>()
+            .join("; ")
+    })?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime");
