@@ -4,8 +4,9 @@ use vetrina::prelude::*;
 
 const EVIL: &str = "</script><script>alert(1)</script><img src=x onerror=\"alert(2)\">'\"&";
 
-/// Says </script><script>alert(3)</script> <b onclick="alert(4)">bold</b>.
-#[endpoint]
+#[endpoint(
+    description = "Says </script><script>alert(3)</script> <b onclick=\"alert(4)\">bold</b>."
+)]
 fn echo(
     /// Not <script>alert(5)</script>.
     #[input(Textbox::new().label(EVIL).info(EVIL).placeholder(EVIL).value(EVIL))]
