@@ -66,9 +66,14 @@ impl IntoResponse for Refusal {
                 json!({"type": kind, "loc": ["body"], "msg": text, "message": text, "input": {}}),
             ]),
             Self::Missing(place, keys) => {
+                let input = if place == "query" {
+                    json!(null)
+                } else {
+                    json!({})
+                };
                 let missing = keys.iter().map(|key| {
                     let text = format!("{key}: this field is required");
-                    json!({"type": "missing", "loc": [place, key], "msg": text, "message": text, "input": null})
+                    json!({"type": "missing", "loc": [place, key], "msg": text, "message": text, "input": input})
                 });
                 unprocessable(missing.collect())
             }
