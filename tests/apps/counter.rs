@@ -7,7 +7,7 @@ use vetrina::prelude::*;
 
 #[endpoint(output = Textbox::new().label("Text"))]
 fn text(#[input(Number::new().value(4).label("N"))] n: i64) -> impl Iterator<Item = String> {
-    (0..n).map(move |last| (0..=last).map(|i| format!("{i} ")).collect())
+    (0..n).map(move |last| (0..=last).map(|i| i.to_string() + " ").collect())
 }
 
 #[endpoint(outputs = (Textbox::new().label("Text"), Json::new().label("J"), Number::new().label("C")))]

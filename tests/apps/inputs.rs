@@ -20,11 +20,10 @@ fn everything(
     #[input(Json::new().label("Json in"))] js: Value,
 ) -> Value {
     // Whole numbers stay whole: 0 and 0.0 are two things to a reader of JSON.
-    let num = if num.fract() == 0.0 {
-        json!(num as i64)
-    } else {
-        json!(num)
-    };
+    let num = num
+        .to_string()
+        .parse::<i64>()
+        .map_or_else(|_| json!(num), |whole| json!(whole));
     json!([
         text, area, num, integer, slider, check, group, radio, drop, multi, js
     ])
