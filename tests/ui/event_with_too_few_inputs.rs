@@ -1,0 +1,14 @@
+use vetrina::prelude::*;
+
+#[page]
+fn adder(ui: &mut Ui) {
+    let a = ui.add(Number::new());
+    let sum = ui.add(Number::new());
+    ui.add(Button::new("Add")).click(add, &a, &sum);
+}
+
+fn add(a: i64, b: i64) -> i64 {
+    a + b
+}
+
+fn main() {}
