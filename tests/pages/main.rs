@@ -7,6 +7,7 @@
     reason = "a function owns what its caller sent"
 )]
 
+mod browser;
 mod chains;
 mod sessions;
 mod shared;
