@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    hash::BuildHasherDefault,
     net::IpAddr,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -10,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Run, RunId, Step, execute, feed::Feeds, group::Group};
+use super::{Run, RunId, Step, execute, feed::Feeds, group::Group, record::IdHasher};
 use crate::{
     endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
     page::Dependency,
@@ -102,7 +103,7 @@ pub(crate) struct Engine {
 
 #[derive(Debug, Default)]
 struct Shard {
-    runs: HashMap<RunId, Arc<Run>>,
+    runs: HashMap<RunId, Arc<Run>, BuildHasherDefault<IdHasher>>,
     /// In the order they came, to find what to forget.
     order: std::collections::VecDeque<RunId>,
 }

@@ -48,7 +48,7 @@ struct State {
     /// A run per undelivered event, in the order of the events.
     notices: VecDeque<Arc<Run>>,
     /// How far each run was told; readers of one session share it.
-    told: HashMap<RunId, QueueWriter>,
+    told: Vec<(RunId, QueueWriter)>,
     /// Runs whose end was not delivered yet.
     pending: Vec<Weak<Run>>,
     waiting: Vec<Waker>,
@@ -64,7 +64,7 @@ impl Feed {
             session: session.into(),
             state: Mutex::new(State {
                 notices: VecDeque::new(),
-                told: HashMap::new(),
+                told: Vec::new(),
                 pending: Vec::new(),
                 waiting: Vec::new(),
                 readers: 0,
@@ -236,14 +236,20 @@ impl FeedReader {
         let mut state = feed.state();
         let state = &mut *state;
         for run in state.notices.drain(..) {
-            let writer = state.told.entry(run.id).or_default();
+            // A session has few runs at once: looking through them is faster than hashing.
+            let known = state.told.iter().position(|(id, _)| *id == run.id);
+            let place = known.unwrap_or_else(|| {
+                state.told.push((run.id, QueueWriter::default()));
+                state.told.len() - 1
+            });
+            let writer = &mut state.told[place].1;
             let Some((number, event)) = run.event(writer.next) else {
                 continue;
             };
             writer.next = number + 1;
             writer.write(&run, &event, self.engine.limits().show_error, &mut out);
             if event.ends() {
-                state.told.remove(&run.id);
+                state.told.swap_remove(place);
                 self.engine.forget(&run);
                 state
                     .pending

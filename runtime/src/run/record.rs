@@ -3,6 +3,7 @@
 use std::{
     collections::VecDeque,
     fmt,
+    hash::Hasher,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     task::Waker,
 };
@@ -46,6 +47,28 @@ impl RunId {
             out.push(HEX[usize::from(byte >> 4)]);
             out.push(HEX[usize::from(byte & 15)]);
         }
+    }
+}
+
+/// Ids are random, so they are their own hash.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u128(&mut self, id: u128) {
+        #[allow(clippy::cast_possible_truncation, reason = "any bits do")]
+        let high = (id >> 64) as u64;
+        self.0 = high;
     }
 }
 

@@ -47,29 +47,28 @@ pub(crate) const API_PREFIX: &str = "/gradio_api";
 
 /// An app as a router, to be served or nested.
 pub(crate) fn router(app: Arc<Served>) -> Router {
-    let api = Routes(Router::new())
-        .both("/info", get(facts::info))
-        .both("/app_id", get(facts::app_id))
-        .both("/user", get(facts::user))
-        .both("/token", get(facts::token))
-        .both("/login_check", get(facts::user))
-        .both("/startup-events", get(facts::startup_events))
-        .both("/run/{name}", post(direct::run))
-        .both("/api/{name}", post(direct::run))
-        .both("/call/{name}", post(call::start))
-        .both("/call/{name}/{event_id}", get(call::read))
-        .both("/call/v2/{name}", post(call::start_named))
-        .both("/call/v2/{name}/{event_id}", get(call::read))
-        .both("/queue/join", post(queue::join))
-        .both("/queue/data", get(queue::data))
-        .both("/queue/status", get(queue::status))
-        .both("/cancel", post(queue::cancel))
-        .both("/reset", post(queue::reset))
-        .both("/heartbeat/{session}", get(heartbeat::heartbeat))
-        .both("/component_server", post(component::component_server))
-        .0
-        .route("/theme.css", get(facts::theme));
+    // Written out under the prefix: nesting one router in another costs every request.
     Routes(Router::new())
+        .api("/info", get(facts::info))
+        .api("/app_id", get(facts::app_id))
+        .api("/user", get(facts::user))
+        .api("/token", get(facts::token))
+        .api("/login_check", get(facts::user))
+        .api("/startup-events", get(facts::startup_events))
+        .api("/run/{name}", post(direct::run))
+        .api("/api/{name}", post(direct::run))
+        .api("/call/{name}", post(call::start))
+        .api("/call/{name}/{event_id}", get(call::read))
+        .api("/call/v2/{name}", post(call::start_named))
+        .api("/call/v2/{name}/{event_id}", get(call::read))
+        .api("/queue/join", post(queue::join))
+        .api("/queue/data", get(queue::data))
+        .api("/queue/status", get(queue::status))
+        .api("/cancel", post(queue::cancel))
+        .api("/reset", post(queue::reset))
+        .api("/heartbeat/{session}", get(heartbeat::heartbeat))
+        .api("/component_server", post(component::component_server))
+        .api("/theme.css", get(facts::theme))
         .both("/config", get(facts::config))
         .0
         .route("/", get(pages::home))
@@ -80,7 +79,6 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .route("/favicon.ico", get(facts::favicon))
         .route("/robots.txt", get(facts::robots))
         .route("/manifest.json", get(facts::manifest))
-        .nest(API_PREFIX, api)
         .fallback(answer::not_found)
         .method_not_allowed_fallback(answer::method_not_allowed)
         .layer(middleware::from_fn(gate::gate))
@@ -91,6 +89,10 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
 struct Routes(Router<Arc<Served>>);
 
 impl Routes {
+    fn api(self, path: &str, method: MethodRouter<Arc<Served>>) -> Self {
+        self.both(&format!("{API_PREFIX}{path}"), method)
+    }
+
     fn both(self, path: &str, method: MethodRouter<Arc<Served>>) -> Self {
         let slashed = format!("{path}/");
         Self(self.0.route(path, method.clone()).route(&slashed, method))
