@@ -30,6 +30,17 @@ struct Filled<'a> {
     value: &'a Value,
 }
 
+impl Filled<'_> {
+    /// Whether there is something to show: a value, be it one among changes of props.
+    fn is_seen(&mut self) -> bool {
+        if self.value["__type__"] == "update" {
+            self.value = &self.value["value"];
+            return !self.value.is_null();
+        }
+        self.kind != "state"
+    }
+}
+
 impl Preview {
     /// Asks `app` for its config and for one answer.
     ///
@@ -57,7 +68,8 @@ impl Preview {
         let sample: Vec<Value> = serde_json::from_str(demo.sample)
             .map_err(|error| Error::new(format!("{}: {error}", demo.name)))?;
         let inputs = filled(&config, &function["inputs"], &sample);
-        let outputs = filled(&config, &function["outputs"], results);
+        let mut outputs = filled(&config, &function["outputs"], results);
+        outputs.retain_mut(Filled::is_seen);
         let html = if outputs.iter().all(|output| output.kind == "api") {
             call_in_words(name, &sample, results)
         } else {

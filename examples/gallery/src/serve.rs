@@ -34,7 +34,8 @@ pub(crate) async fn router() -> vetrina::Result<Router> {
             app = app.root_path(format!("{}/{}", root.trim_end_matches('/'), demo.name));
         }
         let app = app.router()?;
-        previews.push(Preview::of(demo, &app).await?);
+        // An app of its own: what the sample leaves behind is no visitor's to see.
+        previews.push(Preview::of(demo, &demo.app().router()?).await?);
         let source = move |headers: HeaderMap| async move { source_page(demo, &headers) };
         // As a service it answers with and without a slash at the end.
         demos = demos

@@ -45,7 +45,10 @@ pub struct Progress {
 
 #[derive(Debug, Default)]
 struct State {
+    /// One for each loop, the outermost first.
     bars: Vec<Bar>,
+    /// What was said besides.
+    said: Option<Bar>,
     sent: Option<Instant>,
 }
 
@@ -86,6 +89,7 @@ impl Progress {
         let length = items.size_hint().1.map(|length| length as u64);
         let level = {
             let mut state = self.state();
+            state.said = None;
             state.bars.push(Bar {
                 index: Some(0),
                 length,
@@ -104,13 +108,8 @@ impl Progress {
         }
     }
 
-    /// Shows a bar of its own, in place of the innermost one.
     fn show(&self, bar: Bar) {
-        {
-            let mut state = self.state();
-            state.bars.pop();
-            state.bars.push(bar);
-        }
+        self.state().said = Some(bar);
         self.send(true);
     }
 
@@ -123,7 +122,8 @@ impl Progress {
             return;
         }
         state.sent = Some(Instant::now());
-        report.progress(&state.bars);
+        let bars: Vec<_> = state.bars.iter().chain(&state.said).cloned().collect();
+        report.progress(&bars);
     }
 }
 
@@ -188,7 +188,9 @@ impl<I: Iterator> Iterator for ProgressIter<I> {
 
 impl<I> Drop for ProgressIter<I> {
     fn drop(&mut self) {
-        self.progress.state().bars.truncate(self.level);
+        let mut state = self.progress.state();
+        state.bars.truncate(self.level);
+        state.said = None;
     }
 }
 
@@ -295,5 +297,47 @@ impl Alerts {
 impl FromCall for Alerts {
     fn from_call(ctx: &mut Ctx) -> Result<Self, Failure> {
         Ok(Self(ctx.report().cloned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Keeps the fractions and descriptions of what it is told.
+    #[derive(Debug, Default)]
+    struct Told(Mutex<Vec<Vec<Option<String>>>>);
+
+    impl Report for Told {
+        fn progress(self: Arc<Self>, bars: &[Bar]) {
+            let words = bars.iter().map(|bar| bar.description.clone()).collect();
+            self.0.lock().unwrap().push(words);
+        }
+
+        fn alert(self: Arc<Self>, _: Alert) {}
+    }
+
+    #[test]
+    fn what_was_said_gives_way_to_a_loop_and_stands_below_one() {
+        let told = Arc::new(Told::default());
+        let me: Weak<Told> = Arc::downgrade(&told);
+        let progress = Progress {
+            report: Some(me),
+            state: Arc::default(),
+        };
+        progress.set(0.0, "Starting");
+        let mut words = progress.iter(["a"]);
+        words.next();
+        progress.set(0.5, "Half a word");
+        drop(words);
+        progress.set(1.0, "Done");
+        let said = |words: &[Option<&str>]| -> Vec<Option<String>> {
+            words.iter().map(|word| word.map(Into::into)).collect()
+        };
+        let all = told.0.lock().unwrap().clone();
+        assert_eq!(all.first(), Some(&said(&[Some("Starting")])));
+        assert!(all.contains(&said(&[None])), "{all:?}");
+        assert!(all.contains(&said(&[None, Some("Half a word")])), "{all:?}");
+        assert_eq!(all.last(), Some(&said(&[Some("Done")])));
     }
 }
