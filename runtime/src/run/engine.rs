@@ -66,7 +66,7 @@ const SHARDS: usize = 16;
 /// with `company` other runs takes longer.
 fn hold(company: usize) -> Duration {
     let company = u32::try_from(company.min(20)).unwrap_or(20);
-    Duration::from_millis(150) + Duration::from_millis(25) * company
+    Duration::from_millis(250) + Duration::from_millis(25) * company
 }
 
 async fn release_after(answered: Cancel, hold: Duration, run: Arc<Run>) {
