@@ -13,8 +13,8 @@ mod modules;
 
 use serde_json::Value;
 
-use self::{config::Config, markup::Markup};
-use crate::server::assets::Assets;
+use self::{config::Config, markup::Markup, modules::Modules};
+use crate::server::assets::{Assets, ImportMap};
 
 /// The scheme somebody chose; without one the system decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,54 +60,49 @@ pub(crate) struct Page<'a> {
     pub(crate) lang: &'a str,
 }
 
-/// The whole document.
-pub(crate) fn render(config: &Value, page: &Page<'_>) -> String {
+/// The whole document, and the one script that stands inline in it.
+pub(crate) fn render(config: &Value, page: &Page<'_>) -> (String, ImportMap) {
     let config = Config::new(config, page.path);
+    let modules = modules::of(&config, page);
+    let map = page.assets.import_map(page.base, &modules.own());
     let mut out = Markup::new();
     out.raw("<!doctype html>\n<html").attr("lang", page.lang);
     if let Some(theme) = page.theme {
         out.attr("class", theme.name());
     }
     out.raw(">\n<head>\n");
-    head(&mut out, &config, page);
+    head(&mut out, &config, page, &modules, &map);
     out.raw("</head>\n<body class=\"gradio-container\">\n");
     layout::page(&mut out, &config);
     out.raw(&footer(config.json(), page.base, config.show_api()));
     out.raw(&settings(page.theme, page.base));
     out.raw("</body>\n</html>\n");
-    out.finish()
+    (out.finish(), map)
 }
 
-/// What the head of any page begins with: its styles, the mark, and the import map, which has to stand before the
-/// first module that is asked for. `sheets` and `scripts` are plain names of files beyond those of every page.
-pub(crate) fn links(assets: &Assets, base: &str, sheets: &[&str], scripts: &[&str]) -> String {
-    let mut out = Markup::new();
-    let extra = sheets.iter().map(|sheet| assets.url(sheet));
-    for sheet in std::iter::once(assets.styles()).chain(extra) {
+fn head(
+    out: &mut Markup,
+    config: &Config<'_>,
+    page: &Page<'_>,
+    modules: &Modules<'_>,
+    map: &ImportMap,
+) {
+    out.raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.raw("<title>").text(config.title()).raw("</title>\n");
+    let own = modules.sheets();
+    let sheets = own.iter().map(|sheet| page.assets.url(sheet));
+    for sheet in std::iter::once(page.assets.styles()).chain(sheets) {
         out.raw("<link rel=\"stylesheet\"")
-            .attr("href", &format!("{base}{sheet}"))
+            .attr("href", &format!("{}{sheet}", page.base))
             .raw(">\n");
     }
     out.raw("<link rel=\"icon\"")
-        .attr("href", &favicon(assets))
+        .attr("href", &favicon(page.assets))
         .raw(">\n");
+    // It has to stand before the first module that is asked for.
     out.raw("<script type=\"importmap\">")
-        .raw(assets.import_map(base).json())
+        .raw(map.json())
         .raw("</script>\n");
-    for script in scripts {
-        let url = format!("{base}{}", assets.url(script));
-        out.raw("<script type=\"module\"")
-            .attr("src", &url)
-            .raw("></script>\n");
-    }
-    out.finish()
-}
-
-fn head(out: &mut Markup, config: &Config<'_>, page: &Page<'_>) {
-    out.raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.raw("<title>").text(config.title()).raw("</title>\n");
-    out.raw(&links(page.assets, page.base, &[], &[]));
-    let modules = modules::of(config, page);
     for module in modules.preloaded() {
         out.raw("<link rel=\"modulepreload\"")
             .attr("href", module)

@@ -94,17 +94,28 @@ pub(crate) struct Asset {
     hashed: String,
     packed: Packed,
     cache: &'static str,
+    /// The plain names of the modules it imports.
+    imports: Vec<Import>,
+}
+
+#[derive(Debug)]
+struct Import {
+    path: String,
+    /// Asked for only when the code gets there: `import("…")`.
+    late: bool,
 }
 
 impl Asset {
     fn new(path: impl Into<Cow<'static, str>>, bytes: Bytes, cache: &'static str) -> Self {
         let path = path.into();
         let hashed = hashed(&path, &bytes);
+        let imports = imports(&path, &bytes);
         Self {
             path,
             hashed,
             packed: Packed::new(bytes),
             cache,
+            imports,
         }
     }
 
@@ -220,23 +231,91 @@ impl Assets {
         self.url(PAGE_STYLES)
     }
 
-    /// The import map for a page from which the root of the app is `prefix` (`""` or `"../"`).
-    pub(crate) fn import_map(&self, prefix: &str) -> ImportMap {
+    /// The import map for a page that needs these modules, from which the root of the app is `prefix` (`""` or `"../"`).
+    pub(crate) fn import_map(&self, prefix: &str, modules: &[&str]) -> ImportMap {
         // Keys are compared as addresses, so both sides must start with a dot.
         let root = if prefix.is_empty() { "./" } else { prefix };
         let mut json = String::from(r#"{"imports":{"#);
         let (name, module) = AUTHORS_MODULE;
         let _ = write!(json, r#""{name}":"{root}{}""#, self.url(module));
-        for asset in self.0.iter().filter(|asset| asset.path.ends_with(".js")) {
+        for path in self.closure(modules, true) {
             let _ = write!(
                 json,
-                r#","{root}{FOLDER}{}":"{root}{FOLDER}{}""#,
-                asset.path, asset.hashed
+                r#","{root}{FOLDER}{path}":"{root}{}""#,
+                self.url(path)
             );
         }
         json.push_str("}}");
         ImportMap { json }
     }
+
+    /// These modules and all that they import at once, in the order in which they are first met.
+    pub(crate) fn needed<'a>(&'a self, modules: &[&'a str]) -> Vec<&'a str> {
+        self.closure(modules, false)
+    }
+
+    fn closure<'a>(&'a self, modules: &[&'a str], late: bool) -> Vec<&'a str> {
+        let mut found: Vec<&str> = Vec::new();
+        let mut open: Vec<&str> = modules.iter().rev().copied().collect();
+        while let Some(path) = open.pop() {
+            if found.contains(&path) {
+                continue;
+            }
+            found.push(path);
+            let imports = self.file(path).map(|asset| &asset.imports[..]);
+            let wanted = imports.unwrap_or_default().iter();
+            let wanted = wanted.filter(|import| late || !import.late);
+            open.extend(wanted.rev().map(|import| &*import.path));
+        }
+        found
+    }
+}
+
+/// What a module imports by a relative name. Our own files say it on one line: `from "…"`, `import "…"`, `import("…")`.
+fn imports(path: &str, bytes: &[u8]) -> Vec<Import> {
+    let text = match path.rsplit_once('.') {
+        Some((_, "js")) => str::from_utf8(bytes).unwrap_or_default(),
+        _ => "",
+    };
+    let mut imports = Vec::new();
+    // What stands in comments is for the type checker.
+    let code = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with(['*', '/']));
+    for line in code {
+        for (opening, late) in [
+            ("from \"", false),
+            ("import \"", false),
+            ("import(\"", true),
+        ] {
+            let names = line
+                .split(opening)
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next());
+            let relative = names.filter(|name| name.starts_with('.'));
+            imports.extend(relative.map(|name| Import {
+                path: resolved(path, name),
+                late,
+            }));
+        }
+    }
+    imports
+}
+
+/// `../core/app.js`, seen from `components/x.js`, is `core/app.js`.
+fn resolved(from: &str, name: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in name.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// What turns plain module names into hashed ones. It stands inline in the page, so the policy has to name its hash.
@@ -314,7 +393,7 @@ mod tests {
         let assets = Assets::load();
         for (prefix, root) in [("", "./"), ("../", "../")] {
             let map: serde_json::Value =
-                serde_json::from_str(assets.import_map(prefix).json()).unwrap();
+                serde_json::from_str(assets.import_map(prefix, &["core/app.js"]).json()).unwrap();
             let target = map["imports"][format!("{root}assets/core/app.js")]
                 .as_str()
                 .unwrap();
@@ -327,8 +406,32 @@ mod tests {
             );
         }
         assert_ne!(
-            assets.import_map("").csp_source(),
-            assets.import_map("../").csp_source()
+            assets.import_map("", &[]).csp_source(),
+            assets.import_map("../", &[]).csp_source()
         );
+    }
+
+    #[test]
+    fn a_module_brings_what_it_imports() {
+        let assets = Assets::load();
+        let needed = assets.needed(&["components/html.js"]);
+        assert!(needed.contains(&"components/markdown.js"), "{needed:?}");
+        assert!(needed.contains(&"core/component.js"), "{needed:?}");
+        assert!(!needed.contains(&"components/slider.js"), "{needed:?}");
+    }
+
+    #[test]
+    fn whatever_is_imported_exists() {
+        let assets = Assets::load();
+        for asset in &assets.0 {
+            for import in &asset.imports {
+                assert!(
+                    assets.file(&import.path).is_some(),
+                    "{}: {}",
+                    asset.path,
+                    import.path
+                );
+            }
+        }
     }
 }

@@ -8,7 +8,14 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Served, answer::Detail, assets::Assets, packed::Packed, root, served::PageKey};
+use super::{
+    Served,
+    answer::Detail,
+    assets::{Assets, ImportMap},
+    packed::Packed,
+    root,
+    served::PageKey,
+};
 use crate::{
     api::{ApiPage, render as render_api},
     page::{ShellPage, ShellTheme, footer, render_shell, settings},
@@ -43,11 +50,8 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
     let assets = Assets::current();
     let base = root::to_root(parts);
     let theme = chosen_theme(&parts.headers, query).or(app.theme);
-    let policy = policy(&assets, &base);
-    let html = if query.get("view").is_some_and(|view| view == "api") {
-        Arc::new(Packed::new(draw_api(
-            app, &assets, &base, theme, query, parts,
-        )))
+    let page = if query.get("view").is_some_and(|view| view == "api") {
+        Arc::new(draw_api(app, &assets, &base, theme, query, parts))
     } else {
         let draw = |key: &PageKey| {
             let page = ShellPage {
@@ -57,7 +61,7 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
                 base: &key.base,
                 lang: "en",
             };
-            Arc::new(Packed::new(render_shell(&app.config, &page)))
+            Arc::new(Drawn::new(render_shell(&app.config, &page)))
         };
         let key = PageKey {
             path: path.into(),
@@ -71,7 +75,7 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
             app.pages.get(key, draw)
         }
     };
-    let mut response = html.answer(&parts.headers);
+    let mut response = page.html.answer(&parts.headers);
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,
@@ -83,10 +87,24 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
         header::REFERRER_POLICY,
         HeaderValue::from_static("same-origin"),
     );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
+    headers.insert(header::CONTENT_SECURITY_POLICY, page.policy.clone());
     response
+}
+
+/// A page as it is sent, and what it may do.
+#[derive(Debug)]
+pub(crate) struct Drawn {
+    html: Packed,
+    policy: HeaderValue,
+}
+
+impl Drawn {
+    fn new((html, map): (String, ImportMap)) -> Self {
+        Self {
+            html: Packed::new(html),
+            policy: policy(&map),
+        }
+    }
 }
 
 fn draw_api(
@@ -96,7 +114,8 @@ fn draw_api(
     theme: Option<ShellTheme>,
     query: &BTreeMap<String, String>,
     parts: &Parts,
-) -> String {
+) -> Drawn {
+    let map = assets.import_map(base, &["api/api.js"]);
     let link = |path: &str| format!("{base}{}", assets.url(path));
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{base}{}\">\n<link rel=\"stylesheet\" href=\"{}\">\n\
@@ -105,11 +124,11 @@ fn draw_api(
         assets.styles(),
         link("styles/site.css"),
         link("api/api.css"),
-        assets.import_map(base).json(),
+        map.json(),
         link("api/api.js"),
     );
     let root = root::root(parts, app.root_path.as_deref());
-    render_api(
+    let html = render_api(
         &app.info,
         &ApiPage {
             title: &app.title,
@@ -128,17 +147,19 @@ fn draw_api(
                 settings(theme, base)
             ),
         },
-    )
+    );
+    Drawn::new((html, map))
 }
 
 /// Nothing from elsewhere, nothing inline but the import map.
-fn policy(assets: &Assets, base: &str) -> String {
-    format!(
+fn policy(map: &ImportMap) -> HeaderValue {
+    let policy = format!(
         "default-src 'none'; script-src 'self' {}; style-src 'self'; style-src-attr 'unsafe-inline'; \
          img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \
          form-action 'self'; base-uri 'none'",
-        assets.import_map(base).csp_source()
-    )
+        map.csp_source()
+    );
+    HeaderValue::from_str(&policy).expect("a hash is plain text")
 }
 
 /// The scheme a visitor chose: in Settings, or in the address as Gradio's `__theme`.

@@ -9,7 +9,7 @@ use std::{
 use axum::body::Bytes;
 use serde_json::Value;
 
-use super::{answer::Refusal, packed::Packed};
+use super::{answer::Refusal, pages::Drawn};
 use crate::{
     component::AnyComponent,
     endpoint::Visibility,
@@ -38,7 +38,7 @@ pub(crate) struct Served {
     /// Configs as text, one per address the app was asked for by.
     pub(crate) configs: Cache<String, Bytes>,
     /// Pages, drawn and packed.
-    pub(crate) pages: Cache<PageKey, Arc<Packed>>,
+    pub(crate) pages: Cache<PageKey, Arc<Drawn>>,
 }
 
 /// What a drawn page depends on.

@@ -9,46 +9,55 @@ use super::{
 
 const ENTRY: &str = "core/app.js";
 
-/// What `core/app.js` and the components import; asked for at once instead of one after the other.
-const CORE: &[&str] = &[
-    "core/component.js",
-    "core/connection.js",
-    "core/status.js",
-    "core/theme.js",
-];
-
-/// Components that are made from another one.
-const MADE_FROM: &[(&str, &str)] = &[("checkboxgroup", "radio"), ("html", "markdown")];
-
 pub(super) struct Modules<'a> {
     entry: String,
-    shared: Vec<String>,
+    /// Asked for at once instead of one after the other.
+    preloaded: Vec<String>,
     by_type: BTreeMap<&'a str, String>,
+    /// The plain names of those that are ours.
+    own: Vec<String>,
+    sheets: Vec<String>,
 }
 
 /// The modules of the components on this page. A kind without one needs none, or its author brings it.
 pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
     let url = |path: &str| format!("{}{}", page.base, page.assets.url(path));
-    let mut by_type = BTreeMap::new();
-    for node in config.all().iter().filter(|node| !is_still(config, node)) {
-        let own = format!("components/{}.js", node.kind);
+    let (mut by_type, mut sheets) = (BTreeMap::new(), Vec::new());
+    let mut own = vec![ENTRY.to_owned()];
+    for node in config.all() {
+        let sheet = format!("components/{}.css", node.kind);
+        if page.assets.file(&sheet).is_some() && !sheets.contains(&sheet) {
+            sheets.push(sheet);
+        }
+        let module = format!("components/{}.js", node.kind);
+        if is_still(config, &node) || by_type.contains_key(node.kind) {
+            continue;
+        }
         if let Some(frontend) = node.text("frontend") {
             by_type.insert(node.kind, format!("{}{frontend}", page.base));
-        } else if page.assets.file(&own).is_some() {
-            by_type.insert(node.kind, url(&own));
+        } else if page.assets.file(&module).is_some() {
+            by_type.insert(node.kind, url(&module));
+            own.push(module);
         }
     }
-    let mut shared: Vec<_> = CORE.iter().map(|path| url(path)).collect();
-    for (_, base) in MADE_FROM
+    let names: Vec<_> = own.iter().map(String::as_str).collect();
+    let mut preloaded: Vec<_> = page.assets.needed(&names)[1..]
         .iter()
-        .filter(|(kind, base)| by_type.contains_key(kind) && !by_type.contains_key(base))
-    {
-        shared.push(url(&format!("components/{base}.js")));
-    }
+        .map(|path| url(path))
+        .collect();
+    preloaded.extend(
+        by_type
+            .values()
+            .filter(|url| !preloaded.contains(url))
+            .cloned()
+            .collect::<Vec<_>>(),
+    );
     Modules {
         entry: url(ENTRY),
-        shared,
+        preloaded,
         by_type,
+        own,
+        sheets,
     }
 }
 
@@ -65,10 +74,15 @@ impl<'a> Modules<'a> {
     }
 
     pub(super) fn preloaded(&self) -> impl Iterator<Item = &str> {
-        self.shared
-            .iter()
-            .chain(self.by_type.values())
-            .map(String::as_str)
+        self.preloaded.iter().map(String::as_str)
+    }
+
+    pub(super) fn own(&self) -> Vec<&str> {
+        self.own.iter().map(String::as_str).collect()
+    }
+
+    pub(super) fn sheets(&self) -> Vec<&str> {
+        self.sheets.iter().map(String::as_str).collect()
     }
 
     pub(super) fn by_type(&self) -> BTreeMap<&'a str, String> {

@@ -11,7 +11,7 @@ fn shown(config: &Value) -> String {
         base: "",
         lang: "en",
     };
-    render(config, &page)
+    render(config, &page).0
 }
 
 fn hello() -> Value {
@@ -108,7 +108,7 @@ fn every_address_is_relative_to_the_root() {
         base: "../",
         lang: "en",
     };
-    let html = render(&hello(), &page);
+    let (html, _) = render(&hello(), &page);
     assert!(html.contains("<html lang=\"en\" class=\"dark\">"));
     for line in html.lines().filter(|line| {
         line.contains("assets/") && line.starts_with('<') && !line.contains("importmap")
