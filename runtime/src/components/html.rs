@@ -7,8 +7,13 @@ use crate::{component, component::Invalid, richtext};
 
 /// Markup to read.
 ///
-/// A function shows a `String` or `&str` of HTML. Markup that could do harm, scripts above all, is
-/// left out.
+/// A function shows a `String` or `&str` of HTML. What could do harm is left out, whoever wrote it:
+///
+/// - scripts and handlers (`onclick`), frames, forms and their fields, `<style>` and `<link>`;
+/// - addresses that are neither of the web nor of mail; `data:` only for pictures;
+/// - in `style`, what takes an element out of its place or over others (`position`, `z-index`, `transform`).
+///
+/// Ids get `user-` in front, so that none stands for a part of the page.
 ///
 /// ```
 /// use vetrina::prelude::*;

@@ -7,12 +7,13 @@ use super::{Length, text::text_component};
 use crate::{
     component,
     component::{Derived, Invalid},
-    richtext,
+    richtext::{self, Style},
 };
 
 /// Formatted text to read: GitHub-flavoured Markdown.
 ///
-/// A function shows a `String` or `&str`. Markup that could do harm is left out.
+/// A function shows a `String` or `&str`. Formulas stand between two dollars, `$$x^2$$`, or between
+/// other [marks](Self::latex_delimiters). HTML inside it is shown as far as [`Html`](super::Html) shows it.
 ///
 /// ```
 /// use vetrina::prelude::*;
@@ -112,8 +113,25 @@ impl Markdown {
     }
 
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {
-        (name == "render").then(|| source(args).map(|text| richtext::markdown(text).into()))
+        (name == "render").then(|| source(args).map(|text| self.render(text).into()))
     }
+
+    fn render(&self, text: &str) -> String {
+        let formulas = marks(&self.latex_delimiters);
+        let style = Style {
+            line_breaks: self.line_breaks,
+            header_links: self.header_links,
+            formulas: &formulas,
+        };
+        richtext::markdown(text, style)
+    }
+}
+
+pub(super) fn marks(delimiters: &[LatexDelimiter]) -> Vec<(&str, &str, bool)> {
+    delimiters
+        .iter()
+        .map(|it| (it.left.as_str(), it.right.as_str(), it.display))
+        .collect()
 }
 
 /// The one argument of a `render` function.

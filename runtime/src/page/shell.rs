@@ -6,6 +6,7 @@
 
 mod config;
 mod controls;
+mod displays;
 mod frame;
 mod layout;
 mod markup;

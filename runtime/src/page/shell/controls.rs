@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{config::Node, frame::CHEVRON_DOWN, markup::Markup};
+use super::{config::Node, displays, frame::CHEVRON_DOWN, markup::Markup};
 
 /// What follows title and help. `info` is the id of the help, for the control to point to.
 pub(super) fn draw(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
@@ -14,18 +14,11 @@ pub(super) fn draw(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         "radio" => choices(out, node, "radio"),
         "checkboxgroup" => choices(out, node, "checkbox"),
         "dropdown" => dropdown(out, node, info),
-        "markdown" => words(out, node, &crate::richtext::markdown(source(node))),
-        "html" => words(out, node, &crate::richtext::sanitize(source(node))),
-        "json" => json(out, node),
-        "label" => {
-            out.raw("<div class=\"answer\" data-testid=\"label\"></div>\n");
-        }
-        // Somebody's own component draws itself.
-        _ => {}
+        _ => displays::draw(out, node),
     }
 }
 
-fn source<'a>(node: &Node<'a>) -> &'a str {
+pub(super) fn source<'a>(node: &Node<'a>) -> &'a str {
     node.value().as_str().unwrap_or_default()
 }
 
@@ -193,24 +186,6 @@ fn dropdown(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         .attr("id", &format!("c{}-list", node.id));
     // A name of its own: whoever looks for the label means the input.
     out.raw(" aria-label=\"Choices\" hidden></ul>\n");
-}
-
-fn words(out: &mut Markup, node: &Node<'_>, safe_html: &str) {
-    out.raw("<div class=\"prose\"")
-        .attr("data-testid", node.kind);
-    out.maybe("dir", node.on("rtl").then_some("rtl"))
-        .raw(">")
-        .raw(safe_html)
-        .raw("</div>\n");
-}
-
-fn json(out: &mut Markup, node: &Node<'_>) {
-    out.raw("<div class=\"stage json-tree\" data-testid=\"json\">");
-    if !node.value().is_null() {
-        let text = serde_json::to_string_pretty(node.value()).unwrap_or_default();
-        out.raw("<pre>").text(&text).raw("</pre>");
-    }
-    out.raw("</div>\n");
 }
 
 pub(super) fn button(out: &mut Markup, node: &Node<'_>) {

@@ -1,0 +1,72 @@
+//! What a block shows that nobody types into.
+
+use super::{config::Node, controls::source, markup::Markup};
+use crate::richtext::{self, Style};
+
+pub(super) fn draw(out: &mut Markup, node: &Node<'_>) {
+    match node.kind {
+        "markdown" => words(out, node, &markdown(node)),
+        "html" => words(out, node, &richtext::sanitize(source(node))),
+        "json" => json(out, node),
+        "label" => {
+            out.raw("<div class=\"answer\" data-testid=\"label\"></div>\n");
+        }
+        // Somebody's own component draws itself.
+        _ => {}
+    }
+}
+
+fn markdown(node: &Node<'_>) -> String {
+    let marks = node.list("latex_delimiters");
+    let formulas: Vec<_> = marks
+        .filter_map(|mark| {
+            let display = mark["display"].as_bool().unwrap_or_default();
+            Some((mark["left"].as_str()?, mark["right"].as_str()?, display))
+        })
+        .collect();
+    let style = Style {
+        line_breaks: node.on("line_breaks"),
+        header_links: node.on("header_links"),
+        formulas: &formulas,
+    };
+    richtext::markdown(source(node), style)
+}
+
+fn words(out: &mut Markup, node: &Node<'_>, safe_html: &str) {
+    let class = if node.on("padding") {
+        "prose padded"
+    } else {
+        "prose"
+    };
+    out.raw("<div")
+        .attr("class", class)
+        .attr("data-testid", node.kind);
+    out.maybe("dir", node.on("rtl").then_some("rtl"));
+    heights(out, node);
+    out.raw(">").raw(safe_html).raw("</div>\n");
+}
+
+fn json(out: &mut Markup, node: &Node<'_>) {
+    out.raw("<div class=\"stage json-tree\" data-testid=\"json\"");
+    heights(out, node);
+    out.raw(">");
+    if !node.value().is_null() {
+        let text = serde_json::to_string_pretty(node.value()).unwrap_or_default();
+        out.raw("<pre>").text(&text).raw("</pre>");
+    }
+    out.raw("</div>\n");
+}
+
+/// How high it is, and where it begins to scroll.
+fn heights(out: &mut Markup, node: &Node<'_>) {
+    let sides = ["height", "max_height", "min_height"];
+    let lengths = sides.map(|side| match node.number(side) {
+        Some(pixels) => Some(format!("{pixels}px")),
+        None => node.text(side).map(str::to_owned),
+    });
+    let scrolls = lengths[0].is_some() || lengths[1].is_some();
+    // What scrolls must be within reach of the keyboard.
+    out.maybe("tabindex", (scrolls && node.kind != "json").then_some("0"));
+    let [height, max, min] = lengths;
+    out.style(&[("height", height), ("max-height", max), ("min-height", min)]);
+}
