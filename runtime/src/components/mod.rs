@@ -23,6 +23,7 @@
 mod button;
 mod checkbox;
 mod checkbox_group;
+mod color_map;
 mod dropdown;
 mod html;
 mod json;
@@ -40,6 +41,7 @@ mod textbox;
 pub use button::{Button, ButtonSize, ButtonVariant};
 pub use checkbox::Checkbox;
 pub use checkbox_group::CheckboxGroup;
+pub use color_map::ColorMap;
 pub use dropdown::Dropdown;
 pub use html::Html;
 pub use json::Json;

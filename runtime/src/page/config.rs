@@ -66,7 +66,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "dev_mode": false,
         "vibe_mode": false,
         "analytics_enabled": false,
-        "components": blocks.iter().map(component).collect::<Vec<_>>(),
+        "components": blocks.iter().map(|block| component(block, blocks)).collect::<Vec<_>>(),
         "css": "",
         "connect_heartbeat": blocks.keeps_state(),
         "js": "",
@@ -133,10 +133,16 @@ fn collect(blocks: &Blocks, ids: &[usize], all: &mut Vec<usize>) {
 /// The name of the component that stands for an argument no page shows.
 const API: &str = "api";
 
-fn component(block: &Block) -> Value {
+fn component(block: &Block, blocks: &Blocks) -> Value {
     let component = &block.component;
     let mut props = component.props();
     props.extend(block.over.clone());
+    let is_select = |target: &(usize, &str)| *target == (block.id, "select");
+    let mut dependencies = blocks.dependencies.iter();
+    if props.contains_key("_selectable") && dependencies.any(|it| it.targets.iter().any(is_select))
+    {
+        props.insert("_selectable".into(), true.into());
+    }
     let wire = if block.api_only {
         API
     } else {

@@ -26,13 +26,7 @@ const DEPENDENCY_KEYS: &[&str] = &[
 ];
 
 /// Props that say nothing to a page.
-const SILENT_PROPS: &[&str] = &[
-    "name",
-    "preserved_by_key",
-    "_selectable",
-    "latex_delimiters",
-    "proxy_url",
-];
+const SILENT_PROPS: &[&str] = &["name", "preserved_by_key", "latex_delimiters", "proxy_url"];
 
 #[derive(Debug)]
 pub(super) struct Config<'a> {
@@ -165,6 +159,7 @@ fn slim_component(component: &Value) -> Value {
         .into_iter()
         .flatten()
         .filter(|(name, _)| !SILENT_PROPS.contains(&name.as_str()))
+        .filter(|(name, value)| *name != "_selectable" || **value == true)
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     json!({ "id": component["id"], "type": component["type"], "props": props })
