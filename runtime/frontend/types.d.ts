@@ -30,6 +30,8 @@ export interface Dependency {
     trigger_only_on_failure?: boolean;
     trigger_mode?: "once" | "multiple" | "always_last";
     client_action?: "clear";
+    /** The module of a script that runs before the function, or in its place. */
+    js?: string;
 }
 
 export interface PageConfig {
@@ -41,6 +43,8 @@ export interface PageConfig {
     connect_heartbeat: boolean | null;
     components: ComponentConfig[];
     dependencies: Dependency[];
+    /** Modules whose functions run when the page is there. */
+    scripts: string[];
 }
 
 /** The body of a call. */
@@ -101,6 +105,8 @@ export type Message =
 export interface Told {
     event: string;
     data?: Json;
+    /** Where it happened, if that is not the element itself. */
+    component?: number;
 }
 
 declare global {

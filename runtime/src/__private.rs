@@ -10,7 +10,7 @@ pub use crate::endpoint::{
 };
 pub use crate::{
     endpoint::{Function, Outcome},
-    page::{Inputs, Listener, Outputs, on},
+    page::{Inputs, Listener, Outputs, Trigger},
 };
 pub use inventory;
 pub use schemars;

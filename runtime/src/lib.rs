@@ -71,7 +71,8 @@ pub mod prelude {
     pub use crate::component::{Choices as _, Component as _, Postprocess, Preprocess};
     pub use crate::components::*;
     pub use crate::endpoint::{
-        Alert, Alerts, Cancel, Progress, Request, Shared, Skip, State, Update,
+        Alert, Alerts, Cancel, CopyData, EditData, EventData, KeyUpData, LikeData, Progress,
+        Request, RetryData, SelectData, Shared, Skip, State, UndoData, Update,
     };
     pub use crate::page::Ui;
     pub use crate::{App, Choices, Error, component, data_model, endpoint, page};

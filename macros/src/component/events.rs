@@ -122,18 +122,29 @@ pub(super) fn methods(model: &Model) -> TokenStream {
                 __A: 'static,
                 __K: 'static,
             {
-                __v::on(&self.0, #name, function, inputs, outputs)
+                self.#method.run(function, inputs, outputs)
             }
         }
+    });
+    let fields = model.options.events.iter().map(|event| {
+        let docs = format!("The event `{}`, for `Ui::on`.", event.value());
+        let field = format_ident!("{}", event.value(), span = event.span());
+        quote!(#[doc = #docs] pub #field: __v::Trigger,)
+    });
+    let made = model.options.events.iter().map(|event| {
+        let field = format_ident!("{}", event.value(), span = event.span());
+        quote!(#field: __v::Trigger::new(&__origin, #event),)
     });
     let docs = format!("The events of a [`{component}`] on a page.");
     quote! {
         #[doc = #docs]
         #[derive(__v::Debug)]
-        pub struct __Events(__c::Origin);
+        pub struct __Events {
+            #(#fields)*
+        }
         impl __v::From<__c::Origin> for __Events {
-            fn from(origin: __c::Origin) -> Self {
-                Self(origin)
+            fn from(__origin: __c::Origin) -> Self {
+                Self { #(#made)* }
             }
         }
         impl __Events {

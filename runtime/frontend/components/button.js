@@ -11,6 +11,7 @@ export default class Button extends Component {
     /** @param {boolean} visible */
     see(visible) {
         /** @type {HTMLElement} */ (this.firstElementChild).hidden = !visible;
+        this.stand();
     }
 
     /** @param {Props} changed */

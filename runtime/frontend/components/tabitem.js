@@ -19,6 +19,9 @@ export default class TabItem extends Component {
         this.tab.textContent = label;
     }
 
+    // The tab goes, its page stays where it is.
+    stand() {}
+
     /** @param {boolean} visible */
     see(visible) {
         const { tab } = this;

@@ -20,12 +20,14 @@ class Run {
     /**
      * @param {Dependency} dependency
      * @param {number | null} trigger
+     * @param {Json} data What the component there said of it.
      * @param {Busy} busy
      * @param {() => void} end Called once.
      */
-    constructor(dependency, trigger, busy, end) {
+    constructor(dependency, trigger, data, busy, end) {
         this.dependency = dependency;
         this.trigger = trigger;
+        this.data = data;
         this.busy = busy;
         this.end = end;
     }
@@ -60,7 +62,7 @@ async function start() {
     });
     document.addEventListener("click", pressed);
     document.addEventListener("vetrina", ({ target, detail }) => {
-        happened(/** @type {Component} */ (target).component, detail.event, detail.data);
+        happened(detail.component ?? /** @type {Component} */ (target).component, detail.event, detail.data);
     });
     await Promise.all(Object.entries(config.modules).map(define));
     for (const { type } of config.components) {
@@ -71,7 +73,12 @@ async function start() {
     document.removeEventListener("click", pressed);
     const before = early ?? [];
     early = null;
+    for (const component of components.values()) component.stand();
     if (config.connect_heartbeat) heartbeat();
+    for (const { js } of dependencies) if (js) scriptAt(js);
+    for (const url of config.scripts) {
+        scriptAt(url).then((script) => script()).catch(tellScriptFailure);
+    }
     for (const dependency of dependencies) {
         if (dependency.targets?.some(([, event]) => event === "load")) trigger(dependency, null);
     }
@@ -147,7 +154,7 @@ function trigger(dependency, from, data = null) {
     const { cancels = [], client_action, trigger_mode = "once" } = dependency;
     if (client_action === "clear") clear(dependency);
     for (const run of runs) if (cancels.includes(run.dependency.id)) stop(run);
-    if (!dependency.backend_fn) return followUp(dependency, from, true);
+    if (!dependency.backend_fn) return void inBrowser(dependency, from, data);
     const busy = [...runs].some((run) => run.dependency === dependency);
     if (busy && trigger_mode === "always_last") latest.set(dependency, () => trigger(dependency, from, data));
     else if (!busy || trigger_mode === "multiple") send(dependency, from, data);
@@ -162,10 +169,17 @@ async function send(dependency, from, data) {
     const { id, inputs = [], outputs = [] } = dependency;
     const waiting = onPage(dependency.show_progress_on ?? outputs);
     const offer = offerStop(dependency);
-    const run = new Run(dependency, from, new Busy(waiting, dependency.show_progress ?? "full"), offer);
+    const run = new Run(dependency, from, data, new Busy(waiting, dependency.show_progress ?? "full"), offer);
     runs.add(run);
+    let values = valuesOf(inputs);
+    try {
+        if (dependency.js) values = await scripted(dependency, inputs);
+    } catch (error) {
+        return failed(run, scriptFailure(error));
+    }
+    if (run.stopped) return;
     const call = {
-        data: inputs.map((input) => components.get(input)?.value ?? null),
+        data: values,
         fn_index: id,
         session_hash: session,
         event_data: dependency.collects_event_data ? data : null,
@@ -183,6 +197,68 @@ async function send(dependency, from, data) {
         return tellServer(run);
     }
     follow(run.event, (message) => hear(run, message));
+}
+
+/**
+ * Does what needs no server.
+ * @param {Dependency} dependency
+ * @param {number | null} from
+ * @param {Json} data
+ */
+async function inBrowser(dependency, from, data) {
+    const { outputs = [] } = dependency;
+    let well = true;
+    try {
+        if (dependency.js) (await scripted(dependency, outputs)).forEach((value, index) => give(outputs[index], value));
+    } catch (error) {
+        well = false;
+        tellScriptFailure(error);
+    }
+    followUp(dependency, from, well, data);
+}
+
+/** @param {number[]} ids */
+function valuesOf(ids) {
+    return ids.map((id) => components.get(id)?.value ?? null);
+}
+
+/**
+ * What the script of a dependency returns, for these blocks.
+ * @param {Dependency} dependency
+ * @param {number[]} wanted
+ * @returns {Promise<Json[]>}
+ */
+async function scripted({ js = "", inputs = [], outputs = [] }, wanted) {
+    const script = await scriptAt(js);
+    const result = await script(...valuesOf(inputs), ...valuesOf(outputs));
+    return wanted.length === 1 ? [result ?? null] : Array.isArray(result) ? result.slice(0, wanted.length) : [];
+}
+
+/** @type {Map<string, Promise<(...values: Json[]) => any>>} */
+const scripts = new Map();
+
+/** @param {string} url */
+function scriptAt(url) {
+    let script = scripts.get(url);
+    if (!script) {
+        script = import(new URL(url, document.baseURI).href).then((module) => module.default);
+        scripts.set(url, script);
+        // Told where it is used.
+        script.catch(() => {});
+    }
+    return script;
+}
+
+/** @param {unknown} error */
+function scriptFailure(error) {
+    console.error(error);
+    return { title: "Error in a script of this page", error: String(error) };
+}
+
+/** @param {unknown} error */
+function tellScriptFailure(error) {
+    const { title, error: text } = scriptFailure(error);
+    toast("error", title, text);
 }
 
 /**
@@ -246,7 +322,7 @@ function succeeded(run, values) {
         onPage(run.dependency.outputs)[0]?.scrollIntoView({ block: "nearest", behavior: "smooth" });
     }
     announce(`Done in ${time(run.busy.elapsed)}`);
-    followUp(run.dependency, run.trigger, true);
+    followUp(run.dependency, run.trigger, true, run.data);
 }
 
 /**
@@ -256,7 +332,7 @@ function succeeded(run, values) {
 function failed(run, { error, title, duration = 10, visible = true }) {
     ended(run, `Failed after ${time(run.busy.elapsed)}`);
     if (visible) toast("error", title ?? "Error", error ?? "The function failed. Its log says why.", duration);
-    followUp(run.dependency, run.trigger, false);
+    followUp(run.dependency, run.trigger, false, run.data);
 }
 
 /**
@@ -274,7 +350,7 @@ function refused(run, { status, body }) {
         if (run.dependency.trigger_mode !== "always_last") {
             onPage(run.dependency.inputs).find((component) => component.querySelector(".block-error"))?.control?.focus();
         }
-        followUp(run.dependency, run.trigger, false);
+        followUp(run.dependency, run.trigger, false, run.data);
     } else if (status === 503) {
         failed(run, { title: "Busy", error: "This application is currently busy. Please try again." });
     } else if (status === 0) {
@@ -336,12 +412,13 @@ function tellServer({ event, dependency: { id } }) {
  * @param {Dependency} dependency
  * @param {number | null} from
  * @param {boolean} well
+ * @param {Json} data
  */
-function followUp({ id }, from, well) {
+function followUp({ id }, from, well, data) {
     for (const next of dependencies) {
         if (next.trigger_after !== id) continue;
         const wanted = well ? !next.trigger_only_on_failure : !next.trigger_only_on_success;
-        if (wanted) trigger(next, from);
+        if (wanted) trigger(next, from, data);
     }
 }
 

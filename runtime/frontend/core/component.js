@@ -81,7 +81,9 @@ export class Component extends HTMLElement {
      * @param {Json} [data]
      */
     tell(event, data) {
-        this.dispatchEvent(new CustomEvent("vetrina", { bubbles: true, detail: { event, data } }));
+        const detail = { event, data, component: this.component };
+        // What is not there just now speaks for itself.
+        (this.isConnected ? this : document).dispatchEvent(new CustomEvent("vetrina", { bubbles: true, detail }));
     }
 
     /**
@@ -96,7 +98,18 @@ export class Component extends HTMLElement {
     /** @param {boolean} visible */
     see(visible) {
         this.hidden = !visible;
+        this.stand();
     }
+
+    /** What is not there at all, other than what is hidden, cannot be found on the page either. */
+    stand() {
+        const there = this.props.visible !== false;
+        if (there) this.#place?.replaceWith(this);
+        else if (this.parentNode) this.replaceWith((this.#place ??= document.createComment("")));
+    }
+
+    /** @type {Comment | null} Keeps the place of what is not there. */
+    #place = null;
 
     /** @param {string} label */
     name(label) {

@@ -17,7 +17,7 @@ use crate::{
         title,
     },
     run::Engine,
-    server::{Served, assets::Assets},
+    server::{OwnFiles, Served, assets::Assets},
 };
 
 /// The app, ready to be served.
@@ -46,7 +46,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     name(&mut blocks.dependencies)?;
     blocks.close_outputs();
     blocks.frame_forms(|| Arc::new(Form::new()));
-    let page_facts = with_roots(&blocks, page_facts);
+    let page_facts = with_roots(&mut blocks, page_facts);
     complain(&blocks, &pages)?;
     Ok(served(app, mode, &endpoints, &pages, blocks, &page_facts))
 }
@@ -154,7 +154,7 @@ fn own_pages(
     ))
 }
 
-fn with_roots(blocks: &Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
+fn with_roots(blocks: &mut Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
     let next = drawn.iter().skip(1).map(|page| page.dependencies);
     let ends: Vec<_> = next.chain([blocks.dependencies.len()]).collect();
     drawn
@@ -165,6 +165,7 @@ fn with_roots(blocks: &Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
             title: page.title,
             roots: blocks.children(Parent::Page(number)).to_vec(),
             dependencies: (page.dependencies..ends[number]).collect(),
+            extras: std::mem::take(blocks.extras(number)),
         })
         .collect()
 }
@@ -236,6 +237,7 @@ fn served(
         links: &app.links,
     };
     let config = config(&facts, &blocks, page_facts);
+    let own_files = own_files(&blocks, page_facts);
     let info_public = info(&blocks, false);
     let info_all = info(&blocks, true);
     let dependencies: Vec<_> = blocks.dependencies.drain(..).map(Arc::new).collect();
@@ -256,12 +258,30 @@ fn served(
         info_all_text: info_all.to_string().into(),
         components: blocks.iter().map(|block| block.component.clone()).collect(),
         dependencies,
+        own_files,
         names,
         engine,
         configs: crate::server::Cache::default(),
         pages: crate::server::Cache::default(),
         title,
     }
+}
+
+/// The scripts and style sheets of the pages.
+fn own_files(blocks: &Blocks, pages: &[PageFacts]) -> OwnFiles {
+    let mut files = OwnFiles::default();
+    let events = blocks
+        .dependencies
+        .iter()
+        .filter_map(|event| event.js.as_ref());
+    let pages_js = pages.iter().flat_map(|page| &page.extras.js);
+    for code in events.chain(pages_js) {
+        files.add_script(code);
+    }
+    for css in pages.iter().flat_map(|page| &page.extras.css) {
+        files.add_style(css);
+    }
+    files
 }
 
 fn with_description(mut config: Value, description: Option<&str>) -> Value {

@@ -11,7 +11,7 @@ use std::{
 use axum::http::{HeaderMap, Uri};
 use tokio::sync::Notify;
 
-use super::report::Report;
+use super::{EventData, report::Report};
 use crate::store::Cells;
 
 /// The facts of the request that started a run.
@@ -25,6 +25,8 @@ pub struct Facts {
     pub client: Option<SocketAddr>,
     /// The session the call belongs to.
     pub session_hash: Option<String>,
+    /// The event of the page that set the call off.
+    pub event: EventData,
 }
 
 /// The context of one run; extractors make their values from it.

@@ -2,6 +2,7 @@
 
 mod args;
 mod ctx;
+mod event;
 mod extract;
 mod function;
 mod handler;
@@ -17,6 +18,10 @@ mod wiring;
 
 pub use args::{ArgSpec, Args, Held, Refused};
 pub use ctx::{Cancel, Ctx, Facts};
+pub use event::{
+    CopyData, EditData, EventData, Index, KeyUpData, LikeData, Liked, RetryData, SelectData,
+    Target, UndoData,
+};
 pub use extract::{FromCall, Request};
 pub use function::{Awaited, Call, Function, Iterated, Plain, Show, Streamed};
 pub use handler::{Failure, Handler, Job, Mode, Produced};

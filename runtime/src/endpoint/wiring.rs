@@ -23,6 +23,8 @@ pub struct Wiring {
     pub outputs: Vec<Arc<dyn AnyComponent>>,
     /// The types of the values it keeps for each session, and before which input they stand.
     pub(crate) states: Vec<(usize, TypeId)>,
+    /// Whether it wants to know of the event that calls it.
+    pub(crate) hears_event_data: bool,
 }
 
 /// A parameter and the component that gives its value.

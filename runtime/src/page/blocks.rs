@@ -45,13 +45,31 @@ pub(crate) struct Blocks {
     /// The component of each type that is kept for a session.
     states: HashMap<TypeId, usize>,
     pub(crate) dependencies: Vec<Dependency>,
+    /// What else belongs to each page.
+    extras: Vec<Extras>,
+}
+
+/// What an author adds to a page besides its blocks.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Extras {
+    pub(crate) css: Vec<String>,
+    /// Markup for the end of the head.
+    pub(crate) head: String,
+    /// Scripts that run when the page is there.
+    pub(crate) js: Vec<String>,
 }
 
 impl Blocks {
     /// Begins the next page and gives its number.
     pub(crate) fn begin_page(&mut self) -> usize {
         self.pages.push(Vec::new());
+        self.extras.push(Extras::default());
         self.pages.len() - 1
+    }
+
+    /// What else belongs to a page, by its number.
+    pub(crate) fn extras(&mut self, page: usize) -> &mut Extras {
+        &mut self.extras[page]
     }
 
     /// Puts `component` at the end of `parent`.
@@ -81,6 +99,12 @@ impl Blocks {
             event.outputs.push(id);
         }
         self.dependencies.push(event);
+    }
+
+    /// The changes of those of these components that tell of them.
+    pub(crate) fn changes(&self, ids: &[usize]) -> Vec<(usize, &'static str)> {
+        let tells = |id: &&usize| self.get(**id).component.events().contains(&"change");
+        ids.iter().filter(tells).map(|id| (*id, "change")).collect()
     }
 
     /// Whether anything is kept for a session.

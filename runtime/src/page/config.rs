@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Block, Blocks, Parent};
+use super::{Block, Blocks, Extras, Parent};
 
 /// One page of an app.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub(crate) struct PageFacts {
     pub(crate) roots: Vec<usize>,
     /// Its events.
     pub(crate) dependencies: Vec<usize>,
+    /// What else belongs to it.
+    pub(crate) extras: Extras,
 }
 
 /// What the config says besides its blocks.
@@ -50,14 +52,22 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
                     }
                 }
             }
-            let facts = json!({
+            let mut facts = json!({
                 "layout": tree(&page.roots),
                 "components": ids,
                 "dependencies": page.dependencies,
             });
+            let Extras { css, head, js } = &page.extras;
+            if !(css.is_empty() && head.is_empty() && js.is_empty()) {
+                facts["extras"] = json!({"css": css, "head": head, "js": js});
+            }
             (page.path.clone(), facts)
         })
         .collect();
+    let texts = |which: fn(&Extras) -> &Vec<String>| -> Vec<&str> {
+        let all = pages.iter().flat_map(|page| which(&page.extras));
+        all.map(String::as_str).collect()
+    };
     json!({
         "version": VERSION,
         "api_prefix": crate::server::API_PREFIX,
@@ -67,10 +77,10 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "vibe_mode": false,
         "analytics_enabled": false,
         "components": blocks.iter().map(|block| component(block, blocks)).collect::<Vec<_>>(),
-        "css": "",
+        "css": texts(|extras| &extras.css).join("\n"),
         "connect_heartbeat": blocks.keeps_state(),
-        "js": "",
-        "head": "",
+        "js": texts(|extras| &extras.js).first().copied().unwrap_or_default(),
+        "head": pages.iter().map(|page| &*page.extras.head).collect::<String>(),
         "title": app.title,
         "space_id": null,
         "enable_queue": true,

@@ -72,8 +72,14 @@ pub(crate) struct Dependency {
     pub(crate) show_progress: &'static str,
     pub(crate) cancels: Vec<usize>,
     pub(crate) client_action: Option<ClientAction>,
+    /// A script for the browser, before the function or in its place.
+    pub(crate) js: Option<String>,
+    /// Blocks that show how far it is, in place of the outputs.
+    pub(crate) show_progress_on: Option<Vec<usize>>,
     /// Which of the inputs stand for values that are kept for a session.
     pub(crate) states: Vec<usize>,
+    /// Whether its function wants to know of the event.
+    pub(crate) hears_event_data: bool,
     pub(crate) stats: Stats,
 }
 
@@ -105,7 +111,10 @@ impl Dependency {
             show_progress: "full",
             cancels: Vec::new(),
             client_action: None,
+            js: None,
+            show_progress_on: None,
             states: Vec::new(),
+            hears_event_data: false,
             stats: Stats::default(),
         }
     }
@@ -164,18 +173,18 @@ impl Dependency {
             "inputs": self.inputs,
             "outputs": self.outputs,
             "backend_fn": self.handler.is_some(),
-            "js": self.client_action.map(|_| self.clearing_js()),
+            "js": self.client_action.map(|_| self.clearing_js()).or_else(|| self.js.clone()),
             "queue": self.handler.is_some() && self.queue,
             "api_name": api_name,
             "api_description": self.description,
             "scroll_to_output": self.scroll_to_output,
             "show_progress": self.show_progress,
-            "show_progress_on": null,
+            "show_progress_on": self.show_progress_on,
             "batch": false,
             "max_batch_size": 4,
             "cancels": self.cancels,
             "types": {"generator": self.generator, "cancel": !self.cancels.is_empty()},
-            "collects_event_data": false,
+            "collects_event_data": self.hears_event_data,
             "trigger_after": self.after.map(|(id, _)| id),
             "trigger_only_on_success": matches!(self.after, Some((_, After::Success))),
             "trigger_only_on_failure": matches!(self.after, Some((_, After::Failure))),

@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Deref, rc::Rc, sync::Arc};
 
-use super::{Shared, trigger::Trigger};
+use super::{Shared, trigger::Place};
 use crate::component::{Component, Origin};
 
 /// A component on a page.
@@ -16,14 +16,14 @@ pub struct Handle<C: Component> {
 
 impl<C: Component> Handle<C> {
     pub(crate) fn new(blocks: &Shared, id: usize, component: Arc<C>) -> Self {
-        let trigger = Trigger {
+        let place = Place {
             blocks: Rc::clone(blocks),
             id,
         };
         Self {
             id,
             component,
-            events: Origin::new(trigger).into(),
+            events: Origin::new(place).into(),
         }
     }
 
@@ -50,4 +50,55 @@ impl<C: Component> fmt::Debug for Handle<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}#{}", C::WIRE, self.id)
     }
+}
+
+/// Components on a page, whatever they are: `&a`, `(&a, &b)`, `[&a, &b]` or `()`.
+pub trait Handles {
+    /// Their ids, in order.
+    fn all(&self) -> Vec<usize>;
+}
+
+impl Handles for () {
+    fn all(&self) -> Vec<usize> {
+        Vec::new()
+    }
+}
+
+impl<C: Component> Handles for &Handle<C> {
+    fn all(&self) -> Vec<usize> {
+        vec![self.id]
+    }
+}
+
+impl<H: Handles> Handles for &[H] {
+    fn all(&self) -> Vec<usize> {
+        self.iter().flat_map(Handles::all).collect()
+    }
+}
+
+impl<H: Handles, const N: usize> Handles for [H; N] {
+    fn all(&self) -> Vec<usize> {
+        (&self[..]).all()
+    }
+}
+
+macro_rules! handles {
+    ($([$($handle:ident $index:tt)*])*) => {$(
+        impl<$($handle: Handles),*> Handles for ($($handle,)*) {
+            fn all(&self) -> Vec<usize> {
+                [$(self.$index.all()),*].concat()
+            }
+        }
+    )*};
+}
+
+handles! {
+    [A 0]
+    [A 0 B 1]
+    [A 0 B 1 C 2]
+    [A 0 B 1 C 2 D 3]
+    [A 0 B 1 C 2 D 3 E 4]
+    [A 0 B 1 C 2 D 3 E 4 F 5]
+    [A 0 B 1 C 2 D 3 E 4 F 5 G 6]
+    [A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7]
 }

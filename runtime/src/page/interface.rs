@@ -148,6 +148,7 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
         scroll_to_output: !live,
         trigger_mode: if live { "always_last" } else { "once" },
         show_progress: if live { "minimal" } else { "full" },
+        hears_event_data: wiring.hears_event_data,
         ..described(run, endpoint, &wiring.inputs, handler)
     };
     ui.blocks().listen(event, &wiring.states);

@@ -1,8 +1,10 @@
 //! One event with its function: how it runs, and what follows it.
 
-use std::rc::Rc;
-
-use super::{Dependency, Inputs, Outputs, Shared, dependency::After, trigger::Wired};
+use super::{
+    Dependency, Handles, Inputs, Outputs, Shared,
+    dependency::After,
+    trigger::{Wired, in_browser},
+};
 use crate::endpoint::{Function, Limit, Visibility};
 
 /// A function that runs on an event; its methods say how.
@@ -122,6 +124,19 @@ impl Listener {
         self.set(|event| event.show_progress = show)
     }
 
+    /// Where the page shows that the function runs. At the outputs unless set.
+    pub fn show_progress_on(self, blocks: impl Handles) -> Self {
+        self.set(|event| event.show_progress_on = Some(blocks.all()))
+    }
+
+    /// A script that runs in the browser before the function: a JavaScript function that is given
+    /// the values of the inputs and returns what is sent in their place, one value for one input,
+    /// a list for several.
+    pub fn js(self, code: impl Into<String>) -> Self {
+        let code = code.into();
+        self.set(|event| event.js = Some(code))
+    }
+
     /// Whether the page scrolls to the outputs when they are there. `false` unless set.
     pub fn scroll_to_output(self, scroll: bool) -> Self {
         self.set(|event| event.scroll_to_output = scroll)
@@ -172,8 +187,24 @@ impl Listener {
         self.follow(After::Failure, Wired::new(function, inputs, outputs))
     }
 
+    /// Runs `code` in the browser afterwards, whatever came of this one; see
+    /// [`Trigger::js`](super::Trigger::js).
+    #[track_caller]
+    pub fn then_js(
+        &self,
+        code: impl Into<String>,
+        inputs: impl Handles,
+        outputs: impl Handles,
+    ) -> Self {
+        let listener = in_browser(&self.blocks, Vec::new(), code, &inputs, &outputs);
+        self.before(After::Always, listener)
+    }
+
     fn follow(&self, after: After, wired: Wired) -> Self {
-        let listener = wired.listen(&Rc::clone(&self.blocks), Vec::new());
+        self.before(after, wired.listen(&self.blocks, Vec::new()))
+    }
+
+    fn before(&self, after: After, listener: Self) -> Self {
         let id = self.id;
         listener.set(|event| event.after = Some((id, after)))
     }

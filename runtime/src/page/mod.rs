@@ -12,18 +12,18 @@ mod shell;
 mod trigger;
 mod ui;
 
-pub(crate) use blocks::{Block, Blocks, Parent};
+pub(crate) use blocks::{Block, Blocks, Extras, Parent};
 pub(crate) use config::{AppFacts, PageFacts, config};
 pub(crate) use dependency::{ClientAction, Dependency};
-pub use handle::Handle;
+pub use handle::{Handle, Handles};
 pub use inputs::Inputs;
 pub(crate) use interface::{api_only, heading, interface, title};
 pub use listener::{Listener, ShowProgress, TriggerMode};
 pub use outputs::{Outputs, Shows};
 pub(crate) use shell::{
-    Page as ShellPage, Theme as ShellTheme, footer, render as render_shell, settings,
+    Page as ShellPage, Theme as ShellTheme, footer, inline_scripts, render as render_shell,
+    settings,
 };
-#[doc(hidden)]
-pub use trigger::on;
+pub use trigger::Trigger;
 pub(crate) use ui::Shared;
 pub use ui::Ui;

@@ -15,7 +15,10 @@ mod modules;
 use serde_json::Value;
 
 use self::{config::Config, markup::Markup, modules::Modules};
-use crate::server::assets::{Assets, ImportMap};
+use crate::server::{
+    assets::{Assets, ImportMap},
+    style_url,
+};
 
 /// The scheme somebody chose; without one the system decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +107,12 @@ fn head(
     out.raw("<script type=\"importmap\">")
         .raw(map.json())
         .raw("</script>\n");
+    // After the page's own, so that the author has the last word.
+    for css in config.extra("css") {
+        out.raw("<link rel=\"stylesheet\"")
+            .attr("href", &format!("{}{}", page.base, style_url(css)))
+            .raw(">\n");
+    }
     for module in modules.preloaded() {
         out.raw("<link rel=\"modulepreload\"")
             .attr("href", module)
@@ -117,6 +126,18 @@ fn head(
         &config.for_page(page.base, &modules.by_type()),
     ))
     .raw("</script>\n");
+    out.raw(config.extra_head());
+}
+
+/// The scripts that stand in the markup an author added to the head of a page.
+pub(crate) fn inline_scripts<'a>(config: &'a Value, path: &str) -> Vec<&'a str> {
+    let head = Config::new(config, path).extra_head();
+    let texts = head.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, text) = rest.split_once('>')?;
+        let (text, _) = text.split_once("</script")?;
+        (!attributes.contains("src=")).then_some(text)
+    });
+    texts.collect()
 }
 
 /// The mark, inside the page: no request for it.

@@ -1,43 +1,144 @@
 //! What sets events off, and wires functions to them.
 
-use std::{any::TypeId, panic::Location, rc::Rc, sync::Arc};
+use std::{any::TypeId, fmt, panic::Location, rc::Rc, sync::Arc};
 
-use super::{Dependency, Inputs, Listener, Outputs, Shared, dependency::spec};
+use super::{Dependency, Handles, Inputs, Listener, Outputs, Shared, dependency::spec};
 use crate::component::Origin;
 use crate::endpoint::{Endpoint, Function, Handler, Limit, Visibility, Wiring};
 
 /// One component on a page, as the source of events.
 #[derive(Debug, Clone)]
-pub(super) struct Trigger {
+pub(super) struct Place {
     pub(super) blocks: Shared,
     pub(super) id: usize,
 }
 
-/// Runs `function` when `event` happens at `origin`: with the values of `inputs`, shown in
-/// `outputs`. The methods that `#[component]` writes for events call it.
+/// An event of a component on a page: `button.click`, `name.submit`.
 ///
-/// # Panics
-/// When `origin` was not made by a page, which nothing but a page can do.
-#[doc(hidden)]
-#[track_caller]
-pub fn on<F, A, Kind, How, I, O>(
-    origin: &Origin,
+/// Called like a method it runs a function; as it is, it names the event, for
+/// [`Ui::on`](crate::Ui::on).
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[page]
+/// fn greet(ui: &mut Ui) {
+///     let name = ui.add(Textbox::new().label("Name"));
+///     let greeting = ui.add(Textbox::new().label("Greeting"));
+///     let go = ui.add(Button::new("Greet"));
+///     ui.on([&name.submit, &go.click], |name: String| format!("Hello {name}"), &name, &greeting);
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Trigger {
+    place: Place,
     event: &'static str,
-    function: F,
-    inputs: I,
-    outputs: O,
-) -> Listener
-where
-    F: Function<A, Kind>,
-    I: Inputs<A>,
-    O: Outputs<F::Value, How>,
-    A: 'static,
-    Kind: 'static,
-{
-    let Some(Trigger { blocks, id }) = origin.place() else {
-        unreachable!("only pages make origins");
+}
+
+impl Trigger {
+    /// The event `event` of what stands at `origin`.
+    ///
+    /// # Panics
+    /// When `origin` was not made by a page, which nothing but a page can do.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(origin: &Origin, event: &'static str) -> Self {
+        let Some(place) = origin.place::<Place>() else {
+            unreachable!("only pages make origins");
+        };
+        Self {
+            place: place.clone(),
+            event,
+        }
+    }
+
+    /// Runs `function` when it happens: with the values of `inputs`, shown in `outputs`. The
+    /// methods that `#[component]` writes for events call it.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn run<F, A, Kind, How, I, O>(&self, function: F, inputs: I, outputs: O) -> Listener
+    where
+        F: Function<A, Kind>,
+        I: Inputs<A>,
+        O: Outputs<F::Value, How>,
+        A: 'static,
+        Kind: 'static,
+    {
+        let Place { blocks, .. } = &self.place;
+        Wired::new(function, inputs, outputs).listen(blocks, vec![self.target()])
+    }
+
+    /// Runs `code` in the browser when it happens, and nothing on the server.
+    ///
+    /// `code` is a JavaScript function. It is given the values of `inputs`, then those of
+    /// `outputs`; what it returns is shown in `outputs`: one value for one, a list for several.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[page]
+    /// fn reverse(ui: &mut Ui) {
+    ///     let word = ui.add(Textbox::new().label("Word"));
+    ///     let reversed = ui.add(Textbox::new().label("Reversed"));
+    ///     word.change.js("word => [...word].reverse().join('')", &word, &reversed);
+    /// }
+    /// ```
+    #[track_caller]
+    pub fn js(
+        &self,
+        code: impl Into<String>,
+        inputs: impl Handles,
+        outputs: impl Handles,
+    ) -> Listener {
+        let Place { blocks, .. } = &self.place;
+        in_browser(blocks, vec![self.target()], code, &inputs, &outputs)
+    }
+
+    pub(super) fn target(&self) -> (usize, &'static str) {
+        (self.place.id, self.event)
+    }
+}
+
+impl fmt::Debug for Trigger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of #{}", self.event, self.place.id)
+    }
+}
+
+/// An event with nothing but a script behind it.
+#[track_caller]
+pub(super) fn in_browser(
+    blocks: &Shared,
+    targets: Vec<(usize, &'static str)>,
+    code: impl Into<String>,
+    inputs: &impl Handles,
+    outputs: &impl Handles,
+) -> Listener {
+    let place = Location::caller();
+    let id = blocks.borrow().dependencies.len();
+    let event = Dependency {
+        trigger_mode: usual_mode(&targets),
+        targets,
+        inputs: inputs.all(),
+        outputs: outputs.all(),
+        js: Some(code.into()),
+        place: (place.file(), place.line()),
+        ..Dependency::empty(id)
     };
-    Wired::new(function, inputs, outputs).listen(blocks, vec![(*id, event)])
+    blocks.borrow_mut().listen(event, &[]);
+    Listener {
+        blocks: Rc::clone(blocks),
+        id,
+    }
+}
+
+/// What comes in quick succession is answered for the last.
+fn usual_mode(targets: &[(usize, &'static str)]) -> &'static str {
+    match targets.first() {
+        Some((_, "change" | "key_up")) => "always_last",
+        Some((_, "stream")) => "multiple",
+        _ => "once",
+    }
 }
 
 /// A function with its components, its types gone.
@@ -50,6 +151,7 @@ pub(super) struct Wired {
     endpoint: Option<&'static Endpoint>,
     /// What it keeps for each session, and before which input that stands.
     states: Vec<(usize, TypeId)>,
+    hears_event_data: bool,
     name: String,
     place: &'static Location<'static>,
 }
@@ -90,6 +192,7 @@ impl Wired {
             inputs: ids,
             outputs: outputs.ids(),
             states,
+            hears_event_data: extractors.hears_event_data,
             generator: F::GENERATOR,
             endpoint,
             name: function_name(std::any::type_name::<F>()),
@@ -125,7 +228,9 @@ impl Wired {
             },
         };
         let event = Dependency {
+            trigger_mode: usual_mode(&targets),
             targets,
+            hears_event_data: self.hears_event_data,
             docs: vec![""; self.inputs.len()],
             inputs: self.inputs,
             outputs: self.outputs,

@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use super::{Blocks, Handle, Inputs, Listener, Outputs, Parent, trigger::Wired};
+use super::{
+    Blocks, Handle, Handles, Inputs, Listener, Outputs, Parent, Trigger,
+    trigger::{Wired, in_browser},
+};
 use crate::{
     component::{AnyComponent, Component},
     components::{
@@ -38,6 +41,7 @@ pub struct Ui {
     blocks: Shared,
     /// What takes what is added now.
     parent: Parent,
+    page: usize,
 }
 
 impl Ui {
@@ -47,6 +51,7 @@ impl Ui {
         Self {
             blocks: Rc::clone(blocks),
             parent: Parent::Page(page),
+            page,
         }
     }
 
@@ -58,6 +63,7 @@ impl Ui {
         Self {
             blocks: Rc::clone(&self.blocks),
             parent: Parent::Block(block),
+            page: self.page,
         }
     }
 
@@ -94,6 +100,77 @@ impl Ui {
         Kind: 'static,
     {
         Wired::new(function, inputs, outputs).listen(&self.blocks, vec![(0, "load")])
+    }
+
+    /// Runs `function` on each of several events, of different components as well.
+    ///
+    /// Without any, `[]`, it runs when somebody opens the page, and on every change of an input.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[page]
+    /// fn sum(ui: &mut Ui) {
+    ///     let a = ui.add(Slider::new(1..=10));
+    ///     let b = ui.add(Slider::new(1..=10));
+    ///     let sum = ui.add(Number::new().label("Sum"));
+    ///     ui.on([], |a: f64, b: f64| a + b, (&a, &b), &sum);
+    /// }
+    /// ```
+    #[track_caller]
+    pub fn on<'t, F, A, Kind, How, I, O>(
+        &mut self,
+        triggers: impl IntoIterator<Item = &'t Trigger>,
+        function: F,
+        inputs: I,
+        outputs: O,
+    ) -> Listener
+    where
+        F: Function<A, Kind>,
+        I: Inputs<A>,
+        O: Outputs<F::Value, How>,
+        A: 'static,
+        Kind: 'static,
+    {
+        let mut targets: Vec<_> = triggers.into_iter().map(Trigger::target).collect();
+        if targets.is_empty() {
+            targets = self.blocks().changes(&inputs.ids());
+            targets.push((0, "load"));
+        }
+        Wired::new(function, inputs, outputs).listen(&self.blocks, targets)
+    }
+
+    /// Runs `code` in the browser whenever somebody opens the page; see [`Trigger::js`].
+    #[track_caller]
+    pub fn load_js(
+        &mut self,
+        code: impl Into<String>,
+        inputs: impl Handles,
+        outputs: impl Handles,
+    ) -> Listener {
+        in_browser(&self.blocks, vec![(0, "load")], code, &inputs, &outputs)
+    }
+
+    /// Adds rules to the page, in CSS. They win over those of the page itself.
+    ///
+    /// Colours, sizes and fonts are variables with the names that Gradio's style sheets know, and
+    /// `elem_id` and `elem_classes` say which block is meant. Nothing is loaded from elsewhere:
+    /// fonts and pictures are part of the app.
+    pub fn css(&mut self, rules: impl Into<String>) {
+        let page = self.page;
+        self.blocks().extras(page).css.push(rules.into());
+    }
+
+    /// Adds markup to the head of the page, as it is: words for search engines, a script, a link.
+    pub fn head(&mut self, markup: &str) {
+        let page = self.page;
+        self.blocks().extras(page).head.push_str(markup);
+    }
+
+    /// Runs `code`, a JavaScript function, in the browser when the page is there.
+    pub fn js(&mut self, code: impl Into<String>) {
+        let page = self.page;
+        self.blocks().extras(page).js.push(code.into());
     }
 
     /// Adds text in Markdown.

@@ -332,12 +332,17 @@ impl ImportMap {
 
     /// What `script-src` must list besides `'self'`, quotes included.
     pub(crate) fn csp_source(&self) -> String {
-        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&self.json)))
+        csp_source(&self.json)
     }
 }
 
+/// A script that stands inline, as `script-src` lists it.
+pub(crate) fn csp_source(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
 /// `core/app.js` → `core/app-0123456789abcdef.js`.
-fn hashed(path: &str, bytes: &[u8]) -> String {
+pub(super) fn hashed(path: &str, bytes: &[u8]) -> String {
     let hash = fnv1a(bytes);
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash:016x}.{extension}"),

@@ -11,7 +11,6 @@ use std::{
 use axum::{
     body::{Body, Bytes, HttpBody},
     extract::{Path, Request, State},
-    http::request::Parts,
     response::Response,
 };
 use http_body::Frame;
@@ -23,7 +22,7 @@ use super::{
     request::{PredictBody, facts, prepare_named, take},
 };
 use crate::{
-    endpoint::Job,
+    endpoint::{EventData, Facts, Job},
     page::Dependency,
     run::{CallWriter, NewRun, Run, RunId, write_call_error},
 };
@@ -37,7 +36,13 @@ pub(super) async fn start(
     let body = PredictBody::read(&bytes)?;
     let dependency = app.function(None, &name)?;
     let job = body.prepare(dependency)?;
-    queue(&app, dependency, job, parts, body.session_hash)
+    let event = body.event(&app, dependency);
+    queue(
+        &app,
+        dependency,
+        job,
+        facts(parts, body.session_hash, event),
+    )
 }
 
 pub(super) async fn start_named(
@@ -48,21 +53,21 @@ pub(super) async fn start_named(
     let (parts, bytes) = take(request).await?;
     let dependency = app.function(None, &name)?;
     let job = prepare_named(&bytes, dependency)?;
-    queue(&app, dependency, job, parts, None)
+    let facts = facts(parts, None, EventData::default());
+    queue(&app, dependency, job, facts)
 }
 
 fn queue(
     app: &Served,
     dependency: &Arc<Dependency>,
     job: Job,
-    parts: Parts,
-    session_hash: Option<String>,
+    facts: Arc<Facts>,
 ) -> Result<Response, Refusal> {
     app.admits()?;
     let id = app.engine.join(NewRun {
         dependency: dependency.clone(),
         job,
-        facts: facts(parts, session_hash),
+        facts,
         // Read by its id, whatever session its state belongs to.
         session: None,
         deaf_until: None,

@@ -27,7 +27,8 @@ pub(super) async fn run(
     let body = PredictBody::read(&bytes)?;
     let dependency = app.function(body.fn_index, &name)?;
     let job = body.prepare(dependency)?;
-    let facts = facts(parts, body.session_hash);
+    let event = body.event(&app, dependency);
+    let facts = facts(parts, body.session_hash, event);
     match app.engine.direct(dependency, job, facts).await {
         Ok(step) => Ok(json_text(step.body(dependency.outputs.len()))),
         Err(failure) => {

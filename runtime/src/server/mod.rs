@@ -11,6 +11,7 @@
 //! | `heartbeat.rs` | `/heartbeat` |
 //! | `component.rs` | functions of components |
 //! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
+//! | `own.rs` | files that the app brings along: scripts of events, style sheets |
 //! | `packed.rs` | texts that are compressed once |
 //! | `peer.rs` | who is at the other end |
 //! | `root.rs` | the address an app has for its caller |
@@ -23,6 +24,7 @@ mod direct;
 mod facts;
 mod gate;
 mod heartbeat;
+mod own;
 mod packed;
 mod pages;
 mod peer;
@@ -38,6 +40,7 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 
+pub(crate) use own::{OwnFiles, script_url, style_url};
 pub(crate) use peer::{Peer, PeerListener};
 pub(crate) use request::MAX_BODY;
 pub(crate) use served::{Cache, Served};
@@ -74,6 +77,7 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .route("/", get(pages::home))
         .route("/{page}", get(pages::page))
         .route("/{page}/", get(pages::page))
+        .route("/assets/app/{name}", get(own::own_file))
         .route("/assets/{*path}", get(pages::asset))
         .route("/theme.css", get(facts::theme))
         .route("/favicon.ico", get(facts::favicon))

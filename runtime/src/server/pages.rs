@@ -11,14 +11,14 @@ use axum::{
 use super::{
     Served,
     answer::Detail,
-    assets::{Assets, ImportMap},
+    assets::{Assets, ImportMap, csp_source},
     packed::Packed,
     root,
     served::PageKey,
 };
 use crate::{
     api::{ApiPage, render as render_api},
-    page::{ShellPage, ShellTheme, footer, render_shell, settings},
+    page::{ShellPage, ShellTheme, footer, inline_scripts, render_shell, settings},
 };
 
 type Asked = Query<BTreeMap<String, String>>;
@@ -61,7 +61,8 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
                 base: &key.base,
                 lang: "en",
             };
-            Arc::new(Drawn::new(render_shell(&app.config, &page)))
+            let scripts = inline_scripts(&app.config, &key.path);
+            Arc::new(Drawn::new(render_shell(&app.config, &page), &scripts))
         };
         let key = PageKey {
             path: path.into(),
@@ -99,10 +100,10 @@ pub(crate) struct Drawn {
 }
 
 impl Drawn {
-    fn new((html, map): (String, ImportMap)) -> Self {
+    fn new((html, map): (String, ImportMap), inline: &[&str]) -> Self {
         Self {
             html: Packed::new(html),
-            policy: policy(&map),
+            policy: policy(&map, inline),
         }
     }
 }
@@ -148,13 +149,17 @@ fn draw_api(
             ),
         },
     );
-    Drawn::new((html, map))
+    Drawn::new((html, map), &[])
 }
 
-/// Nothing from elsewhere, nothing inline but the import map.
-fn policy(map: &ImportMap) -> HeaderValue {
+/// Nothing from elsewhere, nothing inline but the import map and what the author put into the head.
+fn policy(map: &ImportMap, inline: &[&str]) -> HeaderValue {
+    let inline: String = inline
+        .iter()
+        .map(|text| format!(" {}", csp_source(text)))
+        .collect();
     let policy = format!(
-        "default-src 'none'; script-src 'self' {}; style-src 'self'; style-src-attr 'unsafe-inline'; \
+        "default-src 'none'; script-src 'self' {}{inline}; style-src 'self'; style-src-attr 'unsafe-inline'; \
          img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \
          form-action 'self'; base-uri 'none'",
         map.csp_source()

@@ -35,6 +35,7 @@ pub(super) async fn join(
     };
     let dependency = app.by_index(index)?;
     let job = body.prepare(dependency)?;
+    let event = body.event(&app, dependency);
     app.admits()?;
     let python = matches!(client(&parts.headers), Client::Python);
     let first_line = user_agent(&parts.headers).starts_with("gradio_client/1.");
@@ -42,7 +43,7 @@ pub(super) async fn join(
     // before. It uses a connection per request, and closes it when it has the answer.
     let deaf =
         first_line.then(|| Peer::of(&parts).map_or_else(Cancel::raised, |peer| peer.gone.clone()));
-    let facts = facts(parts, Some(session.clone()));
+    let facts = facts(parts, Some(session.clone()), event);
     if let Some(address) = facts.client.filter(|_| python) {
         app.engine
             .leave_other_sessions(&session, address.ip())

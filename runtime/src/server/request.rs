@@ -11,11 +11,11 @@ use serde::{
     Deserialize, Deserializer,
     de::{SeqAccess, Visitor},
 };
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
 use super::{Peer, Served, answer::Refusal};
 use crate::{
-    endpoint::{Args, Facts, Job, Refused},
+    endpoint::{Args, EventData, Facts, Job, Refused, Target},
     page::Dependency,
 };
 
@@ -31,11 +31,38 @@ pub(super) struct PredictBody<'a> {
     pub(super) fn_index: Option<usize>,
     #[serde(default)]
     pub(super) session_hash: Option<String>,
+    #[serde(borrow, default)]
+    event_data: Option<&'a RawValue>,
+    #[serde(default)]
+    trigger_id: Option<Value>,
 }
 
 impl<'a> PredictBody<'a> {
     pub(super) fn read(body: &'a [u8]) -> Result<Self, Refusal> {
         serde_json::from_slice(body).map_err(|error| wrong_json(&error))
+    }
+
+    /// What the page says of the event that sets `dependency` off.
+    pub(super) fn event(&self, app: &Served, dependency: &Dependency) -> EventData {
+        if !dependency.hears_event_data {
+            return EventData::default();
+        }
+        let id = self.trigger_id.as_ref().and_then(Value::as_u64);
+        let id = id.and_then(|id| usize::try_from(id).ok());
+        let target = id.and_then(|id| {
+            let component = app.component(id)?.type_name();
+            let event = app.event_at(dependency, id);
+            Some(Target {
+                id,
+                component,
+                event,
+            })
+        });
+        let data = self.event_data.map(RawValue::get);
+        EventData {
+            target,
+            data: data.and_then(|data| serde_json::from_str(data).ok()),
+        }
     }
 
     /// Decodes and checks the arguments for `dependency`.
@@ -153,7 +180,7 @@ pub(super) async fn take(request: Request) -> Result<(Parts, Bytes), Refusal> {
 }
 
 /// What a function may learn of the request.
-pub(super) fn facts(parts: Parts, session_hash: Option<String>) -> Arc<Facts> {
+pub(super) fn facts(parts: Parts, session_hash: Option<String>, event: EventData) -> Arc<Facts> {
     let client = Peer::address(&parts.extensions);
     let uri = match parts.extensions.get::<OriginalUri>() {
         Some(original) => original.0.clone(),
@@ -164,6 +191,7 @@ pub(super) fn facts(parts: Parts, session_hash: Option<String>) -> Arc<Facts> {
         uri,
         client,
         session_hash,
+        event,
     })
 }
 

@@ -9,7 +9,7 @@ use std::{
 use axum::body::Bytes;
 use serde_json::Value;
 
-use super::{answer::Refusal, pages::Drawn};
+use super::{OwnFiles, answer::Refusal, pages::Drawn};
 use crate::{
     component::AnyComponent,
     endpoint::Visibility,
@@ -35,6 +35,8 @@ pub(crate) struct Served {
     pub(crate) names: HashMap<String, usize>,
     pub(crate) components: Vec<Arc<dyn AnyComponent>>,
     pub(crate) engine: Arc<Engine>,
+    /// Scripts of events, and style sheets.
+    pub(crate) own_files: OwnFiles,
     /// Configs as text, one per address the app was asked for by.
     pub(crate) configs: Cache<String, Bytes>,
     /// Pages, drawn and packed.
@@ -64,6 +66,20 @@ impl Served {
 
     pub(super) fn component(&self, id: usize) -> Option<&Arc<dyn AnyComponent>> {
         self.components.get(id.checked_sub(1)?)
+    }
+
+    /// The event at component `id` that sets `dependency` off, or what it follows; `None` when
+    /// there are several.
+    pub(super) fn event_at(&self, dependency: &Dependency, id: usize) -> Option<&'static str> {
+        let mut first = dependency;
+        while let Some((before, _)) = first.after {
+            first = self.dependencies.get(before)?;
+        }
+        let mut events = first.targets.iter().filter(|(at, _)| *at == id);
+        match (events.next(), events.next()) {
+            (Some((_, only)), None) => Some(only),
+            _ => None,
+        }
     }
 
     /// Whether any function keeps values for a session.

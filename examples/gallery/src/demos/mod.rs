@@ -93,6 +93,13 @@ demos! {
     blocks_form, "A form that gives way", Events, r#"["Ada", 36, ["Fever"]]"#;
     blocks_chained_events, "One thing after the other", Events, "[]";
     skip, "Leave it as it is", Events, "[]";
+    on_listener_basic, "Two ways to greet", Events, r#"["Ada"]"#;
+    on_listener_test, "Where it began", Events, r#"["Ada"]"#;
+    on_listener_live, "A sum that follows", Events, "[1, 2, 3]";
+    visibility_test, "Seen and unseen", Events, r#"["Visible", "Ada"]"#;
+    blocks_js_methods, "Without a server", Events, r#"["Ada", "loved", "numbers"]"#;
+    blocks_js_load, "A script on arrival", Events, r#"["Ada"]"#;
+    custom_css, "Rules of one's own", Events, "[]";
     simple_state, "Shopping cart", State, r#"[["Milk", "Water"]]"#;
     interface_state, "What you said before", State, r#"["Good evening"]"#;
     score_tracker, "Top scores", State, "[42]";

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
+use crate::server::script_url;
+
 /// What a dependency means to the page; the rest is for API clients.
 const DEPENDENCY_KEYS: &[&str] = &[
     "id",
@@ -23,6 +25,7 @@ const DEPENDENCY_KEYS: &[&str] = &[
     "trigger_only_on_failure",
     "trigger_mode",
     "client_action",
+    "js",
 ];
 
 /// Props that say nothing to a page.
@@ -90,6 +93,16 @@ impl<'a> Config<'a> {
             || list(&self.json["dependencies"]).any(starts)
     }
 
+    /// What the author of the page added to it: `css` or `js`.
+    pub(super) fn extra(&self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        list(&self.page["extras"][name]).filter_map(Value::as_str)
+    }
+
+    /// What the author of the page added to its head.
+    pub(super) fn extra_head(&self) -> &'a str {
+        self.page["extras"]["head"].as_str().unwrap_or_default()
+    }
+
     /// What stands directly on the page.
     pub(super) fn top(&self) -> impl Iterator<Item = Node<'a>> {
         self.children(self.layout)
@@ -141,7 +154,11 @@ impl<'a> Config<'a> {
             .filter(|it| here("components", it) && it["type"] != "api");
         let components: Vec<_> = components.map(slim_component).collect();
         let dependencies = list(&self.json["dependencies"]).filter(|it| here("dependencies", it));
-        let dependencies: Vec<_> = dependencies.map(slim_dependency).collect();
+        let dependencies: Vec<_> = dependencies.map(|it| slim_dependency(it, base)).collect();
+        let scripts = self.extra("js");
+        let scripts: Vec<_> = scripts
+            .map(|code| format!("{base}{}", script_url(code)))
+            .collect();
         json!({
             "base": base,
             "modules": modules,
@@ -149,6 +166,7 @@ impl<'a> Config<'a> {
             "connect_heartbeat": self.json["connect_heartbeat"],
             "components": components,
             "dependencies": dependencies,
+            "scripts": scripts,
         })
     }
 }
@@ -165,15 +183,22 @@ fn slim_component(component: &Value) -> Value {
     json!({ "id": component["id"], "type": component["type"], "props": props })
 }
 
-fn slim_dependency(dependency: &Value) -> Value {
+fn slim_dependency(dependency: &Value, base: &str) -> Value {
     let said =
         |value: &Value| !(value.is_null() || *value == Value::Bool(false) || *value == json!([]));
     let keys = DEPENDENCY_KEYS
         .iter()
         .filter(|key| said(&dependency[**key]));
-    keys.map(|key| ((*key).to_owned(), dependency[*key].clone()))
-        .collect::<Map<_, _>>()
-        .into()
+    let mut slim: Map<_, _> = keys
+        .map(|key| ((*key).to_owned(), dependency[*key].clone()))
+        .collect();
+    // A page imports its scripts. What it does by itself needs none.
+    if let Some(Value::String(code)) = slim.remove("js")
+        && !slim.contains_key("client_action")
+    {
+        slim.insert("js".into(), format!("{base}{}", script_url(&code)).into());
+    }
+    slim.into()
 }
 
 /// One block in its place.
