@@ -52,8 +52,10 @@ impl Preview {
             .as_array()
             .into_iter()
             .flatten()
-            .find(|dependency| dependency["api_name"].is_string())
-            .ok_or_else(|| Error::new(format!("{} has no function", demo.name)))?;
+            .find(|dependency| dependency["api_name"].is_string());
+        let Some(function) = function else {
+            return Ok(Self::as_drawn(&config));
+        };
         let name = function["api_name"].as_str().unwrap_or_default();
         let call = Request::post(format!("/gradio_api/run/{name}"))
             .header(header::CONTENT_TYPE, "application/json")
@@ -84,6 +86,26 @@ impl Preview {
             html,
             parts: parts(&inputs, &outputs),
         })
+    }
+
+    /// A page without a function is all there is to see.
+    fn as_drawn(config: &Value) -> Self {
+        let all = config["components"].as_array().into_iter().flatten();
+        let shown = all.filter_map(|component| {
+            let (kind, props) = (component["type"].as_str()?, &component["props"]);
+            let is_seen = props["label"].is_string() || props["value"].is_string();
+            is_seen.then(|| Filled {
+                kind,
+                props,
+                value: &props["value"],
+            })
+        });
+        let shown: Vec<_> = shown.take(3).collect();
+        let fields: String = shown.iter().map(field).collect();
+        Self {
+            html: format!("<div class=\"mini\">{}</div>", stack(&fields)),
+            parts: parts(&shown, &[]),
+        }
     }
 }
 

@@ -216,10 +216,18 @@ Unless set: `5`.*/
     }
     ///The events of a [`Stars`] on a page.
     #[derive(__v::Debug)]
-    pub struct __Events(__c::Origin);
+    pub struct __Events {
+        ///The event `change`, for `Ui::on`.
+        pub change: __v::Trigger,
+        ///The event `sparkle`, for `Ui::on`.
+        pub sparkle: __v::Trigger,
+    }
     impl __v::From<__c::Origin> for __Events {
-        fn from(origin: __c::Origin) -> Self {
-            Self(origin)
+        fn from(__origin: __c::Origin) -> Self {
+            Self {
+                change: __v::Trigger::new(&__origin, "change"),
+                sparkle: __v::Trigger::new(&__origin, "sparkle"),
+            }
         }
     }
     impl __Events {
@@ -238,7 +246,7 @@ Unless set: `5`.*/
             __A: 'static,
             __K: 'static,
         {
-            __v::on(&self.0, "change", function, inputs, outputs)
+            self.change.run(function, inputs, outputs)
         }
         ///Runs `function` on `sparkle`, with the values of `inputs`, and shows its result in `outputs`.
         #[track_caller]
@@ -255,7 +263,7 @@ Unless set: `5`.*/
             __A: 'static,
             __K: 'static,
         {
-            __v::on(&self.0, "sparkle", function, inputs, outputs)
+            self.sparkle.run(function, inputs, outputs)
         }
     }
 };

@@ -5,11 +5,10 @@ use vetrina::{component::Visible, prelude::*};
 #[derive(Choices, Default)]
 enum See {
     #[default]
-    #[choice(value = "Visible")]
     Visible,
-    #[choice(value = "Hidden (in DOM)")]
+    #[choice(label = "Hidden (in DOM)")]
     Hidden,
-    #[choice(value = "Not Visible (removed)")]
+    #[choice(label = "Not Visible (removed)")]
     Removed,
 }
 
