@@ -10,6 +10,7 @@
 )]
 
 mod choice;
+mod explorer;
 
 use std::{
     collections::BTreeSet, fs, path::PathBuf, process::Command, sync::LazyLock, time::Duration,
@@ -70,6 +71,7 @@ macro_rules! families {
 
 families! {
     choice,
+    explorer,
 }
 
 /// A script that nobody runs would be no test.

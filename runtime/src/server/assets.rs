@@ -65,6 +65,8 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/checkbox.js",
     "components/checkboxgroup.js",
     "components/dropdown.js",
+    "components/fileexplorer.css",
+    "components/fileexplorer.js",
     "components/html.js",
     "components/json.js",
     "components/label.js",

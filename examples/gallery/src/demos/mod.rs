@@ -15,17 +15,19 @@ pub(crate) enum Kind {
     Learning,
     Events,
     State,
+    Files,
     Steps,
     Api,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Text,
         Self::Numbers,
         Self::Learning,
         Self::Events,
         Self::State,
+        Self::Files,
         Self::Steps,
         Self::Api,
     ];
@@ -37,6 +39,7 @@ impl Kind {
             Self::Learning => "Learning",
             Self::Events => "Events",
             Self::State => "State",
+            Self::Files => "Files",
             Self::Steps => "Step by step",
             Self::Api => "API only",
         }
@@ -104,6 +107,7 @@ demos! {
     interface_state, "What you said before", State, r#"["Good evening"]"#;
     score_tracker, "Top scores", State, "[42]";
     hangman, "Hangman", State, r#"["e"]"#;
+    file_explorer, "Files on the server", Files, "[[]]";
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;

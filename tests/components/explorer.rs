@@ -1,0 +1,93 @@
+//! Files of the server: chosen by mouse and by keyboard, and never from elsewhere.
+
+use std::{env, fs, path::PathBuf};
+
+use serde_json::json;
+use vetrina_tests::post;
+
+pub(super) mod app {
+    use std::path::PathBuf;
+
+    use vetrina::prelude::*;
+
+    #[endpoint]
+    fn pick(
+        #[input(FileExplorer::new().root_dir(super::shelf()).ignore_glob("*.log"))] files: Vec<
+            PathBuf,
+        >,
+    ) -> String {
+        let root = super::shelf().canonicalize().unwrap_or_default();
+        let inside = files
+            .iter()
+            .map(|file| file.strip_prefix(&root).unwrap_or(file));
+        let names: Vec<_> = inside.map(|file| file.display().to_string()).collect();
+        names.join(" ")
+    }
+
+    #[endpoint(output = FileExplorer::new().root_dir(super::shelf()))]
+    fn find(name: String) -> PathBuf {
+        super::shelf().join(name)
+    }
+}
+
+/// A folder to look at, with a secret beside it and a link that leads there.
+fn shelf() -> PathBuf {
+    let root = env::temp_dir().join(format!("vetrina-explorer-{}", std::process::id()));
+    let shelf = root.join("shelf");
+    fs::create_dir_all(shelf.join("poems/late")).expect("there is room");
+    for file in [
+        "shelf/poems/fog.txt",
+        "shelf/poems/late/rain.txt",
+        "shelf/index.txt",
+        "shelf/noise.log",
+        "secret.txt",
+    ] {
+        fs::write(root.join(file), file).expect("there is room");
+    }
+    #[cfg(unix)]
+    let _ = std::os::unix::fs::symlink(root.join("secret.txt"), shelf.join("link.txt"));
+    shelf
+}
+
+#[test]
+fn b12_nothing_outside_the_folder_is_listed_or_taken() {
+    let running = super::serve("explorer");
+    let run = running.url().to_owned() + "/gradio_api/run/pick";
+    let server = running.url().to_owned() + "/gradio_api/component_server";
+    let config = vetrina_tests::get(running.url().to_owned() + "/config")
+        .expect(200)
+        .json();
+    let components = config["components"].as_array().expect("a list").clone();
+    let explorer = components
+        .iter()
+        .find(|it| it["type"] == "fileexplorer")
+        .expect("there is one");
+    for names in [
+        json!(["/etc", "passwd"]),
+        json!(["..", "secret.txt"]),
+        json!(["poems", "..", "..", "secret.txt"]),
+        json!(["../secret.txt"]),
+        json!(["link.txt"]),
+        json!(["noise.log"]),
+        json!(["index.txt\0"]),
+    ] {
+        let answer = post(&run, &json!({"data": [[names]]})).expect(422);
+        assert!(
+            answer.body().contains("that is not among the files shown"),
+            "{}",
+            answer.body()
+        );
+        let call = json!({"component_id": explorer["id"], "fn_name": "ls", "data": [names], "session_hash": "s"});
+        let answer = post(&server, &call);
+        assert!(
+            !answer.body().contains("secret"),
+            "{names}: {}",
+            answer.body()
+        );
+        assert!(
+            answer.body() == "[]" || answer.body().contains("not among"),
+            "{names}: {}",
+            answer.body()
+        );
+    }
+}
