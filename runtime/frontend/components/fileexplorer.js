@@ -107,7 +107,7 @@ export default class FileExplorer extends Component {
         if (folder) {
             const toggle = () => (leaf.inside ? this.#close(leaf) : this.#open(leaf));
             words.addEventListener("click", toggle);
-            row.append(el("button", { type: "button", "aria-label": "expand directory", "aria-expanded": "false", title: name, click: toggle }, icon("right")));
+            row.append(el("button", { type: "button", "aria-label": `expand directory ${name}`, "aria-expanded": "false", click: toggle }, icon("right")));
         }
         if (!(folder && this.single)) {
             const disabled = this.props.interactive === false;
