@@ -6,7 +6,7 @@ pub use crate::component::{
 };
 pub use crate::endpoint::{
     ApiName, Args, Ctx, Endpoint, Failure, Handler, Job, Limit, Mode, Options, Output, Page, Param,
-    Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe,
+    Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe, serve,
 };
 pub use crate::{
     endpoint::{Function, Outcome},
@@ -20,12 +20,14 @@ pub use std::{
     any::TypeId,
     borrow::ToOwned,
     boxed::Box,
+    cfg,
     clone::Clone,
     column,
     convert::{From, Into},
     default::Default,
-    file,
+    env, file,
     fmt::Debug,
+    include_bytes,
     iter::IntoIterator,
     line, module_path,
     option::Option::{self, None, Some},

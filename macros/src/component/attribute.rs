@@ -8,14 +8,21 @@ use syn::{
     parse::{Parse, ParseStream, Parser},
 };
 
-use super::{base, events};
+use super::{
+    base,
+    events::{self, Event},
+};
 use crate::errors::{Errors, suggestion};
 
 /// Every option with one use of it, for messages.
-const KNOWN: [(&str, &str); 9] = [
+const KNOWN: [(&str, &str); 13] = [
     ("data_model", "data_model = String"),
     ("kind", "kind = form"),
     ("events", "events(change, \"my_event\")"),
+    ("frontend", "frontend = \"my_component.js\""),
+    ("styles", "styles = \"my_component.css\""),
+    ("server", "server(my_method)"),
+    ("streaming", "streaming"),
     ("skip_api", "skip_api"),
     ("wire", "wire = \"my_component\""),
     ("name", "name = \"my_component\""),
@@ -59,7 +66,11 @@ pub(super) struct Options {
     krate: Option<Path>,
     pub(super) data_model: Option<Type>,
     pub(super) kind: Kind,
-    pub(super) events: Vec<LitStr>,
+    pub(super) events: Vec<Event>,
+    pub(super) frontend: Option<LitStr>,
+    pub(super) styles: Option<LitStr>,
+    pub(super) server: Vec<Ident>,
+    pub(super) streaming: bool,
     pub(super) skip_api: bool,
     pub(super) wire: Option<LitStr>,
     pub(super) name: Option<LitStr>,
@@ -115,16 +126,30 @@ impl Options {
             "wire" => self.wire = Some(option.text(input, errors)?),
             "name" => self.name = Some(option.text(input, errors)?),
             "crate" => self.krate = Some(option.value(input)?),
+            "frontend" => self.frontend = Some(option.file(input, ".js", errors)?),
+            "styles" => self.styles = Some(option.file(input, ".css", errors)?),
+            "streaming" => self.streaming = true,
             "skip_api" => self.skip_api = true,
             "kind" => self.kind = kind(&option.value(input)?)?,
             "events" => option.list(input, errors, |input, errors| {
                 events::read(input, &mut self.events, errors)
             })?,
+            "server" => option.list(input, errors, |input, errors| self.offer(input, errors))?,
             "base" => option.list(input, errors, |input, errors| {
                 base::read(input, &mut self.base, errors)
             })?,
             _ => option.list(input, errors, |input, _| self.leave(input))?,
         }
+        Ok(())
+    }
+
+    /// A method that the page side may call.
+    fn offer(&mut self, input: ParseStream, errors: &mut Errors) -> syn::Result<()> {
+        let method = word(input, "a method")?;
+        if self.server.contains(&method) {
+            errors.at(&method, format!("`{method}` is listed twice"));
+        }
+        self.server.push(method);
         Ok(())
     }
 
@@ -205,6 +230,24 @@ impl Known {
             );
         }
         Ok(text)
+    }
+
+    /// A file beside the one the component stands in.
+    fn file(
+        &self,
+        input: ParseStream,
+        extension: &str,
+        errors: &mut Errors,
+    ) -> syn::Result<LitStr> {
+        let path: LitStr = self.value(input)?;
+        if !path.value().ends_with(extension) {
+            let Self { name, example } = self;
+            errors.at(
+                &path,
+                format!("`{name}` is a file whose name ends in `{extension}`: `{example}`"),
+            );
+        }
+        Ok(path)
     }
 
     fn misspelt(&self, at: Span) -> syn::Error {

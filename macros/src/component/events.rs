@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Ident, LitStr, ext::IdentExt, parse::ParseStream};
+use syn::{Ident, LitStr, Path, Token, ext::IdentExt, parse::ParseStream};
 
 use super::Model;
 use crate::errors::{Errors, suggestion};
@@ -48,13 +48,60 @@ const COMMON: [&str; 36] = [
     "upload",
 ];
 
-/// Reads one name and adds it.
+/// An event as it was written.
+pub(super) struct Event {
+    pub(super) name: LitStr,
+    /// `Events::Change`, which the compiler looks up.
+    member: Option<Path>,
+}
+
+/// Reads one event and adds it.
 pub(super) fn read(
     input: ParseStream,
-    events: &mut Vec<LitStr>,
+    events: &mut Vec<Event>,
     errors: &mut Errors,
 ) -> syn::Result<()> {
-    let event = if input.peek(Ident::peek_any) {
+    let event = if input.peek2(Token![::]) || input.peek(Token![::]) {
+        member(input.parse()?)?
+    } else {
+        Event {
+            name: name(input)?,
+            member: None,
+        }
+    };
+    let name = event.name.value();
+    if events.iter().any(|other| other.name.value() == name) {
+        errors.at(&event.name, format!("the event `{name}` is listed twice"));
+    }
+    events.push(event);
+    Ok(())
+}
+
+/// `Events::KeyUp` is `key_up`.
+fn member(path: Path) -> syn::Result<Event> {
+    let variant = path.segments.last().map(|last| last.ident.clone());
+    let Some(variant) = variant else {
+        return Err(syn::Error::new_spanned(
+            path,
+            "expected a member of `Events`",
+        ));
+    };
+    let mut name = String::new();
+    for letter in variant.unraw().to_string().chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    Ok(Event {
+        name: LitStr::new(&name, variant.span()),
+        member: Some(path),
+    })
+}
+
+/// A word that is a common event, or a string.
+fn name(input: ParseStream) -> syn::Result<LitStr> {
+    if input.peek(Ident::peek_any) {
         let word = input.call(Ident::parse_any)?;
         let name = word.unraw().to_string();
         if !COMMON.contains(&name.as_str()) {
@@ -69,7 +116,7 @@ pub(super) fn read(
                 format!("`{name}` is no common event: {mend}"),
             ));
         }
-        LitStr::new(&name, word.span())
+        Ok(LitStr::new(&name, word.span()))
     } else {
         let name: LitStr = input.parse().map_err(|error| {
             syn::Error::new(
@@ -85,24 +132,20 @@ pub(super) fn read(
                 "an event has a name that a method can have: small letters, digits and `_`, no keyword",
             ));
         }
-        name
-    };
-    if events.iter().any(|other| other.value() == event.value()) {
-        errors.at(
-            &event,
-            format!("the event `{}` is listed twice", event.value()),
-        );
+        Ok(name)
     }
-    events.push(event);
-    Ok(())
 }
 
 /// A method per event, for handles to the component.
 pub(super) fn methods(model: &Model) -> TokenStream {
     let component = &model.name;
+    let members = model.options.events.iter().filter_map(|event| {
+        let member = event.member.as_ref()?;
+        Some(quote!(const _: __c::Events = #member;))
+    });
     let methods = model.options.events.iter().map(|event| {
-        let name = event.value();
-        let method = format_ident!("{name}", span = event.span());
+        let name = event.name.value();
+        let method = format_ident!("{name}", span = event.name.span());
         let docs = format!(
             "Runs `function` on `{name}`, with the values of `inputs`, and shows its result in `outputs`."
         );
@@ -150,5 +193,6 @@ pub(super) fn methods(model: &Model) -> TokenStream {
         impl __Events {
             #(#methods)*
         }
+        #(#members)*
     }
 }

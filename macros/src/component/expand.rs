@@ -5,8 +5,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Ident, Type, spanned::Spanned};
 
 use super::{
-    Model, base, events,
+    Model, base, events, frontend,
     props::{Prop, Start, Taken, Wire},
+    server,
 };
 
 pub(super) fn print(model: &Model) -> TokenStream {
@@ -19,6 +20,7 @@ pub(super) fn print(model: &Model) -> TokenStream {
     let component = component(model);
     let itself = itself(model);
     let events = events::methods(model);
+    let frontend = frontend::registered(model);
     quote! {
         #the_struct
         const _: () = {
@@ -33,6 +35,7 @@ pub(super) fn print(model: &Model) -> TokenStream {
             #component
             #itself
             #events
+            #frontend
         };
     }
 }
@@ -243,7 +246,13 @@ fn component(model: &Model) -> TokenStream {
         .as_ref()
         .map(|name| quote!(const NAME: &'static str = #name;));
     let kind = options.kind.variant();
-    let events = &options.events;
+    let events = options.events.iter().map(|event| &event.name);
+    let frontend = frontend::constant(model);
+    let streaming = options.streaming.then(|| {
+        quote!(
+            const STREAMING: bool = true;
+        )
+    });
     let skip_api = options.skip_api || options.kind.is_block();
     let own_props = props
         .iter()
@@ -271,6 +280,8 @@ fn component(model: &Model) -> TokenStream {
             const KIND: __c::Kind = __c::Kind::#kind;
             const EVENTS: &'static [&'static str] = &[#(#events),*];
             const SKIP_API: bool = #skip_api;
+            #streaming
+            #frontend
             const METHODS: __c::Methods<Self> = __methods::all();
 
             fn base(&self) -> &__c::Base {
@@ -297,6 +308,12 @@ fn component(model: &Model) -> TokenStream {
 fn methods(model: &Model) -> TokenStream {
     let name = &model.name;
     let krate = model.options.krate();
+    let server = server::answer(model);
+    let streaming = if model.options.streaming {
+        quote_spanned!(at(name)=> #krate::__private::Some(Chunks::<Itself>::of()))
+    } else {
+        quote!(#krate::__private::None)
+    };
     let table = quote_spanned! {at(name)=>
         api_info: |component| component.api_info(),
         example_payload: |component| component.example_payload(),
@@ -304,7 +321,9 @@ fn methods(model: &Model) -> TokenStream {
         process_example: |component, data| component.process_example(data),
         initial_value: |component| component.initial_value(),
         check: |component, data| component.check(data),
-        server: |component, name, args| component.server(name, args),
+        server: |component, name, args| #server,
+        streams: |component| component.streams(),
+        chunks: #streaming,
         props: |component| component.props(),
     };
     let conversions = ["preprocess", "postprocess"]
@@ -325,7 +344,7 @@ fn methods(model: &Model) -> TokenStream {
     quote! {
         mod __methods {
             #[allow(unused_imports, reason = "not every component has all of it")]
-            use #krate::component::{Component, Derived as _, Invalid, Methods, Typed, Unchanged};
+            use #krate::component::{Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged};
 
             pub(super) struct Key;
             type Itself = <Key as Typed>::Component;

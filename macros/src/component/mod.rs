@@ -4,7 +4,9 @@ mod attribute;
 mod base;
 mod events;
 mod expand;
+mod frontend;
 mod props;
+mod server;
 #[cfg(test)]
 mod tests;
 
@@ -71,6 +73,18 @@ impl Model {
                 "what travels between the page and the server? Write `#[component(data_model = Type)]`, \
                  with `String`, a number, or a struct with `#[data_model]`; a component that only holds \
                  others is `kind = block`",
+            );
+        }
+        if is_block && self.options.streaming {
+            errors.at(
+                &self.name,
+                "a block has no value that could come in chunks: leave `streaming` out",
+            );
+        }
+        if let (None, Some(styles)) = (&self.options.frontend, &self.options.styles) {
+            errors.at(
+                styles,
+                "styles come with a page side: add `frontend = \"….js\"`, or set the rules in the app's own style sheet",
             );
         }
         if self.options.manual("new")

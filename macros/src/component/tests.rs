@@ -76,6 +76,34 @@ fn options_are_mended() {
             "`build` cannot be left to you: there are `new`, `preprocess` and `postprocess`",
         ),
         (
+            quote!(kind = block, frontend = "stars.ts"),
+            "`frontend` is a file whose name ends in `.js`: `frontend = \"my_component.js\"`",
+        ),
+        (
+            quote!(kind = block, frontend),
+            "`frontend` is written `frontend = \"my_component.js\"`",
+        ),
+        (
+            quote!(kind = block, styles = "stars.css"),
+            "styles come with a page side: add `frontend = \"….js\"`, or set the rules in the app's own style sheet",
+        ),
+        (
+            quote!(kind = block, server(price, price)),
+            "`price` is listed twice",
+        ),
+        (
+            quote!(kind = block, server("price")),
+            "expected the name of a method",
+        ),
+        (
+            quote!(kind = block, server = price),
+            "`server` is written `server(my_method)`",
+        ),
+        (
+            quote!(kind = block, streaming),
+            "a block has no value that could come in chunks: leave `streaming` out",
+        ),
+        (
             quote!(kind = block, manual),
             "`manual` is written `manual(preprocess)`",
         ),
@@ -101,6 +129,10 @@ fn events_are_mended() {
         (
             quote!(change, "change"),
             "the event `change` is listed twice",
+        ),
+        (
+            quote!("key_up", Events::KeyUp),
+            "the event `key_up` is listed twice",
         ),
         (
             quote!("On Landing"),

@@ -143,7 +143,7 @@ Unless set: `5`.*/
     mod __methods {
         #[allow(unused_imports, reason = "not every component has all of it")]
         use ::vetrina::component::{
-            Component, Derived as _, Invalid, Methods, Typed, Unchanged,
+            Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged,
         };
         pub(super) struct Key;
         type Itself = <Key as Typed>::Component;
@@ -156,6 +156,8 @@ Unless set: `5`.*/
                 initial_value: |component| component.initial_value(),
                 check: |component, data| component.check(data),
                 server: |component, name, args| component.server(name, args),
+                streams: |component| component.streams(),
+                chunks: ::vetrina::__private::None,
                 props: |component| component.props(),
             }
         }

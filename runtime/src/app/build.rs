@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     App, StartError,
-    check::{Place, name},
+    check::{Place, name, wires},
 };
 use crate::{
     api::info,
@@ -44,7 +44,9 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
         one_state_each(&blocks)?;
     }
     name(&mut blocks.dependencies)?;
+    wires(&blocks)?;
     blocks.close_outputs();
+    blocks.join_chunks();
     blocks.frame_forms(|| Arc::new(Form::new()));
     let page_facts = with_roots(&mut blocks, page_facts);
     complain(&blocks, &pages)?;

@@ -1,8 +1,12 @@
 //! What can be wrong with an app before it is served.
 
-use std::fmt;
+use std::{collections::HashMap, fmt, ptr};
 
-use crate::{endpoint::Page, page::Dependency};
+use crate::{
+    component::Frontend,
+    endpoint::Page,
+    page::{Blocks, Dependency},
+};
 
 /// A place in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +57,11 @@ pub enum StartError {
         /// What is wrong.
         text: String,
     },
+    /// Two components go by one name on the wire, but not with the same page side.
+    SameWire {
+        /// The name.
+        wire: &'static str,
+    },
     /// An interface keeps more than one value per session.
     TwoStates {
         /// The function.
@@ -98,6 +107,11 @@ impl fmt::Display for StartError {
                 f,
                 "two pages have the path `/{path}`: {first} and {again}; give one of them another path"
             ),
+            Self::SameWire { wire } => write!(
+                f,
+                "two components of this app are called `{wire}` and have different page sides: \
+                 give yours another name by `#[component(wire = \"…\")]`"
+            ),
             Self::Component { function, place, text } => write!(f, "{place}: `{function}`: {text}"),
             Self::TwoStates { function, place } => write!(
                 f,
@@ -126,6 +140,19 @@ impl Place {
             line: page.line,
         }
     }
+}
+
+/// A page knows elements by the wire names of their components alone.
+pub(super) fn wires(blocks: &Blocks) -> Result<(), StartError> {
+    let mut known: HashMap<&str, Option<&Frontend>> = HashMap::new();
+    for block in blocks.iter().filter(|block| !block.api_only) {
+        let (wire, frontend) = (block.component.wire(), block.component.frontend());
+        let first = *known.entry(wire).or_insert(frontend);
+        if first.map(ptr::from_ref) != frontend.map(ptr::from_ref) {
+            return Err(StartError::SameWire { wire });
+        }
+    }
+    Ok(())
 }
 
 /// Gives every function its API name: those that were asked for first, then the functions' own,

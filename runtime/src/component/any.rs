@@ -1,8 +1,8 @@
 //! A component without its type, as the page, the config and the API see it.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, value::RawValue};
 
-use super::{Base, Component, Invalid, Kind};
+use super::{Base, Chunks, Component, Frontend, Invalid, Kind};
 
 /// A component whose type no longer matters.
 ///
@@ -41,6 +41,20 @@ pub trait AnyComponent: Send + Sync {
     fn process_example(&self, data: &Value) -> Value;
     /// The name clients see: `Textbox`, `Checkboxgroup`.
     fn type_name(&self) -> String;
+    /// See [`Component::FRONTEND`].
+    fn frontend(&self) -> Option<&'static Frontend>;
+    /// Whether the values of a generator are chunks of one.
+    fn streams(&self) -> bool;
+    /// What the page gets for a chunk: see [`Streaming::chunk`](super::Streaming::chunk).
+    ///
+    /// # Errors
+    /// When the chunk cannot be shown, or the component does not stream.
+    fn chunk(&self, number: usize, chunk: &RawValue) -> Result<Box<RawValue>, Invalid>;
+    /// All chunks as one value: see [`Streaming::combine`](super::Streaming::combine).
+    ///
+    /// # Errors
+    /// When they do not go together, or the component does not stream.
+    fn combine(&self, chunks: &[Box<RawValue>]) -> Result<Box<RawValue>, Invalid>;
     /// Answers a call its page element makes by itself; `None` if there is no such function.
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>>;
 }
@@ -117,7 +131,29 @@ impl<C: Component> AnyComponent for C {
             .unwrap_or_default()
     }
 
+    fn frontend(&self) -> Option<&'static Frontend> {
+        C::FRONTEND
+    }
+
+    fn streams(&self) -> bool {
+        C::METHODS.chunks.is_some() && (C::METHODS.streams)(self)
+    }
+
+    fn chunk(&self, number: usize, chunk: &RawValue) -> Result<Box<RawValue>, Invalid> {
+        chunks::<C>()?.chunk(self, number, chunk)
+    }
+
+    fn combine(&self, chunks: &[Box<RawValue>]) -> Result<Box<RawValue>, Invalid> {
+        self::chunks::<C>()?.combine(self, chunks)
+    }
+
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {
         (C::METHODS.server)(self, name, args)
     }
+}
+
+fn chunks<C: Component>() -> Result<Chunks<C>, Invalid> {
+    C::METHODS
+        .chunks
+        .ok_or_else(|| format!("a {} has no chunks", C::NAME).into())
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
-use super::{Component, Invalid, sample, schema_of};
+use super::{Chunks, Component, Invalid, sample, schema_of};
 
 /// The methods a component has from its declaration alone.
 ///
@@ -71,6 +71,11 @@ pub trait Derived: Component {
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {
         let _ = (name, args);
         None
+    }
+
+    /// Whether the values of a generator are chunks of one.
+    fn streams(&self) -> bool {
+        Self::STREAMING
     }
 
     /// All props as they are sent.
@@ -162,6 +167,10 @@ pub struct Methods<C: Component> {
     pub check: fn(&C, &C::Data) -> Result<(), Invalid>,
     /// See [`Derived::server`].
     pub server: fn(&C, &str, &[Value]) -> Option<Result<Value, Invalid>>,
+    /// See [`Derived::streams`].
+    pub streams: fn(&C) -> bool,
+    /// See [`Streaming`](super::Streaming); `None` for a component that is not `streaming`.
+    pub chunks: Option<Chunks<C>>,
     /// See [`Derived::props`].
     pub props: fn(&C) -> Map<String, Value>,
 }

@@ -3,7 +3,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{Base, Invalid, Kind, Methods, Origin};
+use super::{Base, Frontend, Invalid, Kind, Methods, Origin};
 
 /// A part of the page: props to draw it with, and data that travels.
 ///
@@ -28,6 +28,10 @@ pub trait Component: Sized + Send + Sync + 'static {
     const EVENTS: &'static [&'static str];
     /// Whether it is left out of the API: buttons and layout are.
     const SKIP_API: bool;
+    /// Whether its value may come in chunks: see [`Streaming`](super::Streaming).
+    const STREAMING: bool = false;
+    /// The files of its page side, when they come with it.
+    const FRONTEND: Option<&'static Frontend> = None;
     /// What can be asked of it; `#[component]` fills this table.
     const METHODS: Methods<Self>;
 

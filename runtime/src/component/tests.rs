@@ -4,6 +4,7 @@
     clippy::unused_self,
     clippy::unnecessary_wraps,
     clippy::trivially_copy_pass_by_ref,
+    clippy::needless_pass_by_value,
     reason = "a method that takes the place of a derived one has its signature"
 )]
 
@@ -236,4 +237,114 @@ fn types_have_their_components() {
         AnyComponent::api_info(&f64::component()),
         json!({"type": "number"})
     );
+}
+
+/// Answers its page side, and joins what comes in pieces.
+#[component(
+    data_model = String,
+    streaming,
+    server(shout, later, refuse),
+    events(Events::Change, Events::KeyUp, "text_submit")
+)]
+struct Ticker {
+    /// How often it shouts.
+    times: usize,
+    /// Whether it joins.
+    #[prop(default = true)]
+    joins: bool,
+}
+
+impl Ticker {
+    fn shout(&self, word: String, mark: char) -> String {
+        format!("{}{}", word.repeat(self.times), mark)
+    }
+
+    async fn later(&self, by: Option<u8>) -> Result<u8, String> {
+        tokio::task::yield_now().await;
+        by.ok_or_else(|| "by how much?".to_owned())
+    }
+
+    fn refuse(&self) -> Result<(), std::fmt::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn secret(&self) -> String {
+        "nobody asks for it".into()
+    }
+
+    fn streams(&self) -> bool {
+        self.joins
+    }
+}
+
+impl Streaming for Ticker {
+    fn chunk(&self, number: usize, chunk: String) -> Result<String, Invalid> {
+        Ok(format!("{number}:{chunk}"))
+    }
+
+    fn combine(&self, chunks: Vec<String>) -> Result<String, Invalid> {
+        Ok(chunks.concat())
+    }
+}
+
+#[test]
+fn methods_that_are_listed_answer_the_page_side() {
+    let ticker: &dyn AnyComponent = &Ticker::new().times(2_usize);
+    let ask = |name: &str, args: Value| {
+        let args = args.as_array().expect("a list").clone();
+        ticker
+            .server(name, &args)
+            .map(|answer| answer.map_err(|why| why.to_string()))
+    };
+    assert_eq!(
+        ask("shout", json!(["hey", "!"])),
+        Some(Ok(json!("heyhey!")))
+    );
+    assert_eq!(
+        ask("shout", json!(["hey"])),
+        Some(Err("expected 2 values, got 1".into()))
+    );
+    let wrong = "value 2: invalid type: integer `7`, expected a character";
+    assert_eq!(ask("shout", json!(["hey", 7])), Some(Err(wrong.into())));
+    assert_eq!(ask("secret", json!([])), None);
+    let hidden = ask("refuse", json!([])).expect("it is listed").unwrap_err();
+    assert!(hidden.starts_with("Something went wrong."), "{hidden}");
+    assert_eq!(Ticker::new().secret(), "nobody asks for it");
+}
+
+#[test]
+fn methods_that_answer_later_are_waited_for() {
+    let runtime = tokio::runtime::Runtime::new().expect("threads can be had");
+    let ask = |args: Vec<Value>| async {
+        let ask = move || AnyComponent::server(&Ticker::new(), "later", &args);
+        tokio::task::spawn_blocking(ask).await.expect("no panic")
+    };
+    let answer = runtime.block_on(ask(vec![json!(3)]));
+    assert_eq!(answer, Some(Ok(json!(3))));
+    let answer = runtime.block_on(ask(vec![json!(null)]));
+    assert_eq!(answer, Some(Err("by how much?".into())));
+}
+
+#[test]
+fn chunks_are_sent_and_joined() {
+    let ticker: &dyn AnyComponent = &Ticker::new();
+    assert!(ticker.streams());
+    assert!(!AnyComponent::streams(&Ticker::new().joins(false)));
+    assert!(!AnyComponent::streams(&Guests::new()));
+    let raw = |text: &str| RawValue::from_string(text.into()).expect("JSON");
+    let sent = ticker.chunk(1, &raw("\"b\"")).map(|sent| sent.to_string());
+    assert_eq!(sent.as_deref(), Ok("\"1:b\""));
+    let chunks = [raw("\"a\""), raw("\"b\"")];
+    let whole = ticker.combine(&chunks).map(|whole| whole.to_string());
+    assert_eq!(whole.as_deref(), Ok("\"ab\""));
+    assert_eq!(
+        Guests::new().combine(&chunks).map(|_| ()),
+        Err("a guests has no chunks".into())
+    );
+}
+
+#[test]
+fn events_may_be_members_of_the_enum() {
+    assert_eq!(Ticker::EVENTS, ["change", "key_up", "text_submit"]);
+    assert_eq!(Events::ALL.len(), 34);
 }

@@ -6,6 +6,7 @@ mod event;
 mod extract;
 mod function;
 mod handler;
+mod offered;
 mod outcome;
 mod param;
 pub mod probe;
@@ -25,6 +26,7 @@ pub use event::{
 pub use extract::{FromCall, Request};
 pub use function::{Awaited, Call, Function, Iterated, Plain, Show, Streamed};
 pub use handler::{Failure, Handler, Job, Mode, Produced};
+pub use offered::{Arguments, Offered, serve};
 pub use outcome::Outcome;
 pub use param::*;
 pub use probe::Probe;

@@ -87,3 +87,15 @@ impl Values {
         out.push(b']');
     }
 }
+
+/// Each item is the JSON text of a result.
+impl<'a> FromIterator<&'a [u8]> for Values {
+    fn from_iter<I: IntoIterator<Item = &'a [u8]>>(texts: I) -> Self {
+        let mut values = Self::new();
+        for text in texts {
+            values.text.extend_from_slice(text);
+            values.ends.push(values.text.len());
+        }
+        values
+    }
+}

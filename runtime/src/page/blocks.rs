@@ -163,6 +163,18 @@ impl Blocks {
         }
     }
 
+    /// Tells each generator which of its outputs take its results for chunks of one.
+    pub(crate) fn join_chunks(&mut self) {
+        for event in self.dependencies.iter_mut().filter(|event| event.generator) {
+            let outputs = event.outputs.iter().enumerate();
+            let streaming = outputs.filter_map(|(index, id)| {
+                let component = &self.all[id - 1].component;
+                component.streams().then(|| (index, component.clone()))
+            });
+            event.streaming = streaming.collect();
+        }
+    }
+
     /// Gives runs of form components that stand side by side one frame each.
     pub(crate) fn frame_forms(&mut self, form: impl Fn() -> Arc<dyn AnyComponent>) {
         let pages = (0..self.pages.len()).map(Parent::Page);

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Block, Blocks, Extras, Parent};
+use crate::component::Kind;
 
 /// One page of an app.
 #[derive(Debug, Clone)]
@@ -127,7 +128,7 @@ fn footer_links(links: &[(String, String)]) -> Vec<Value> {
 fn layout(blocks: &Blocks, ids: &[usize]) -> Vec<Value> {
     ids.iter()
         .map(|&id| match blocks.children(Parent::Block(id)) {
-            [] => json!({"id": id}),
+            [] if blocks.get(id).component.kind() != Kind::Block => json!({"id": id}),
             children => json!({"id": id, "children": layout(blocks, children)}),
         })
         .collect()
@@ -160,6 +161,8 @@ fn component(block: &Block, blocks: &Blocks) -> Value {
     };
     if block.api_only {
         props.insert("name".into(), API.into());
+    } else if let Some(frontend) = component.frontend() {
+        props.insert("frontend".into(), frontend.path("js").into());
     }
     let mut entry = json!({
         "id": block.id,

@@ -1,5 +1,7 @@
 //! One event of a page: what sets it off, what runs, what it fills.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json, value::to_raw_value};
 
 use crate::{
@@ -80,6 +82,8 @@ pub(crate) struct Dependency {
     pub(crate) states: Vec<usize>,
     /// Whether its function wants to know of the event.
     pub(crate) hears_event_data: bool,
+    /// Which of the outputs join what a generator gives, worked out when all blocks are known.
+    pub(crate) streaming: Vec<(usize, Arc<dyn AnyComponent>)>,
     pub(crate) stats: Stats,
 }
 
@@ -115,6 +119,7 @@ impl Dependency {
             show_progress_on: None,
             states: Vec::new(),
             hears_event_data: false,
+            streaming: Vec::new(),
             stats: Stats::default(),
         }
     }

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Event, Run, group::Slot};
+use super::{Event, Run, chunks::Chunks, group::Slot};
 use crate::{
     endpoint::{Ctx, Failure, Job, Mode, Produced, Values},
     page::Dependency,
@@ -253,7 +253,13 @@ fn drive_stream(
                 }) => item,
             };
             match item {
-                Some(Ok(values)) => steps.add(values),
+                Some(Ok(values)) => {
+                    steps.add(values);
+                    // What cannot be shown ends the run.
+                    if run.has_ended() {
+                        break;
+                    }
+                }
                 None => break steps.complete(),
                 Some(Err(failure)) => break steps.fail(failure),
             }
@@ -268,6 +274,7 @@ struct Steps<'a> {
     since: Instant,
     step: Instant,
     last: Option<Values>,
+    chunks: Chunks<'a>,
 }
 
 impl<'a> Steps<'a> {
@@ -277,10 +284,15 @@ impl<'a> Steps<'a> {
             since,
             step: since,
             last: None,
+            chunks: Chunks::of(&run.dependency),
         }
     }
 
     fn add(&mut self, values: Values) {
+        let values = match self.chunks.step(values) {
+            Ok(values) => values,
+            Err(failure) => return self.fail(failure),
+        };
         let duration = self.step.elapsed().as_secs_f64();
         self.step = Instant::now();
         self.last = Some(values.clone());
@@ -295,7 +307,11 @@ impl<'a> Steps<'a> {
     }
 
     fn complete(&mut self) {
-        let values = self.last.take().unwrap_or_default();
+        let last = self.last.clone().unwrap_or_default();
+        let values = match self.chunks.whole(last) {
+            Ok(values) => values,
+            Err(failure) => return self.fail(failure),
+        };
         let step = Step::last(values, &self.run.dependency, self.since);
         self.run.publish(Event::Completed(Arc::new(step)));
     }

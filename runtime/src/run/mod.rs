@@ -12,6 +12,7 @@
 //! | `diff.rs` | what changed between two steps |
 //! | `stats.rs` | how long a function takes, for estimates |
 
+mod chunks;
 mod diff;
 mod engine;
 mod execute;

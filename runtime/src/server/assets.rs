@@ -4,6 +4,8 @@
 //! names (`../core/component.js`); the import map of the page turns those into the hashed ones, so a change in one file
 //! never renames another. All keys and addresses are relative: an app works under any path and behind any proxy.
 
+mod own;
+
 use std::{
     borrow::Cow,
     fmt::Write as _,
@@ -19,6 +21,9 @@ use super::packed::Packed;
 
 /// Where all of them live, seen from the root of an app.
 const FOLDER: &str = "assets/";
+
+const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
+const NOT_KEPT: &str = "no-store";
 
 /// What authors write in front of `import`, whatever the file is called here.
 const AUTHORS_MODULE: (&str, &str) = ("vetrina", "core/component.js");
@@ -149,33 +154,61 @@ impl Asset {
 
 /// Everything the page may ask for.
 #[derive(Debug)]
-pub(crate) struct Assets(Vec<Asset>);
+pub(crate) struct Assets {
+    files: Vec<Arc<Asset>>,
+    /// Whether somebody works on them while they are served.
+    edited: bool,
+}
 
 impl Assets {
-    /// The files to serve now: those in this binary, or, while somebody works on the page, those in the folder that
-    /// `VETRINA_FRONTEND_DIR` names (debug builds only), read anew on every call.
+    /// The files to serve now: those in this binary. In debug builds an edit shows after a reload: of the files in the
+    /// folder that `VETRINA_FRONTEND_DIR` names, and of those that stand beside components of authors.
     pub(crate) fn current() -> Arc<Self> {
         static EMBEDDED: LazyLock<Arc<Assets>> = LazyLock::new(|| Arc::new(Assets::load()));
         #[cfg(debug_assertions)]
-        if let Some(folder) = std::env::var_os("VETRINA_FRONTEND_DIR") {
-            return Arc::new(Self::read(Path::new(&folder)));
+        {
+            let edited = own::edited();
+            if let Some(folder) = std::env::var_os("VETRINA_FRONTEND_DIR") {
+                return Arc::new(Self::read(Path::new(&folder)).with(edited));
+            }
+            if !edited.is_empty() {
+                return Arc::new(EMBEDDED.with(edited));
+            }
         }
         Arc::clone(&EMBEDDED)
     }
 
-    /// Whether somebody works on the files while they are served.
-    pub(crate) fn may_change() -> bool {
-        cfg!(debug_assertions) && std::env::var_os("VETRINA_FRONTEND_DIR").is_some()
+    /// Whether pages with these files may be kept: not while somebody works on them.
+    pub(crate) fn may_be_kept(&self) -> bool {
+        !self.edited
     }
 
     /// The files in this binary.
     pub(crate) fn load() -> Self {
         let file =
             |&(path, bytes): &(&'static str, &'static [u8])| (path, Bytes::from_static(bytes));
-        Self::build(
-            FILES.iter().map(file),
-            "public, max-age=31536000, immutable",
-        )
+        let mut assets = Self::build(FILES.iter().map(file), FOR_A_YEAR);
+        let own = own::built().map(|(path, bytes)| Arc::new(Asset::new(path, bytes, FOR_A_YEAR)));
+        assets.files.extend(own);
+        assets
+    }
+
+    /// These files with others in the place of those of the same name.
+    #[cfg(debug_assertions)]
+    fn with(&self, edited: Vec<(String, Bytes)>) -> Self {
+        let same = |asset: &Arc<Asset>| edited.iter().all(|(path, _)| *path != asset.path);
+        let mut files: Vec<_> = self
+            .files
+            .iter()
+            .filter(|asset| same(asset))
+            .cloned()
+            .collect();
+        let edited = edited.into_iter();
+        files.extend(edited.map(|(path, bytes)| Arc::new(Asset::new(path, bytes, NOT_KEPT))));
+        Self {
+            files,
+            edited: true,
+        }
     }
 
     /// The same files from a folder, so that an edit shows after a reload.
@@ -190,12 +223,12 @@ impl Assets {
                 std::fs::read(folder.join(path)).map_or(Bytes::from_static(bytes), Bytes::from);
             (path, now)
         };
-        Self::build(FILES.iter().map(file), "no-store")
+        Self::build(FILES.iter().map(file), NOT_KEPT)
     }
 
     fn build(files: impl Iterator<Item = (&'static str, Bytes)>, cache: &'static str) -> Self {
         let (parts, mut assets): (Vec<_>, Vec<_>) = files
-            .map(|(path, bytes)| Asset::new(path, bytes, cache))
+            .map(|(path, bytes)| Arc::new(Asset::new(path, bytes, cache)))
             .partition(|asset| PAGE_STYLE_PARTS.contains(&&*asset.path));
         let in_order = PAGE_STYLE_PARTS
             .iter()
@@ -203,18 +236,28 @@ impl Assets {
         let joined = in_order
             .flat_map(|part| part.bytes().iter().copied())
             .collect::<Vec<_>>();
-        assets.push(Asset::new(PAGE_STYLES, joined.into(), cache));
-        Self(assets)
+        assets.push(Arc::new(Asset::new(PAGE_STYLES, joined.into(), cache)));
+        Self {
+            files: assets,
+            edited: cache == NOT_KEPT,
+        }
     }
 
     /// The file behind an address, given as what follows `assets/` in it.
     pub(crate) fn get(&self, hashed_path: &str) -> Option<&Asset> {
-        self.0.iter().find(|asset| asset.hashed == hashed_path)
+        self.found(|asset| asset.hashed == hashed_path)
     }
 
     /// The file with this plain name.
     pub(crate) fn file(&self, plain_path: &str) -> Option<&Asset> {
-        self.0.iter().find(|asset| asset.path == plain_path)
+        self.found(|asset| asset.path == plain_path)
+    }
+
+    fn found(&self, wanted: impl Fn(&Asset) -> bool) -> Option<&Asset> {
+        self.files
+            .iter()
+            .map(|asset| &**asset)
+            .find(|asset| wanted(asset))
     }
 
     /// The address of a file, relative to the root of the app.
@@ -267,6 +310,8 @@ impl Assets {
             let imports = self.file(path).map(|asset| &asset.imports[..]);
             let wanted = imports.unwrap_or_default().iter();
             let wanted = wanted.filter(|import| late || !import.late);
+            // An author's module may ask for what is not ours to give.
+            let wanted = wanted.filter(|import| self.file(&import.path).is_some());
             open.extend(wanted.rev().map(|import| &*import.path));
         }
         found
@@ -430,7 +475,7 @@ mod tests {
     #[test]
     fn whatever_is_imported_exists() {
         let assets = Assets::load();
-        for asset in &assets.0 {
+        for asset in &assets.files {
             for import in &asset.imports {
                 assert!(
                     assets.file(&import.path).is_some(),

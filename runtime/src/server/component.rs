@@ -36,13 +36,21 @@ pub(super) async fn component_server(
         Value::Array(args) => args,
         single => vec![single],
     };
-    let answer = app
-        .component(call.component_id)
-        .and_then(|c| c.server(&call.fn_name, &args));
+    let Some(component) = app.component(call.component_id).cloned() else {
+        return Err(Refusal::Unknown("Function not found.".into()));
+    };
+    // It is code of the author's and may take its time.
+    let answer = tokio::task::spawn_blocking(move || component.server(&call.fn_name, &args)).await;
     match answer {
-        None => Err(Refusal::Unknown("Function not found.".into())),
-        Some(Ok(value)) => Ok(json_text(value.to_string())),
-        Some(Err(why)) => {
+        Ok(None) => Err(Refusal::Unknown("Function not found.".into())),
+        Ok(Some(Ok(value))) => Ok(json_text(value.to_string())),
+        // The panic hook has printed what happened and where.
+        Err(_) => Ok(Detail(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Something went wrong. The log has the details.".into(),
+        )
+        .into_response()),
+        Ok(Some(Err(why))) => {
             Ok(Detail(StatusCode::UNPROCESSABLE_ENTITY, why.to_string()).into_response())
         }
     }

@@ -70,10 +70,10 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
             theme: theme.map(ShellTheme::name),
         };
         // Files that somebody is working on change the page without changing its key.
-        if Assets::may_change() {
-            draw(&key)
-        } else {
+        if assets.may_be_kept() {
             app.pages.get(key, draw)
+        } else {
+            draw(&key)
         }
     };
     let mut response = page.html.answer(&parts.headers);

@@ -29,7 +29,13 @@ const DEPENDENCY_KEYS: &[&str] = &[
 ];
 
 /// Props that say nothing to a page.
-const SILENT_PROPS: &[&str] = &["name", "preserved_by_key", "latex_delimiters", "proxy_url"];
+const SILENT_PROPS: &[&str] = &[
+    "frontend",
+    "name",
+    "preserved_by_key",
+    "latex_delimiters",
+    "proxy_url",
+];
 
 #[derive(Debug)]
 pub(super) struct Config<'a> {
@@ -244,6 +250,11 @@ impl<'a> Node<'a> {
     /// The id of its native control, which its label points to.
     pub(super) fn control_id(&self) -> String {
         format!("c{}", self.id)
+    }
+
+    /// Whether it is a place for other blocks, be it empty.
+    pub(super) fn holds_others(&self) -> bool {
+        self.layout["children"].is_array()
     }
 
     pub(super) fn has_variant(&self, variant: &str) -> bool {

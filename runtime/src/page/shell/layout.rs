@@ -81,6 +81,12 @@ fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
             controls::button(out, node);
             out.raw("</v-button>\n");
         }
+        _ if node.holds_others() => {
+            open(out, node, &format!("column {}", node.kind), place);
+            out.raw(">\n");
+            inside(out, config, node, Place::Column);
+            close(out, node);
+        }
         _ => frame::block(out, node, place == Place::Row),
     }
 }

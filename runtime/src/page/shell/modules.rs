@@ -19,23 +19,24 @@ pub(super) struct Modules<'a> {
     sheets: Vec<String>,
 }
 
-/// The modules of the components on this page. A kind without one needs none, or its author brings it.
+/// The modules of the components on this page. A kind without one needs none.
 pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
     let url = |path: &str| format!("{}{}", page.base, page.assets.url(path));
     let (mut by_type, mut sheets) = (BTreeMap::new(), Vec::new());
     let mut own = vec![ENTRY.to_owned()];
     for node in config.all() {
-        let sheet = format!("components/{}.css", node.kind);
+        let module = match node.text("frontend") {
+            Some(own) => own.to_owned(),
+            None => format!("components/{}.js", node.kind),
+        };
+        let sheet = format!("{}css", module.trim_end_matches("js"));
         if page.assets.file(&sheet).is_some() && !sheets.contains(&sheet) {
             sheets.push(sheet);
         }
-        let module = format!("components/{}.js", node.kind);
         if is_still(config, &node) || by_type.contains_key(node.kind) {
             continue;
         }
-        if let Some(frontend) = node.text("frontend") {
-            by_type.insert(node.kind, format!("{}{frontend}", page.base));
-        } else if page.assets.file(&module).is_some() {
+        if page.assets.file(&module).is_some() {
             by_type.insert(node.kind, url(&module));
             own.push(module);
         }

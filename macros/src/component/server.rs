@@ -1,0 +1,28 @@
+//! Methods of a component that its page side may call.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Model;
+
+/// The body of `Methods::server`: what is listed, then what the author answers by hand.
+pub(super) fn answer(model: &Model) -> TokenStream {
+    let krate = model.options.krate();
+    if model.options.server.is_empty() {
+        return quote!(component.server(name, args));
+    }
+    let arms = model.options.server.iter().map(|method| {
+        let name = method.to_string();
+        quote! {
+            #name => #krate::__private::Some(
+                #krate::__private::serve(component, &Itself::#method, args),
+            ),
+        }
+    });
+    quote! {
+        match name {
+            #(#arms)*
+            _ => component.server(name, args),
+        }
+    }
+}

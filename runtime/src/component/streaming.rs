@@ -1,0 +1,100 @@
+//! Components that show what comes in pieces, and the whole at the end.
+
+use std::{any::type_name, fmt};
+
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::{Component, Invalid};
+
+/// A component whose value may come in chunks: those that a function gives one after the other.
+///
+/// `#[component(streaming)]` asks for it. Each chunk is sent as it comes; when the last one is there, the page and
+/// the clients get all of them as one value.
+///
+/// ```
+/// use vetrina::{component::{Invalid, Streaming}, prelude::*};
+///
+/// /// Letters as they are typed.
+/// #[component(data_model = String, streaming, events(change))]
+/// pub struct Ticker {}
+///
+/// impl Streaming for Ticker {
+///     fn combine(&self, chunks: Vec<String>) -> Result<String, Invalid> {
+///         Ok(chunks.concat())
+///     }
+/// }
+///
+/// #[endpoint(output = Ticker::new())]
+/// fn spell(word: String) -> impl Iterator<Item = String> {
+///     word.chars().map(String::from).collect::<Vec<_>>().into_iter()
+/// }
+/// ```
+///
+/// Whether one of them streams may depend on its props: `fn streams(&self) -> bool` on the component says so.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is `streaming`, so it has to say how its chunks become one: `combine` is missing",
+    label = "write `impl Streaming for {Self}`",
+    note = "`fn combine(&self, chunks: Vec<Data>) -> Result<Data, Invalid>` joins the chunks of one run"
+)]
+pub trait Streaming: Component {
+    /// What the page gets for chunk `number`, counted from 0.
+    ///
+    /// # Errors
+    /// When the chunk cannot be shown.
+    fn chunk(&self, number: usize, chunk: Self::Data) -> Result<Self::Data, Invalid> {
+        let _ = number;
+        Ok(chunk)
+    }
+
+    /// All chunks as one value.
+    ///
+    /// # Errors
+    /// When they do not go together.
+    fn combine(&self, chunks: Vec<Self::Data>) -> Result<Self::Data, Invalid>;
+}
+
+/// [`Streaming`] without the type of the data; `#[component]` fills it.
+pub struct Chunks<C> {
+    chunk: fn(&C, usize, &RawValue) -> Written,
+    combine: fn(&C, &[Box<RawValue>]) -> Written,
+}
+
+type Written = Result<Box<RawValue>, Invalid>;
+
+impl<C: Streaming> Chunks<C> {
+    /// How `C` does it.
+    #[must_use]
+    pub const fn of() -> Self {
+        Self {
+            chunk: |component, number, chunk| write(&component.chunk(number, read(chunk)?)?),
+            combine: |component, chunks| {
+                let chunks: Result<_, _> = chunks.iter().map(|chunk| read(chunk)).collect();
+                write(&component.combine(chunks?)?)
+            },
+        }
+    }
+}
+
+impl<C> Chunks<C> {
+    pub(crate) fn chunk(&self, component: &C, number: usize, chunk: &RawValue) -> Written {
+        (self.chunk)(component, number, chunk)
+    }
+
+    pub(crate) fn combine(&self, component: &C, chunks: &[Box<RawValue>]) -> Written {
+        (self.combine)(component, chunks)
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &RawValue) -> Result<T, Invalid> {
+    serde_json::from_str(text.get()).map_err(|error| error.to_string().into())
+}
+
+fn write(value: &impl serde::Serialize) -> Written {
+    to_raw_value(value).map_err(|error| error.to_string().into())
+}
+
+impl<C> fmt::Debug for Chunks<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Chunks of {}", type_name::<C>())
+    }
+}
