@@ -169,12 +169,13 @@ pub(super) fn methods(model: &Model) -> TokenStream {
             }
         }
     });
-    let fields = model.options.events.iter().map(|event| {
+    let names = || model.options.events.iter().map(|event| &event.name);
+    let fields = names().map(|event| {
         let docs = format!("The event `{}`, for `Ui::on`.", event.value());
         let field = format_ident!("{}", event.value(), span = event.span());
         quote!(#[doc = #docs] pub #field: __v::Trigger,)
     });
-    let made = model.options.events.iter().map(|event| {
+    let made = names().map(|event| {
         let field = format_ident!("{}", event.value(), span = event.span());
         quote!(#field: __v::Trigger::new(&__origin, #event),)
     });
