@@ -1,20 +1,44 @@
-/** JSON as a tree to fold and unfold. */
+/** JSON as a tree to fold, to search and to copy. */
 /** @import { Json, Props } from "../types.js" */
-import { Component, copyTool, el, icon } from "../core/component.js";
+import { Component, copyTool, el, icon, tool } from "../core/component.js";
 
-/** A list of more than this is drawn when somebody opens it. */
+/** More children than this are drawn in parts, each when somebody opens it. */
 const MANY = 100;
+/** Finding more than this helps nobody. */
+const MOST = 1000;
+const LENS = "M3 7a4 4 0 1 0 8 0A4 4 0 1 0 3 7m7 3 3.5 3.5";
+
+/** @typedef {HTMLDetailsElement & { fill?: () => void }} Branch */
 
 export default class JsonView extends Component {
+    /** @type {string[][]} The ways to what was found. */
+    #found = [];
+    #at = 0;
+    /** @type {HTMLInputElement | null} */
+    #search = null;
+    #count = el("span", { class: "count", role: "status" });
+
     /** @param {Props} changed */
     draw(changed) {
-        const place = /** @type {HTMLElement} */ (this.querySelector(".json-tree"));
-        if (changed === this.props) this.tools.append(copyTool(this, () => JSON.stringify(this.value, null, 2)));
+        const place = this.#place;
+        if (changed === this.props) {
+            this.tools.append(tool("Search", LENS, () => this.#openSearch()), copyTool(this, () => JSON.stringify(this.value, null, 2)));
+        }
         for (const side of ["height", "max_height", "min_height"]) {
             const size = changed[side];
-            if (size != null) place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : size);
+            if (side in changed) place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
         }
-        if ("value" in changed) place.replaceChildren(...(changed.value == null ? [] : [this.#node(null, changed.value, 0)]));
+        if (["value", "open", "show_indices"].some((prop) => prop in changed)) this.#tree();
+    }
+
+    get #place() {
+        return /** @type {HTMLElement} */ (this.querySelector(".json-tree"));
+    }
+
+    #tree() {
+        const { value } = this;
+        this.#place.replaceChildren(...(value == null ? [] : [this.#node(null, value, 0)]));
+        if (this.#search) this.#find();
     }
 
     /**
@@ -28,20 +52,154 @@ export default class JsonView extends Component {
         if (value === null || typeof value !== "object") {
             return el("p", {}, ...name, ...(name.length ? [": "] : []), leaf(value));
         }
-        const isList = Array.isArray(value);
         const entries = Object.entries(value);
-        const [one, many] = isList ? ["item", "items"] : ["key", "keys"];
-        const size = el("small", {}, `${isList ? "list" : "object"}, ${entries.length} ${entries.length === 1 ? one : many}`);
+        const [kind, one, many] = Array.isArray(value) ? ["list", "item", "items"] : ["object", "key", "keys"];
+        const size = el("small", {}, `${kind}, ${entries.length.toLocaleString()} ${entries.length === 1 ? one : many}`);
+        const open = (this.props.open && depth < 20) || depth < 2;
+        return this.#branch([...name, " ", size], open && (depth < 1 || entries.length <= MANY), () => this.#entries(entries, Array.isArray(value), depth));
+    }
+
+    /**
+     * @param {[string, Json][]} entries
+     * @param {boolean} isList
+     * @param {number} depth
+     * @returns {HTMLElement[]}
+     */
+    #entries(entries, isList, depth) {
+        if (entries.length <= MANY) {
+            const keyed = !isList || this.props.show_indices;
+            return entries.map(([key, it]) => this.#node(keyed ? key : null, it, depth + 1));
+        }
+        // Parts of parts, until no part has too many.
+        let step = MANY;
+        while (entries.length / step > MANY) step *= MANY;
+        const parts = [];
+        for (let from = 0; from < entries.length; from += step) {
+            const part = entries.slice(from, from + step);
+            const name = isList ? `${from.toLocaleString()} – ${(from + part.length - 1).toLocaleString()}` : `${part[0][0]} – ${part[part.length - 1][0]}`;
+            const branch = this.#branch([el("small", {}, name)], from === 0 && depth < 1, () => this.#entries(part, isList, depth));
+            branch.dataset.from = String(from);
+            branch.dataset.to = String(from + part.length);
+            parts.push(branch);
+        }
+        return parts;
+    }
+
+    /**
+     * @param {(Node | string)[]} summary
+     * @param {boolean} open
+     * @param {() => HTMLElement[]} children
+     */
+    #branch(summary, open, children) {
         const inside = el("div");
         const fill = () => {
-            if (inside.childElementCount) return;
-            const keyed = !isList || this.props.show_indices;
-            inside.append(...entries.map(([key, it]) => this.#node(keyed ? key : null, it, depth + 1)));
+            if (!inside.childElementCount) inside.append(...children());
         };
-        const open = this.props.open || (depth < 2 && entries.length <= MANY);
-        const node = el("details", { open, toggle: fill }, el("summary", {}, icon("right"), ...name, " ", size), inside);
+        const node = /** @type {Branch} */ (el("details", { open, toggle: () => node.open && fill() }, el("summary", {}, icon("right"), ...summary), inside));
+        node.fill = fill;
         if (open) fill();
         return node;
+    }
+
+    #openSearch() {
+        if (this.#search) return this.#search.focus();
+        const id = `c${this.component}-search`;
+        const search = el("input", { class: "input", id, type: "search", placeholder: "Search keys and values", "aria-label": "Search in the data" });
+        search.addEventListener("input", () => this.#find());
+        search.addEventListener("keydown", (event) => {
+            if (event.key === "Enter") this.#go(event.shiftKey ? -1 : 1);
+            if (event.key === "Escape") this.#closeSearch();
+        });
+        const row = el("div", { class: "json-search" }, search, this.#count, tool("Close search", "close", () => this.#closeSearch()));
+        this.#place.before(row);
+        this.#search = search;
+        search.focus();
+    }
+
+    #closeSearch() {
+        this.#search?.closest(".json-search")?.remove();
+        this.#search = null;
+        this.#show(null);
+        /** @type {HTMLElement | null} */ (this.tools.querySelector("button"))?.focus();
+    }
+
+    #find() {
+        const wanted = this.#search?.value.toLowerCase() ?? "";
+        this.#found = wanted ? [...matches(this.value, wanted, [])].slice(0, MOST) : [];
+        this.#at = 0;
+        this.#go(0);
+    }
+
+    /** @param {number} step */
+    #go(step) {
+        const { length } = this.#found;
+        this.#at = length ? (this.#at + step + length) % length : 0;
+        this.#count.textContent = !this.#search?.value ? "" : length ? `${this.#at + 1} of ${length === MOST ? `${MOST} or more` : length}` : "Nothing found";
+        this.#show(this.#found[this.#at] ?? null);
+    }
+
+    /**
+     * Unfolds the way to what was found.
+     * @param {string[] | null} path
+     */
+    #show(path) {
+        this.#place.querySelector(".hit")?.classList.remove("hit");
+        if (!path) return;
+        let node = this.#place.firstElementChild;
+        let value = this.value;
+        for (const key of path) {
+            const index = Array.isArray(value) ? Number(key) : Object.keys(value).indexOf(key);
+            node = child(/** @type {Branch} */ (node), index);
+            value = value[key];
+        }
+        node?.classList.add("hit");
+        // The place scrolls, not the page under the person who types.
+        const box = this.#place.getBoundingClientRect();
+        const hit = node?.getBoundingClientRect();
+        if (hit && (hit.top < box.top || hit.top > box.bottom - 24)) this.#place.scrollTop += hit.top - box.top - box.height / 3;
+    }
+}
+
+/**
+ * The child with this index, through parts of parts.
+ * @param {Branch} branch
+ * @param {number} index
+ * @returns {Element}
+ */
+function child(branch, index) {
+    branch.open = true;
+    branch.fill?.();
+    const children = /** @type {Element} */ (branch.lastElementChild).children;
+    const parts = /** @type {Branch[]} */ ([...children]).filter((it) => it.dataset.from);
+    if (!parts.length) return children[index];
+    let before = 0;
+    for (const part of parts) {
+        const size = Number(part.dataset.to) - Number(part.dataset.from);
+        if (index < before + size) return child(part, index - before);
+        before += size;
+    }
+    return branch;
+}
+
+/**
+ * @param {Json} value
+ * @param {string} wanted
+ * @param {string[]} path
+ * @returns {Generator<string[]>}
+ */
+function* matches(value, wanted, path) {
+    if (value === null || typeof value !== "object") {
+        if (String(value).toLowerCase().includes(wanted)) yield path;
+        return;
+    }
+    for (const [key, it] of Object.entries(value)) {
+        const here = [...path, key];
+        const leads = it !== null && typeof it === "object";
+        if (!Array.isArray(value) && key.toLowerCase().includes(wanted)) {
+            yield here;
+            if (!leads) continue;
+        }
+        yield* matches(it, wanted, here);
     }
 }
 

@@ -7,24 +7,27 @@ import { Component, el } from "../core/component.js";
 export default class Label extends Component {
     /** @param {Props} changed */
     draw(changed) {
-        if (!("value" in changed)) return;
         const place = /** @type {HTMLElement} */ (this.querySelector("[data-testid=label]"));
-        const { label = null, confidences = null } = changed.value ?? {};
-        const bars = confidences && this.#bars(confidences);
+        if ("color" in changed) place.style.setProperty("--bar", changed.color ?? "");
+        if (!["value", "num_top_classes", "show_heading", "_selectable"].some((prop) => prop in changed)) return;
+        const { label = null, confidences = null } = this.props.value ?? {};
+        const bars = confidences && this.#bars(confidences.slice(0, this.props.num_top_classes ?? Infinity));
         place.classList.toggle("answer", !bars);
         place.replaceChildren(...(bars ? [bars] : label != null ? [String(label)] : []));
     }
 
     /** @param {Confidence[]} confidences */
     #bars(confidences) {
+        const { _selectable: selectable, show_heading: heading = true } = this.props;
         const items = confidences.map(({ label, confidence }, index) => {
             const whole = Math.round(confidence * 100);
             const percent = `${whole === 0 && confidence > 0 ? "< 1" : whole}\u00a0%`;
-            const item = el("li", {}, el("span", {}, label), el("span", {}, percent));
+            const select = () => this.tell("select", { index, value: label });
+            const name = selectable ? el("button", { type: "button", class: "bar-name", click: select }, label) : el("span", {}, label);
+            const item = el("li", {}, name, el("span", {}, percent));
             item.style.setProperty("--p", String(confidence));
-            item.addEventListener("click", () => this.tell("select", { index, value: label }));
             return item;
         });
-        return el("ol", { class: "bars", role: "list", "aria-labelledby": `c${this.component}-title` }, ...items);
+        return el("ol", { class: heading ? "bars" : "bars even", role: "list", "aria-labelledby": `c${this.component}-title` }, ...items);
     }
 }

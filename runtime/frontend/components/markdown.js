@@ -1,27 +1,50 @@
 /** Formatted text. The server makes it into safe HTML. */
 /** @import { Props } from "../types.js" */
-import { Component, copyTool, show } from "../core/component.js";
+import { Component, copyTool } from "../core/component.js";
+import { copiesCode, dress, settle } from "../core/prose.js";
 
 export default class Markdown extends Component {
-    #asked = 0;
+    #asking = false;
+
+    get place() {
+        return /** @type {HTMLElement} */ (this.querySelector(".prose"));
+    }
 
     /** @param {Props} changed */
     draw(changed) {
-        const place = /** @type {HTMLElement} */ (this.querySelector(".prose"));
+        const { place } = this;
         if (changed === this.props) {
-            if (changed.show_copy_button) this.tools.append(copyTool(this, () => this.value ?? ""));
-        } else if ("value" in changed) this.#show(place, changed.value ?? "");
+            if (changed.show_copy_button || changed.buttons?.includes("copy")) this.tools.append(copyTool(this, () => this.value ?? ""));
+            dress(place);
+            copiesCode(place);
+            this.shown();
+            return;
+        }
+        if ("value" in changed) this.#show();
         if ("rtl" in changed) place.dir = changed.rtl ? "rtl" : "";
+        if ("padding" in changed) place.classList.toggle("padded", changed.padding);
+        for (const side of ["height", "max_height", "min_height"]) {
+            const size = changed[side];
+            if (side in changed) place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
+        }
     }
 
-    /**
-     * @param {HTMLElement} place
-     * @param {string} source
-     */
-    async #show(place, source) {
-        const mine = ++this.#asked;
-        const html = source && String(await this.ask("render", source));
-        // Answers may overtake each other; only the newest counts.
-        if (mine === this.#asked) show(place, html);
+    /** Called when the place has its content, and again with each new one. */
+    shown() {}
+
+    /** What comes while the server works on the text before is shown next; nothing in between is. */
+    async #show() {
+        if (this.#asking) return;
+        this.#asking = true;
+        for (let source = null; source !== (this.value ?? ""); ) {
+            source = String(this.value ?? "");
+            try {
+                settle(this.place, source && String(await this.ask("render", source)));
+            } catch {
+                this.place.textContent = source;
+            }
+            this.shown();
+        }
+        this.#asking = false;
     }
 }

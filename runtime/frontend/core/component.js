@@ -233,7 +233,7 @@ export function copyTool(component, text) {
 }
 
 /** @param {string} text */
-async function copy(text) {
+export async function copy(text) {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     // Pages that do not come by https or from this machine have no clipboard of their own.
     const area = el("textarea", { class: "sr-only" }, text);
