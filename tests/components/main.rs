@@ -11,6 +11,7 @@
 
 mod choice;
 mod explorer;
+mod shown;
 
 use std::{
     collections::BTreeSet, fs, path::PathBuf, process::Command, sync::LazyLock, time::Duration,
@@ -72,6 +73,7 @@ macro_rules! families {
 families! {
     choice,
     explorer,
+    shown,
 }
 
 /// A script that nobody runs would be no test.

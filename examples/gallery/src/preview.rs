@@ -93,7 +93,7 @@ impl Preview {
         let all = config["components"].as_array().into_iter().flatten();
         let shown = all.filter_map(|component| {
             let (kind, props) = (component["type"].as_str()?, &component["props"]);
-            let is_seen = props["label"].is_string() || props["value"].is_string();
+            let is_seen = props["label"].is_string() || !props["value"].is_null();
             is_seen.then(|| Filled {
                 kind,
                 props,
@@ -101,7 +101,11 @@ impl Preview {
             })
         });
         let shown: Vec<_> = shown.take(3).collect();
-        let fields: String = shown.iter().map(field).collect();
+        let draw = |part: &Filled<'_>| match part.kind {
+            "label" => result(part),
+            _ => field(part),
+        };
+        let fields: String = shown.iter().map(draw).collect();
         Self {
             html: format!("<div class=\"mini\">{}</div>", stack(&fields)),
             parts: parts(&shown, &[]),
@@ -145,6 +149,7 @@ fn parts(inputs: &[Filled<'_>], outputs: &[Filled<'_>]) -> String {
         let name = match *kind {
             "checkboxgroup" => "checkbox group",
             "api" => "typed arguments",
+            "highlightedtext" => "highlighted text",
             kind => kind,
         };
         if !kinds.contains(&name) {
@@ -266,9 +271,14 @@ fn words(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => escape(text),
+        Value::Array(list) if list.iter().any(|part| part["token"].is_string()) => {
+            list.iter().map(words).collect()
+        }
         Value::Array(list) => list.iter().map(words).collect::<Vec<_>>().join(", "),
         // `360`, not `360.0`.
         Value::Number(number) => number.as_f64().unwrap_or_default().to_string(),
+        // A part of a marked text.
+        Value::Object(part) if part.contains_key("token") => words(&part["token"]),
         other => escape(&other.to_string()),
     }
 }

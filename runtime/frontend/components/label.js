@@ -8,7 +8,7 @@ export default class Label extends Component {
     /** @param {Props} changed */
     draw(changed) {
         const place = /** @type {HTMLElement} */ (this.querySelector("[data-testid=label]"));
-        if ("color" in changed) place.style.setProperty("--bar", changed.color ?? "");
+        if ("color" in changed) place.style.setProperty("--label-color", changed.color ?? "");
         if (!["value", "num_top_classes", "show_heading", "_selectable"].some((prop) => prop in changed)) return;
         const { label = null, confidences = null } = this.props.value ?? {};
         const bars = confidences && this.#bars(confidences.slice(0, this.props.num_top_classes ?? Infinity));

@@ -26,6 +26,7 @@ mod checkbox_group;
 mod color_map;
 mod dropdown;
 mod file_explorer;
+mod highlighted_text;
 mod html;
 mod json;
 mod label;
@@ -45,6 +46,9 @@ pub use checkbox_group::CheckboxGroup;
 pub use color_map::ColorMap;
 pub use dropdown::Dropdown;
 pub use file_explorer::{FileExplorer, FileExplorerData, Selection};
+pub use highlighted_text::{
+    Entities, Entity, Highlight, HighlightedText, HighlightedTextData, HighlightedToken,
+};
 pub use html::Html;
 pub use json::Json;
 pub use label::{Confidence, Label, LabelData};

@@ -85,6 +85,13 @@ demos! {
         r#"[4, "dog", ["Japan"], "zoo", ["ate", "swam"], false]"#;
     longest_word, "Longest word", Text, r#"["The quick brown fox jumped over the lazy dog."]"#;
     no_input, "A kind word", Text, "[]";
+    diff_texts, "What is different", Text,
+        r#"["The quick brown fox jumped over the lazy dogs.", "The fast brown fox jumps over lazy dogs."]"#;
+    highlightedtext_component, "Marked words", Text, "[]";
+    label_component, "How likely", Text, "[]";
+    json_component, "Data as a tree", Text, r#"[{"Key 1": "Value 1", "Key 2": [1, 2, 3]}]"#;
+    latex, "Formulas", Text, "[]";
+    markdown_example, "A text with everything", Text, "[]";
     iris, "Which iris is it?", Learning, "[6.0, 2.9, 4.8, 1.7]";
     hello_blocks, "Hello, button", Events, r#"["Ada"]"#;
     blocks_hello, "Hello, while you type", Events, r#"["Ada"]"#;

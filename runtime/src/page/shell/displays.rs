@@ -7,6 +7,7 @@ pub(super) fn draw(out: &mut Markup, node: &Node<'_>) {
     match node.kind {
         "markdown" => words(out, node, &markdown(node)),
         "html" => words(out, node, &richtext::sanitize(source(node))),
+        "highlightedtext" => highlighted_text(out, node),
         "json" => json(out, node),
         "label" => {
             out.raw("<div class=\"answer\" data-testid=\"label\"></div>\n");
@@ -44,6 +45,15 @@ fn words(out: &mut Markup, node: &Node<'_>, safe_html: &str) {
     out.maybe("dir", node.on("rtl").then_some("rtl"));
     heights(out, node);
     out.raw(">").raw(safe_html).raw("</div>\n");
+}
+
+fn highlighted_text(out: &mut Markup, node: &Node<'_>) {
+    out.raw("<div class=\"answer\" data-testid=\"highlighted-text\"");
+    out.maybe("dir", node.on("rtl").then_some("rtl")).raw(">");
+    for part in node.list("value") {
+        out.text(part["token"].as_str().unwrap_or_default());
+    }
+    out.raw("</div>\n");
 }
 
 fn json(out: &mut Markup, node: &Node<'_>) {

@@ -1,0 +1,81 @@
+// What functions show can be read, folded, searched, marked and copied.
+
+import { done, equal, match, ok, open, until, violations } from "../browser/browser.mjs";
+
+const page = await open("/", { permissions: ["clipboard-read", "clipboard-write"] });
+await page.locator("html[data-ready]").waitFor();
+const copied = () => page.evaluate(() => navigator.clipboard.readText());
+
+// Markdown: everything the flavour has, and nothing that does harm.
+const prose = page.locator("#prose .prose");
+await page.getByLabel("Source").fill("# Head\n\none\ntwo $$x^2$$ <b onclick=alert(1)>bold</b><script>alert(1)</script>\n\n```python\nprint('x')\n```\n");
+await page.getByRole("button", { name: "Write" }).click();
+await prose.locator("math").waitFor();
+equal(await prose.locator("p br").count(), 1);
+equal(await prose.locator("script, [onclick]").count(), 0);
+equal(await prose.getByRole("link", { name: /^Link to heading/ }).getAttribute("href"), "#user-head");
+ok((await prose.locator("pre code").getAttribute("class")).includes("language-python"));
+await prose.getByRole("button", { name: "Copy code" }).click();
+await until(async () => (await copied()) === "print('x')\n", "the code is copied");
+await page.locator("#prose").getByRole("button", { name: "Copy", exact: true }).click();
+await until(async () => (await copied()).startsWith("# Head"), "the source is copied");
+
+// As it streams in, what stands there already stays the same elements.
+await page.getByRole("button", { name: "Stream" }).click();
+await prose.getByRole("heading", { name: "Title" }).waitFor();
+const heading = await prose.locator("h1").elementHandle();
+await prose.getByText("last words").waitFor();
+ok(await heading.evaluate((it) => it.isConnected), "the heading was drawn anew");
+
+// HTML: safe, and it says when it is pressed.
+const markup = page.locator("#markup");
+equal(await markup.locator("[onclick]").count(), 0);
+await markup.getByText("Press me").click();
+await until(async () => (await page.getByLabel("Pressed").inputValue()) === "pressed", "the click arrives");
+
+// JSON: a hundred thousand items fold, and anything among them is found.
+const tree = page.locator("#tree");
+ok((await tree.locator("details, p").count()) < 1000, "all of it was drawn");
+await tree.getByText("object, 2 keys").click();
+equal(await tree.getByText("needle").isVisible(), false);
+await tree.getByText("object, 2 keys").click();
+await tree.getByRole("button", { name: "Search" }).click();
+const search = tree.getByRole("searchbox");
+await search.fill("77777");
+await until(async () => (await tree.locator(".count").textContent()) === "1 of 1", "it is found");
+match(await tree.locator(".hit").textContent(), /77777/);
+ok(await tree.locator(".hit").isVisible());
+await search.fill("no such thing");
+await tree.getByText("Nothing found").waitFor();
+await search.press("Escape");
+equal(await search.count(), 0);
+
+// Marked text: marks are changed, taken away and made, by pointer and by keyboard.
+const marked = page.locator("#marked");
+const parts = page.getByLabel("Parts");
+const now = (text) => until(async () => (await parts.inputValue()) === text, text);
+await marked.getByRole("button", { name: /^place/ }).click();
+await marked.getByRole("combobox", { name: "Class" }).fill("city");
+await page.keyboard.press("Enter");
+await now("The fox from [Oslo:city] ran");
+await marked.getByRole("group", { name: /The fox/ }).focus();
+for (const key of ["ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+await marked.getByRole("combobox", { name: "Class" }).fill("animal");
+await page.keyboard.press("Enter");
+await now("The [fox:animal] from [Oslo:city] ran");
+await marked.getByText("ran", { exact: true }).dblclick();
+await marked.getByRole("combobox", { name: "Class" }).fill("verb");
+await marked.getByRole("button", { name: "Mark", exact: true }).click();
+await now("The [fox:animal] from [Oslo:city] [ran:verb]");
+await marked.getByRole("button", { name: /^city/ }).click();
+await marked.getByRole("button", { name: "Remove mark" }).click();
+await now("The [fox:animal] from Oslo [ran:verb]");
+await marked.getByTestId("highlighted-text:category-legend").getByText("verb").hover();
+equal(await marked.locator(".dim").count(), 1);
+
+// A label says which class was chosen.
+await page.getByRole("button", { name: "dog" }).click();
+await until(async () => (await page.getByLabel("Chosen").inputValue()) === "chosen", "the choice arrives");
+
+equal(await violations(page), []);
+await done();

@@ -1,0 +1,112 @@
+//! Components that show something.
+
+mod app {
+    use serde_json::{Value, json};
+    use vetrina::prelude::*;
+
+    #[page]
+    fn shown(ui: &mut Ui) {
+        let source = ui.add(Textbox::new().label("Source").lines(3));
+        let prose = ui.add(
+            Markdown::new()
+                .label("Prose")
+                .value("Nothing *yet*")
+                .header_links(true)
+                .line_breaks(true)
+                .show_copy_button(true)
+                .elem_id("prose"),
+        );
+        ui.add(Button::new("Write")).click(render, &source, &prose);
+        ui.add(Button::new("Stream")).click(stream, (), &prose);
+
+        let markup = ui.add(
+            Html::new()
+                .value("<p id=\"mine\" onclick=\"alert(1)\">Press me</p>")
+                .elem_id("markup"),
+        );
+        let pressed = ui.add(Textbox::new().label("Pressed"));
+        markup.click(|| "pressed", (), &pressed);
+
+        let many: Vec<_> = (0..100_000).map(|n| json!({"n": n})).collect();
+        ui.add(
+            Json::new()
+                .label("Tree")
+                .value(json!({"list": many, "needle": {"deep": "hay"}}))
+                .elem_id("tree"),
+        );
+
+        let marked = ui.add(
+            HighlightedText::new()
+                .label("Marked")
+                .value([
+                    ("The fox from ", None),
+                    ("Oslo", Some("place")),
+                    (" ran", None),
+                ])
+                .show_legend(true)
+                .interactive(true)
+                .elem_id("marked"),
+        );
+        let parts = ui.add(Textbox::new().label("Parts"));
+        marked.change(parts_of, &marked, &parts);
+
+        let scores = ui.add(
+            Label::new()
+                .label("Scores")
+                .color("teal")
+                .value([("cat", 0.9), ("dog", 0.1)]),
+        );
+        let chosen = ui.add(Textbox::new().label("Chosen"));
+        scores.select(|| "chosen", (), &chosen);
+    }
+
+    #[endpoint]
+    fn render(source: String) -> String {
+        source
+    }
+
+    fn stream() -> impl Iterator<Item = String> {
+        let words = "# Title\n\nOne **two** three\n\n```rust\nlet x = 1;\n```\n\nlast words";
+        (1..=words.len()).map(|end| words[..end].to_owned())
+    }
+
+    #[endpoint]
+    fn parts_of(marked: Vec<(String, Option<String>)>) -> String {
+        let words = marked.into_iter().map(|(part, mark)| match mark {
+            Some(mark) => format!("[{part}:{mark}]"),
+            None => part,
+        });
+        words.collect()
+    }
+
+    #[endpoint(output = HighlightedText::new())]
+    fn mark(text: String) -> Vec<(String, Option<f64>)> {
+        let words = text.split_inclusive(' ').enumerate();
+        words
+            .map(|(n, word)| (word.to_owned(), (n % 2 == 1).then_some(0.5)))
+            .collect()
+    }
+
+    #[endpoint(output = HighlightedText::new())]
+    fn entities(text: String) -> Entities {
+        let entity = Entity {
+            entity: "first".into(),
+            start: 0,
+            end: 1,
+        };
+        Entities {
+            text,
+            entities: vec![entity],
+        }
+    }
+
+    #[endpoint(output = Label::new().num_top_classes(1))]
+    fn classify(text: String) -> Vec<(String, f64)> {
+        vec![(text, 0.25), ("other".into(), 0.75)]
+    }
+
+    #[endpoint]
+    fn echo(data: Value) -> Value {
+        data
+    }
+}
