@@ -288,7 +288,7 @@ impl Assets {
         let mut json = String::from(r#"{"imports":{"#);
         let (name, module) = AUTHORS_MODULE;
         let _ = write!(json, r#""{name}":"{root}{}""#, self.url(module));
-        for path in self.closure(modules, true) {
+        for path in self.reached(modules) {
             let _ = write!(
                 json,
                 r#","{root}{FOLDER}{path}":"{root}{}""#,
@@ -302,6 +302,11 @@ impl Assets {
     /// These modules and all that they import at once, in the order in which they are first met.
     pub(crate) fn needed<'a>(&'a self, modules: &[&'a str]) -> Vec<&'a str> {
         self.closure(modules, false)
+    }
+
+    /// These modules and all that they may ever import.
+    pub(crate) fn reached<'a>(&'a self, modules: &[&'a str]) -> Vec<&'a str> {
+        self.closure(modules, true)
     }
 
     fn closure<'a>(&'a self, modules: &[&'a str], late: bool) -> Vec<&'a str> {

@@ -42,6 +42,13 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
         }
     }
     let names: Vec<_> = own.iter().map(String::as_str).collect();
+    // What several components share has its styles beside it as well.
+    for module in page.assets.reached(&names) {
+        let sheet = format!("{}css", module.trim_end_matches("js"));
+        if page.assets.file(&sheet).is_some() && !sheets.contains(&sheet) {
+            sheets.push(sheet);
+        }
+    }
     let mut preloaded: Vec<_> = page.assets.needed(&names)[1..]
         .iter()
         .map(|path| url(path))
