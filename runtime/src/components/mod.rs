@@ -7,6 +7,9 @@
 //! | yes or no | [`Checkbox`] |
 //! | a choice | [`Radio`], [`Dropdown`] |
 //! | several choices | [`CheckboxGroup`], [`Dropdown`] with [`multiselect`](Dropdown::multiselect) |
+//! | a date | [`DateTime`] |
+//! | a colour | [`ColorPicker`] |
+//! | code | [`Code`] |
 //! | any data | [`Json`] |
 //!
 //! To show something there are also [`Label`], [`Markdown`] and [`Html`]; [`Button`] starts
@@ -23,7 +26,11 @@
 mod button;
 mod checkbox;
 mod checkbox_group;
+mod code;
 mod color_map;
+mod color_picker;
+#[cfg(feature = "datetime")]
+mod date_time;
 mod dropdown;
 mod file_explorer;
 mod highlighted_text;
@@ -43,7 +50,11 @@ mod textbox;
 pub use button::{Button, ButtonSize, ButtonVariant};
 pub use checkbox::Checkbox;
 pub use checkbox_group::CheckboxGroup;
+pub use code::{Code, Language};
 pub use color_map::ColorMap;
+pub use color_picker::{Color, ColorPicker};
+#[cfg(feature = "datetime")]
+pub use date_time::{DateTime, Moment};
 pub use dropdown::Dropdown;
 pub use file_explorer::{FileExplorer, FileExplorerData, Selection};
 pub use highlighted_text::{

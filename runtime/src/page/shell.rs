@@ -6,6 +6,7 @@
 
 mod config;
 mod controls;
+mod editors;
 mod displays;
 mod frame;
 mod layout;

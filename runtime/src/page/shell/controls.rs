@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{config::Node, displays, frame::CHEVRON_DOWN, markup::Markup};
+use super::{config::Node, displays, editors, frame::CHEVRON_DOWN, markup::Markup};
 
 /// What follows title and help. `info` is the id of the help, for the control to point to.
 pub(super) fn draw(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
@@ -11,6 +11,9 @@ pub(super) fn draw(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         "number" => number(out, node, info),
         "slider" => slider(out, node, info),
         "checkbox" => checkbox(out, node, info),
+        "code" => editors::code(out, node, info),
+        "colorpicker" => editors::color(out, node, info),
+        "datetime" => editors::date(out, node, info),
         "radio" => choices(out, node, "radio"),
         "checkboxgroup" => choices(out, node, "checkbox"),
         "dropdown" => dropdown(out, node, info),

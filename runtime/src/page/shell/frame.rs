@@ -18,7 +18,9 @@ enum Naming {
 
 fn naming(kind: &str) -> Naming {
     match kind {
-        "textbox" | "number" | "slider" | "dropdown" => Naming::Control,
+        "code" | "colorpicker" | "datetime" | "dropdown" | "number" | "slider" | "textbox" => {
+            Naming::Control
+        }
         "radio" => Naming::Group("radiogroup"),
         "checkboxgroup" => Naming::Group("group"),
         "checkbox" => Naming::Inline,
