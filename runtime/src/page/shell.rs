@@ -6,8 +6,8 @@
 
 mod config;
 mod controls;
-mod editors;
 mod displays;
+mod editors;
 mod frame;
 mod layout;
 mod markup;

@@ -102,6 +102,8 @@ demos! {
     blocks_essay_simple, "A box that changes", Events, r#"["long"]"#;
     blocks_form, "A form that gives way", Events, r#"["Ada", 36, ["Fever"]]"#;
     blocks_chained_events, "One thing after the other", Events, "[]";
+    code, "An editor", Text, r#"["python"]"#;
+    datetimes, "Dates", Events, r#"["2020-10-01 10:50:00"]"#;
     skip, "Leave it as it is", Events, "[]";
     on_listener_basic, "Two ways to greet", Events, r#"["Ada"]"#;
     on_listener_test, "Where it began", Events, r#"["Ada"]"#;

@@ -9,7 +9,8 @@ fn text<'a>(node: &Node<'a>) -> &'a str {
 
 /// A line of text to type, and what the script puts beside it.
 fn line(out: &mut Markup, node: &Node<'_>, info: Option<&str>, testid: &str, placeholder: &str) {
-    out.raw("<input type=\"text\"").attr("id", &node.control_id());
+    out.raw("<input type=\"text\"")
+        .attr("id", &node.control_id());
     out.attr("data-testid", testid)
         .maybe("aria-describedby", info);
     out.attr("value", text(node))

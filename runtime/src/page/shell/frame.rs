@@ -77,7 +77,7 @@ fn head(out: &mut Markup, node: &Node<'_>, naming: &Naming, title_id: &str) {
         (Naming::Display, Some(_)) if matches!(node.kind, "markdown" | "html") && !shown => return,
         _ => {}
     }
-    let fallback = capitalised(node.kind);
+    let fallback = kind_name(node.kind);
     let class = if shown {
         "block-title"
     } else {
@@ -150,6 +150,16 @@ pub(super) fn tag(kind: &str) -> String {
         format!("v-{kind}")
     } else {
         "v-block".to_owned()
+    }
+}
+
+/// What a block is called that its author gave no name, in the words that users of others know.
+fn kind_name(kind: &str) -> String {
+    match kind {
+        "checkboxgroup" => "Checkbox Group".into(),
+        "colorpicker" => "ColorPicker".into(),
+        "datetime" => "Time".into(),
+        other => capitalised(other),
     }
 }
 
