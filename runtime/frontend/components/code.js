@@ -25,6 +25,8 @@ export default class Code extends Component {
     #waiting = 0;
     /** How wide each line is, in letters. @type {number[]} */
     #widths = [];
+    /** What is in view; asking the browser on each key would have it measure thousands of lines twice. */
+    #view = { top: 0, left: 0, height: 0, width: 0, line: 20 };
 
     /** @param {Props} changed */
     draw(changed) {
@@ -48,6 +50,7 @@ export default class Code extends Component {
         editor.classList.toggle("numbered", this.props.show_line_numbers !== false);
         box.wrap = this.props.wrap_lines ? "soft" : "off";
         this.#taken();
+        this.#look();
     }
 
     get box() {
@@ -61,7 +64,7 @@ export default class Code extends Component {
     #adopt() {
         const { box, editor } = this;
         this.#typing = new Typing(box);
-        editor.append(this.#paper);
+        box.after(this.#paper);
         editor.classList.add("live");
         box.addEventListener("input", () => {
             this.#taken();
@@ -70,8 +73,8 @@ export default class Code extends Component {
         });
         box.addEventListener("focus", () => this.tell("focus"));
         box.addEventListener("blur", () => this.tell("blur"));
-        editor.addEventListener("scroll", () => this.#soon(), { passive: true });
-        new ResizeObserver(() => this.#soon()).observe(editor);
+        editor.addEventListener("scroll", () => this.#look(), { passive: true });
+        new ResizeObserver(() => this.#look()).observe(editor);
         if (this.props.interactive) this.#explain(box);
         this.tools.append(tool("Download", DOWNLOAD, () => this.#download()), copyTool(this, () => box.value));
         // Typed before the script came, or kept by the browser over a reload.
@@ -103,43 +106,41 @@ export default class Code extends Component {
         splice(this.#widths, at, gone, come);
         for (let line = at; line < at + come; line++) this.#widths[line] = width(lines[line]);
         for (let line = 0; line < lines.length; line++) this.#widths[line] ??= width(lines[line]);
-        this.box.rows = lines.length;
         // Not Math.max(...widths): there may be more of them than a call takes arguments.
-        this.box.cols = this.#widths.reduce((widest, one) => Math.max(widest, one), 0) + 1;
-        this.editor.style.setProperty("--digits", String(String(lines.length).length));
+        const widest = this.#widths.reduce((most, one) => Math.max(most, one), 0) + 1;
+        const { style } = this.editor;
+        style.setProperty("--count", String(lines.length));
+        style.setProperty("--widest", String(widest));
+        style.setProperty("--digits", String(String(lines.length).length));
         this.#paint();
     }
 
-    /** Paints with the next frame. */
-    #soon() {
+    /** Sees what is in view, with the next frame, and paints it. */
+    #look() {
         this.#waiting ||= requestAnimationFrame(() => {
             this.#waiting = 0;
+            const { scrollTop: top, scrollLeft: left, clientHeight: height, clientWidth: width } = this.editor;
+            this.#view = { top, left, height, width, line: parseFloat(getComputedStyle(this.box).lineHeight) || 20 };
             this.#paint();
         });
     }
 
-    get #lineHeight() {
-        return parseFloat(getComputedStyle(this.box).lineHeight) || 20;
-    }
-
     /** Puts the colours of the lines in view in their place. */
     #paint() {
-        const { editor } = this;
         const { lines } = this.#highlighter;
-        const height = this.#lineHeight;
+        const { top, height, line: lineHeight } = this.#view;
         const all = !!this.props.wrap_lines;
-        const top = Math.floor(editor.scrollTop / height);
-        const seen = Math.ceil(editor.clientHeight / height);
-        const first = all ? 0 : Math.max(0, Math.min(top, lines.length) - SPARE);
-        const last = all ? lines.length : Math.min(lines.length, top + seen + SPARE);
+        const above = Math.floor(top / lineHeight);
+        const seen = Math.ceil(height / lineHeight);
+        const first = all ? 0 : Math.max(0, Math.min(above, lines.length) - SPARE);
+        const last = all ? lines.length : Math.min(lines.length, above + seen + SPARE);
         const rows = [];
         for (let line = first; line < last; line++) rows.push(this.#row(line));
         for (let line = this.#painted[0]; line < this.#painted[1]; line++) {
             if (line < first || line >= last) this.#rows[line] = undefined;
         }
         this.#painted = [first, last];
-        this.#paper.style.counterReset = `line ${first}`;
-        this.#paper.style.marginBlockStart = `${first * height}px`;
+        this.#paper.style.setProperty("--first", String(first));
         replace(this.#paper, rows);
     }
 
@@ -157,21 +158,19 @@ export default class Code extends Component {
     /** Brings the place where one types into view: the box itself never scrolls, what it stands in does. */
     #reveal() {
         const { box, editor } = this;
-        if (document.activeElement !== box) return;
-        const at = box.selectionEnd;
-        const before = box.value.slice(0, at);
+        const { top, left, height, width: room, line: lineHeight } = this.#view;
+        const before = box.value.slice(0, box.selectionEnd);
         const line = before.split("\n").length - 1;
-        const height = this.#lineHeight;
-        const row = this.#rows[line]?.element;
-        const top = this.props.wrap_lines && row ? row.offsetTop : line * height;
-        const bottom = top + (this.props.wrap_lines && row ? row.offsetHeight : height);
-        const room = editor.clientHeight - 2 * height;
-        if (top < editor.scrollTop) editor.scrollTop = top;
-        else if (bottom > editor.scrollTop + room) editor.scrollTop = bottom - room;
+        const wrapped = this.props.wrap_lines ? this.#rows[line]?.element : null;
+        const from = wrapped ? wrapped.offsetTop : line * lineHeight;
+        const to = (wrapped ? from + wrapped.offsetHeight : from + lineHeight) + 2 * lineHeight;
+        if (from < top) editor.scrollTop = from;
+        else if (to > top + height) editor.scrollTop = to - height;
         if (this.props.wrap_lines) return;
-        const left = (box.clientWidth / box.cols) * width(before.slice(lineStart(before, at)));
-        if (left < editor.scrollLeft) editor.scrollLeft = Math.max(0, left - 40);
-        else if (left > editor.scrollLeft + editor.clientWidth - 80) editor.scrollLeft = left - editor.clientWidth + 120;
+        // Letters are as wide as they are high times six tenths, near enough to see what is typed.
+        const at = width(before.slice(lineStart(before, before.length))) * parseFloat(getComputedStyle(box).fontSize) * 0.6;
+        if (at < left) editor.scrollLeft = Math.max(0, at - 40);
+        else if (at > left + room - 100) editor.scrollLeft = at - room + 140;
     }
 
     #download() {

@@ -75,14 +75,18 @@ const python = () => ({
 /** @returns {Grammar} */
 const rust = () => ({
     ...braces(RUST_WORDS, [
-        [/\b(?:b|c)?r(?:#*)"/g, S, "raw"],
+        [/\b[bc]?r##"/g, S, "raw2"],
+        [/\b[bc]?r#"/g, S, "raw1"],
+        [/\b[bc]?r"/g, S, "raw"],
         [/'(?:\\[^']+|[^'\\])'/g, S],
         [/'[a-z_]\w*/g, N],
         [/#!?\[/g, F, "attribute"],
         [/\b[a-z_]\w*!(?=\s*[([{])/g, F],
         [/"/g, S, "text"],
     ]),
-    raw: until(/"#*/g, S),
+    raw: until(/"/g, S),
+    raw1: until(/"#/g, S),
+    raw2: until(/"##/g, S),
     text: [[/"/g, S, "<"], [/(?:\\.|\\$|[^"\\])+/g, S]],
     attribute: [[/\]/g, F, "<"], [DOUBLE, S], [/[^\]"]+/g, F]],
 });

@@ -59,7 +59,8 @@ pub(super) fn code(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
     let most = node.number("max_lines").map(|most| most.to_string());
     out.raw("<div class=\"editor\"");
     out.style(&[("--lines", Some(lines.to_string())), ("--max-lines", most)]);
-    out.raw("><textarea").attr("id", &node.control_id());
+    out.raw("><div class=\"code-page\"><textarea")
+        .attr("id", &node.control_id());
     out.raw(" data-testid=\"code\" spellcheck=\"false\" autocapitalize=\"off\" autocomplete=\"off\" wrap=\"off\"")
         .attr("rows", &lines.to_string())
         .maybe("aria-describedby", info)
@@ -67,5 +68,5 @@ pub(super) fn code(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         // A parser drops the first line break inside, so there is always one to drop.
         .raw(">\n")
         .text(text(node))
-        .raw("</textarea></div>\n");
+        .raw("</textarea></div></div>\n");
 }
