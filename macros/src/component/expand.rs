@@ -344,7 +344,10 @@ fn methods(model: &Model) -> TokenStream {
     quote! {
         mod __methods {
             #[allow(unused_imports, reason = "not every component has all of it")]
-            use #krate::component::{Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged};
+            use #krate::component::{
+                Chunks, Component, Derived as _, ExampleAsSent as _, ExampleAsShown as _, Invalid, Methods, Typed,
+                Unchanged,
+            };
 
             pub(super) struct Key;
             type Itself = <Key as Typed>::Component;

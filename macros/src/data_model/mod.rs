@@ -1,9 +1,10 @@
-//! `#[data_model]`: a struct that travels between the page and the server.
+//! `#[data_model]`: a type that travels between the page and the server.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{
-    Attribute, Fields, ItemStruct, LitStr, Path, Token, parse::Parser, punctuated::Punctuated,
+    Attribute, Data, DeriveInput, Fields, LitStr, Path, Token, parse::Parser,
+    punctuated::Punctuated,
 };
 
 use crate::errors::{Errors, suggestion};
@@ -14,10 +15,10 @@ const DERIVED: [&str; 3] = ["Serialize", "Deserialize", "JsonSchema"];
 pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let krate = krate(attr, &mut errors);
-    let Some(model) = errors.ok(syn::parse2::<ItemStruct>(item.clone()).map_err(|error| {
+    let Some(model) = errors.ok(syn::parse2::<DeriveInput>(item.clone()).map_err(|error| {
         syn::Error::new(
             error.span(),
-            "a data model is a struct: an object with named fields, or one value in parentheses",
+            "a data model is a struct or an enum: an object with named fields, one value in parentheses, or one of several",
         )
     })) else {
         return errors.beside(item);
@@ -52,17 +53,17 @@ fn krate(attr: TokenStream, errors: &mut Errors) -> Path {
         .unwrap_or_else(|| syn::parse_quote!(::vetrina))
 }
 
-fn check(model: &ItemStruct, errors: &mut Errors) {
-    match &model.fields {
-        Fields::Named(_) => {}
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {}
-        Fields::Unnamed(fields) => errors.at(
-            fields,
-            "a data model in parentheses is one bare value: name the fields to send an object",
-        ),
-        Fields::Unit => errors.at(
+fn check(model: &DeriveInput, errors: &mut Errors) {
+    match &model.data {
+        Data::Struct(data) => check_fields(model, &data.fields, errors),
+        Data::Enum(data) if data.variants.is_empty() => errors.at(
             &model.ident,
-            "a data model without fields has nothing to send",
+            "a data model without variants has no value to send",
+        ),
+        Data::Enum(_) => {}
+        Data::Union(data) => errors.at(
+            data.union_token,
+            "a union says nothing of what is in it: a data model is a struct or an enum",
         ),
     }
     for derive in model
@@ -87,7 +88,22 @@ fn check(model: &ItemStruct, errors: &mut Errors) {
     }
 }
 
-fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
+fn check_fields(model: &DeriveInput, fields: &Fields, errors: &mut Errors) {
+    match fields {
+        Fields::Named(_) => {}
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {}
+        Fields::Unnamed(fields) => errors.at(
+            fields,
+            "a data model in parentheses is one bare value: name the fields to send an object",
+        ),
+        Fields::Unit => errors.at(
+            &model.ident,
+            "a data model without fields has nothing to send",
+        ),
+    }
+}
+
+fn print(krate: &Path, model: &DeriveInput) -> TokenStream {
     let private = quote!(#krate::__private);
     let name = &model.ident;
     // Functions on pages return types that are known.
@@ -109,8 +125,8 @@ fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
     let (serde, schemars) = (crate_of("serde"), crate_of("schemars"));
     // One value in parentheses travels bare; serde says so by itself for such a struct, and
     // `transparent` keeps the schema in step.
-    let transparent: Option<Attribute> = matches!(model.fields, Fields::Unnamed(_))
-        .then(|| syn::parse_quote!(#[serde(transparent)]));
+    let transparent: Option<Attribute> =
+        is_bare(model).then(|| syn::parse_quote!(#[serde(transparent)]));
     quote! {
         #[derive(
             #private::serde::Serialize,
@@ -124,6 +140,10 @@ fn print(krate: &Path, model: &ItemStruct) -> TokenStream {
 
         #outcome
     }
+}
+
+fn is_bare(model: &DeriveInput) -> bool {
+    matches!(&model.data, Data::Struct(data) if matches!(data.fields, Fields::Unnamed(_)))
 }
 
 #[cfg(test)]
@@ -155,6 +175,17 @@ mod tests {
             ),
         );
         assert!(bare.contains("transparent"), "{bare}");
+        let one_of = printed(
+            quote!(),
+            quote!(
+                pub enum Shape {
+                    Circle { radius: f64 },
+                    Square(f64),
+                }
+            ),
+        );
+        assert!(one_of.contains("Serialize"), "{one_of}");
+        assert!(!one_of.contains("transparent"), "{one_of}");
     }
 
     #[test]
@@ -175,11 +206,23 @@ mod tests {
         for (item, message) in [
             (
                 quote!(
-                    enum A {
-                        B,
+                    fn a() {}
+                ),
+                "a data model is a struct or an enum",
+            ),
+            (
+                quote!(
+                    enum A {}
+                ),
+                "a data model without variants has no value to send",
+            ),
+            (
+                quote!(
+                    union A {
+                        a: u8,
                     }
                 ),
-                "a data model is a struct",
+                "a union says nothing of what is in it",
             ),
             (
                 quote!(

@@ -348,3 +348,32 @@ fn events_may_be_members_of_the_enum() {
     assert_eq!(Ticker::EVENTS, ["change", "key_up", "text_submit"]);
     assert_eq!(Events::ALL.len(), 34);
 }
+
+/// What functions return is halved; a table of examples shows the same.
+#[component(data_model = f64)]
+struct Halved {}
+
+impl Halved {
+    fn postprocess(&self, value: f64) -> Result<f64, Invalid> {
+        Ok(value / 2.0)
+    }
+}
+
+/// Shows numbers, but not the text they travel as.
+#[component(data_model = String, manual(postprocess))]
+struct Written {}
+
+impl Postprocess<f64> for Written {
+    fn postprocess(&self, value: f64) -> Result<String, Invalid> {
+        Ok(value.to_string())
+    }
+}
+
+#[test]
+fn examples_are_shown_as_results_are() {
+    let halved: &dyn AnyComponent = &Halved::new();
+    assert_eq!(halved.process_example(&json!(3.0)), json!(1.5));
+    assert_eq!(halved.process_example(&json!("three")), json!("three"));
+    let written: &dyn AnyComponent = &Written::new();
+    assert_eq!(written.process_example(&json!("3")), json!("3"));
+}
