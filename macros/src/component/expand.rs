@@ -154,7 +154,7 @@ impl ToTokens for Prop {
 
 /// Where these tokens stand, for what is printed about them: a mistake is underlined there, and it
 /// is still known that nobody wrote it.
-fn at(tokens: &impl Spanned) -> Span {
+pub(super) fn at(tokens: &impl Spanned) -> Span {
     tokens.span().resolved_at(Span::call_site())
 }
 

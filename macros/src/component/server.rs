@@ -1,9 +1,9 @@
 //! Methods of a component that its page side may call.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
-use super::Model;
+use super::{Model, expand::at};
 
 /// The body of `Methods::server`: what is listed, then what the author answers by hand.
 pub(super) fn answer(model: &Model) -> TokenStream {
@@ -13,7 +13,8 @@ pub(super) fn answer(model: &Model) -> TokenStream {
     }
     let arms = model.options.server.iter().map(|method| {
         let name = method.to_string();
-        quote! {
+        // A method that cannot answer is underlined where it is listed.
+        quote_spanned! {at(method)=>
             #name => #krate::__private::Some(
                 #krate::__private::serve(component, &Itself::#method, args),
             ),

@@ -61,10 +61,13 @@ pub struct Chunks<C> {
 
 type Written = Result<Box<RawValue>, Invalid>;
 
-impl<C: Streaming> Chunks<C> {
+impl<C> Chunks<C> {
     /// How `C` does it.
     #[must_use]
-    pub const fn of() -> Self {
+    pub const fn of() -> Self
+    where
+        C: Streaming,
+    {
         Self {
             chunk: |component, number, chunk| write(&component.chunk(number, read(chunk)?)?),
             combine: |component, chunks| {
@@ -73,9 +76,7 @@ impl<C: Streaming> Chunks<C> {
             },
         }
     }
-}
 
-impl<C> Chunks<C> {
     pub(crate) fn chunk(&self, component: &C, number: usize, chunk: &RawValue) -> Written {
         (self.chunk)(component, number, chunk)
     }

@@ -1,0 +1,6 @@
+use vetrina::prelude::*;
+
+#[component(data_model = String, streaming)]
+pub struct Ticker {}
+
+fn main() {}

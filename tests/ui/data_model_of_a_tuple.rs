@@ -1,0 +1,6 @@
+use vetrina::prelude::*;
+
+#[data_model]
+pub struct Point(f64, f64);
+
+fn main() {}
