@@ -5,6 +5,18 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** What a component is given: its constructor's arguments, under their wire names. */
 export type Props = { [name: string]: any };
 
+/** A file, as functions take and give it. */
+export interface FileValue {
+    /** By which the server knows it. */
+    path: string;
+    url?: string | null;
+    size?: number | null;
+    orig_name?: string | null;
+    mime_type?: string | null;
+    is_stream?: boolean;
+    meta?: { _type: "gradio.FileData" };
+}
+
 export interface ComponentConfig {
     id: number;
     type: string;
@@ -41,6 +53,8 @@ export interface PageConfig {
     modules: { [type: string]: string };
     app_id: number;
     connect_heartbeat: boolean | null;
+    /** In bytes; null for any size. */
+    max_file_size: number | null;
     components: ComponentConfig[];
     dependencies: Dependency[];
     /** Modules whose functions run when the page is there. */

@@ -31,6 +31,7 @@
 //! | [`components`] | the built-in components, from `Textbox` to `Label` |
 //! | [`component`](mod@component) | the traits behind them, for components of your own |
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
+//! | [`file`] | `FileData`: files from clients and for them |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
 //! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
 
@@ -43,6 +44,7 @@ pub mod component;
 pub mod components;
 pub mod endpoint;
 mod error;
+pub mod file;
 pub mod page;
 mod richtext;
 mod run;
@@ -74,6 +76,7 @@ pub mod prelude {
         Alert, Alerts, Cancel, CopyData, EditData, EventData, KeyUpData, LikeData, Progress,
         Request, RetryData, SelectData, Shared, Skip, State, UndoData, Update,
     };
+    pub use crate::file::FileData;
     pub use crate::page::Ui;
     pub use crate::{App, Choices, Error, component, data_model, endpoint, page};
 }

@@ -53,6 +53,8 @@ async function start() {
     connect(config.base, lostConnection);
     Object.assign(page, {
         announce,
+        api: `${config.base}gradio_api/`,
+        maxFileSize: config.max_file_size,
         /** @type {import("./component.js").Page["ask"]} */
         async ask(id, fn, data) {
             const { status, body } = await post("component_server", { component_id: id, fn_name: fn, data, session_hash: session });

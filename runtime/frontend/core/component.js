@@ -8,6 +8,8 @@
  * @typedef {object} Page What a component may ask of the page it stands on.
  * @property {(id: number, fn: string, data: Json) => Promise<Json>} ask Calls a server function of a component.
  * @property {(text: string) => void} announce Tells readers of the screen.
+ * @property {string} api Where the routes of the API begin, relative to the page; a slash at its end.
+ * @property {number | null} maxFileSize The largest file the server takes, in bytes.
  */
 
 /** The page, once it is running. */
@@ -188,6 +190,8 @@ const ICONS = {
     info: "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8m6-.6v3.4M8 5.1v.1",
     success: "M2 8a6 6 0 1 0 12 0A6 6 0 1 0 2 8m3.4.3 1.8 1.8 3.5-3.9",
     warning: "M7.1 2.7 1.7 12a1 1 0 0 0 .9 1.5h10.8a1 1 0 0 0 .9-1.5L8.9 2.7a1 1 0 0 0-1.8 0zM8 6.2v3M8 11.3v.1",
+    upload: "M8 10.5V3m0 0L5 6m3-3 3 3M2.5 10.5v1.8c0 .7.5 1.2 1.2 1.2h8.6c.7 0 1.2-.5 1.2-1.2v-1.8",
+    download: "M8 3v7.5m0 0 3-3m-3 3-3-3M2.5 10.5v1.8c0 .7.5 1.2 1.2 1.2h8.6c.7 0 1.2-.5 1.2-1.2v-1.8",
     again: "M13.2 8A5.2 5.2 0 1 1 11.7 4.3L13.2 6m0-3.4V6H9.8",
 };
 

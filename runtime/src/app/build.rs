@@ -1,6 +1,6 @@
 //! Puts an app together from what is registered.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::{
         AppFacts, Blocks, PageFacts, Parent, Shared, Ui, api_only, config, heading, interface,
         title,
     },
-    run::Engine,
+    run::{Engine, Limits},
     server::{OwnFiles, Served, assets::Assets},
 };
 
@@ -50,7 +50,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     blocks.frame_forms(|| Arc::new(Form::new()));
     let page_facts = with_roots(&mut blocks, page_facts);
     complain(&blocks, &pages)?;
-    Ok(served(app, mode, &endpoints, &pages, blocks, &page_facts))
+    served(app, mode, &endpoints, &pages, blocks, &page_facts)
 }
 
 /// What is registered in the app's module and below, in the order of the source.
@@ -221,7 +221,7 @@ fn served(
     pages: &[&'static Page],
     mut blocks: Blocks,
     page_facts: &[PageFacts],
-) -> Served {
+) -> Result<Served, StartError> {
     let title = app
         .title
         .clone()
@@ -234,7 +234,7 @@ fn served(
         mode,
         app_id,
         show_error: app.limits.show_error,
-        max_file_size: None,
+        max_file_size: app.limits.files.max_file_size,
         theme_hash: &theme_hash,
         links: &app.links,
     };
@@ -248,8 +248,8 @@ fn served(
         .filter(|dependency| dependency.is_callable_by_name())
         .filter_map(|dependency| Some((dependency.api_name.clone()?, dependency.id)))
         .collect();
-    let engine = Arc::new(Engine::new(&dependencies, app.limits.clone()));
-    Served {
+    let engine = Arc::new(Engine::new(&dependencies, limits(app)?));
+    Ok(Served {
         description: app.description.clone().unwrap_or_default(),
         app_id,
         theme: app.shell_theme(),
@@ -263,10 +263,32 @@ fn served(
         own_files,
         names,
         engine,
+        uploads: crate::server::Uploads::default(),
         configs: crate::server::Cache::default(),
         pages: crate::server::Cache::default(),
         title,
-    }
+    })
+}
+
+/// The app's limits, its folders by their real paths.
+fn limits(app: &App) -> Result<Limits, StartError> {
+    let real = |path: &PathBuf| {
+        path.canonicalize().map_err(|error| StartError::Folder {
+            path: path.display().to_string(),
+            text: error.to_string(),
+        })
+    };
+    let mut limits = app.limits.clone();
+    let rules = Arc::make_mut(&mut limits.files);
+    rules.root_path.clone_from(&app.root_path);
+    rules.allowed = rules.allowed.iter().map(real).collect::<Result<_, _>>()?;
+    // What does not exist yet is blocked all the same.
+    let blocked = rules
+        .blocked
+        .iter()
+        .map(|path| real(path).unwrap_or_else(|_| path.clone()));
+    rules.blocked = blocked.collect();
+    Ok(limits)
 }
 
 /// The scripts and style sheets of the pages.

@@ -76,6 +76,13 @@ pub enum StartError {
         /// What the system said.
         text: String,
     },
+    /// A folder that files are to be served from is not there.
+    Folder {
+        /// Its path.
+        path: String,
+        /// What the system said.
+        text: String,
+    },
     /// A setting in the environment cannot be read.
     Setting {
         /// The variable.
@@ -119,6 +126,7 @@ impl fmt::Display for StartError {
                  one struct, or build a `#[page]`, which may have many"
             ),
             Self::Address { address, text } => write!(f, "cannot listen on {address}: {text}"),
+            Self::Folder { path, text } => write!(f, "`allowed_paths` names {path}: {text}"),
             Self::Setting { name, value, expected } => {
                 write!(f, "{name} is `{value}`; it should be {expected}")
             }

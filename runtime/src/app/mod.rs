@@ -5,13 +5,14 @@ mod check;
 mod environment;
 mod serve;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 pub use check::StartError;
 pub use serve::Running;
 
 use crate::{
     Result,
+    file::Rules,
     page::ShellTheme,
     run::Limits,
     server::{self, Served},
@@ -143,6 +144,50 @@ impl App {
     pub fn show_error(mut self, show: bool) -> Self {
         self.limits.show_error = show;
         self
+    }
+
+    /// Folders and files of the disk that clients may load by their paths, and that functions may
+    /// return. Hidden files below them stay hidden. Files that functions return from the working
+    /// folder and from the folder for temporary files need no mention here.
+    ///
+    /// ```no_run
+    /// vetrina::App::new().allowed_paths(["/srv/pictures"]).launch()?;
+    /// # vetrina::Result::Ok(())
+    /// ```
+    #[must_use]
+    pub fn allowed_paths<P: Into<PathBuf>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
+        self.files()
+            .allowed
+            .extend(paths.into_iter().map(Into::into));
+        self
+    }
+
+    /// Folders and files that clients may not load, also where they are inside of allowed ones.
+    #[must_use]
+    pub fn blocked_paths<P: Into<PathBuf>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
+        self.files()
+            .blocked
+            .extend(paths.into_iter().map(Into::into));
+        self
+    }
+
+    /// The largest file that may be uploaded, in bytes; `None` for any size. 2 GiB unless set.
+    #[must_use]
+    pub fn max_file_size(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.files().max_file_size = bytes.into();
+        self
+    }
+
+    /// How long a file stays that nobody uses: those that clients sent and those that functions
+    /// returned; `None` keeps them all. A day unless set.
+    #[must_use]
+    pub fn delete_cache(mut self, age: impl Into<Option<Duration>>) -> Self {
+        self.files().keep = age.into();
+        self
+    }
+
+    fn files(&mut self) -> &mut Rules {
+        Arc::make_mut(&mut self.limits.files)
     }
 
     /// The path, or the whole address, under which a proxy offers the app.

@@ -14,12 +14,15 @@ use super::{App, StartError, environment};
 use crate::{
     Error, Result,
     endpoint::Cancel,
+    file::Store,
     server::{self, Peer, PeerListener, Served},
 };
 
 const FIRST_PORT: u16 = 7860;
 /// How many ports are tried when nobody chose one.
 const PORTS: u16 = 100;
+/// How often unused files are looked for, at least and at most.
+const SWEEPS: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(3_600));
 /// How long running work may go on after Ctrl-C.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -79,6 +82,7 @@ impl App {
             .local_addr()
             .map_err(|error| Error::new(error.to_string()))?;
         let router = server::router(app.clone());
+        sweep(app.engine.limits().files.keep);
         let closing = Cancel::default();
         let closed = closing.clone();
         let (done, ended) = oneshot::channel();
@@ -137,6 +141,21 @@ impl App {
     }
 }
 
+/// Removes files that nobody uses any more, from now on, as long as the runtime lives.
+fn sweep(age: Option<Duration>) {
+    let Some(age) = age else { return };
+    tokio::spawn(async move {
+        loop {
+            let swept =
+                tokio::task::spawn_blocking(move || Store::open().map(|store| store.sweep(age)));
+            if let Ok(Ok(Err(error))) = swept.await {
+                eprintln!("unused files cannot be removed: {error}");
+            }
+            tokio::time::sleep(age.clamp(SWEEPS.0, SWEEPS.1)).await;
+        }
+    });
+}
+
 /// An app that is being served.
 #[derive(Debug)]
 pub struct Running {
@@ -183,12 +202,16 @@ impl Running {
             .map(|port| format!("Port {port} is taken, so this is the next free one.\n"))
             .unwrap_or_default();
         format!(
-            "{moved}Running on {}\n  {} · waiting runs at most {} · calls of a blocking function at once {} · body at most {} MB",
+            "{moved}Running on {}\n  {} · waiting runs at most {} · calls of a blocking function at once {} · body at most {} MB · file at most {}",
             self.url(),
             self.app.title,
             words(limits.max_size),
             words(limits.default_concurrency),
             server::MAX_BODY >> 20,
+            limits
+                .files
+                .max_file_size
+                .map_or("unlimited".into(), |bytes| format!("{} MB", bytes >> 20)),
         )
     }
 }

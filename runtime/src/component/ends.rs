@@ -1,8 +1,11 @@
 //! The two ends of a wire: JSON text on one side, the function's types on the other.
 
+use std::{fmt, sync::Arc};
+
 use serde_json::value::RawValue;
 
-use super::{Invalid, Postprocess, Preprocess, decode};
+use super::{Component, Invalid, Postprocess, Preprocess, decode};
+use crate::file::{blocking, counting};
 
 /// Something a function's argument is read from. Every component that can give a `T` is one.
 ///
@@ -22,14 +25,53 @@ pub trait Source<T>: Send + Sync {
     /// # Errors
     /// When the text is no data of this component, or its value breaks a rule.
     fn read(&self, raw: &RawValue) -> Result<T, Invalid>;
+
+    /// The same, but what holds files is converted only when the function is about to run: to
+    /// decode a picture takes long, and the picture takes room while the call waits for its turn.
+    ///
+    /// # Errors
+    /// When the text is no data of this component, or its value breaks a rule.
+    fn take(self: Arc<Self>, raw: &RawValue) -> Result<Pending<T>, Invalid>;
+}
+
+/// A value that is there, or one that is still to be made of files.
+pub enum Pending<T> {
+    /// Converted already.
+    Ready(T),
+    /// To be converted, which may take its time and may fail.
+    Later(Box<dyn FnOnce() -> Result<T, Invalid> + Send>),
+}
+
+impl<T> fmt::Debug for Pending<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ready(_) => "Pending::Ready",
+            Self::Later(_) => "Pending::Later",
+        })
+    }
 }
 
 impl<T, C: Preprocess<T>> Source<T> for C {
     fn read(&self, raw: &RawValue) -> Result<T, Invalid> {
-        let data = decode(raw, || (C::METHODS.api_info)(self))?;
-        (C::METHODS.check)(self, &data)?;
-        self.preprocess(data)
+        self.preprocess(checked(self, raw)?)
     }
+
+    fn take(self: Arc<Self>, raw: &RawValue) -> Result<Pending<T>, Invalid> {
+        let (data, has_files) = counting(|| checked(&*self, raw));
+        let data = data?;
+        if has_files {
+            let convert = move || blocking(|| self.preprocess(data));
+            Ok(Pending::Later(Box::new(convert)))
+        } else {
+            self.preprocess(data).map(Pending::Ready)
+        }
+    }
+}
+
+fn checked<C: Component>(component: &C, raw: &RawValue) -> Result<C::Data, Invalid> {
+    let data = decode(raw, || (C::METHODS.api_info)(component))?;
+    (C::METHODS.check)(component, &data)?;
+    Ok(data)
 }
 
 /// Something a function's result is shown in. Every component that can show a `T` is one.

@@ -1,11 +1,14 @@
 //! The arguments of one call, still as JSON text, on their way into a function.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use serde_json::value::RawValue;
 
 use super::{Ctx, Failure, Slot};
-use crate::component::{Invalid, Source};
+use crate::{
+    Error,
+    component::{Invalid, Pending, Source},
+};
 
 /// What is known of one argument before a call: its name, and what stands in for it when left out.
 #[derive(Debug)]
@@ -48,10 +51,10 @@ impl<'a> Args<'a> {
     ///
     /// # Errors
     /// When the argument is missing and has no default, or its component refuses it.
-    pub fn take<T>(&mut self, slot: &Slot<T>) -> Result<Held<T>, Refused> {
+    pub fn take<T: 'static>(&mut self, slot: &Slot<T>) -> Result<Held<T>, Refused> {
         match slot {
             Slot::FromCall(get) => Ok(Held::Later(*get)),
-            Slot::Component { source, index } => self.read(&**source, *index).map(Held::Value),
+            Slot::Component { source, index } => self.read(source, *index),
         }
     }
 
@@ -59,14 +62,29 @@ impl<'a> Args<'a> {
     ///
     /// # Errors
     /// When the argument is missing and has no default, or its component refuses it.
-    pub fn read<T>(&mut self, source: &dyn Source<T>, index: usize) -> Result<T, Refused> {
-        let read = self
-            .raw(index)
-            .and_then(|raw| source.read(raw).map_err(|why| self.explain(index, &why)));
-        if let Err(refused) = &read {
-            self.refused.push(refused.clone());
+    pub fn read<T: 'static>(
+        &mut self,
+        source: &Arc<dyn Source<T>>,
+        index: usize,
+    ) -> Result<Held<T>, Refused> {
+        let read = self.raw(index).and_then(|raw| {
+            let taken = Arc::clone(source).take(raw);
+            taken.map_err(|why| self.explain(index, &why))
+        });
+        match read {
+            Ok(Pending::Ready(value)) => Ok(Held::Value(value)),
+            Ok(Pending::Later(convert)) => {
+                let name = self.specs[index].name.clone();
+                let convert = move |_: &mut Ctx| {
+                    convert().map_err(|why| Failure::Shown(Error::new(format!("{name}: {why}"))))
+                };
+                Ok(Held::Converted(Box::new(convert)))
+            }
+            Err(refused) => {
+                self.refused.push(refused.clone());
+                Err(refused)
+            }
         }
-        read
     }
 
     /// All that was refused.
@@ -94,19 +112,22 @@ impl<'a> Args<'a> {
 pub enum Held<T> {
     /// Decoded from the request.
     Value(T),
-    /// Made when the function runs.
+    /// Made from the call when the function runs.
     Later(fn(&mut Ctx) -> Result<T, Failure>),
+    /// Decoded, to be converted when the function runs.
+    Converted(Box<dyn FnOnce(&mut Ctx) -> Result<T, Failure> + Send>),
 }
 
 impl<T> Held<T> {
     /// The value the function gets.
     ///
     /// # Errors
-    /// When an extractor cannot make its value from this call.
+    /// When an extractor cannot make its value from this call, or a file is not what it should be.
     pub fn get(self, ctx: &mut Ctx) -> Result<T, Failure> {
         match self {
             Self::Value(value) => Ok(value),
             Self::Later(get) => get(ctx),
+            Self::Converted(convert) => convert(ctx),
         }
     }
 }
@@ -116,6 +137,7 @@ impl<T> fmt::Debug for Held<T> {
         f.write_str(match self {
             Self::Value(_) => "Held::Value",
             Self::Later(_) => "Held::Later",
+            Self::Converted(_) => "Held::Converted",
         })
     }
 }

@@ -12,7 +12,10 @@ use axum::http::{HeaderMap, Uri};
 use tokio::sync::Notify;
 
 use super::{EventData, report::Report};
-use crate::store::Cells;
+use crate::{
+    file::{Caller, Rules, Sent, sent},
+    store::Cells,
+};
 
 /// The facts of the request that started a run.
 #[derive(Debug, Default)]
@@ -37,13 +40,15 @@ pub struct Ctx {
     report: Option<Weak<dyn Report>>,
     session: Option<Arc<Cells>>,
     app: Option<Arc<Cells>>,
+    rules: Arc<Rules>,
 }
 
 impl Ctx {
-    pub(crate) fn new(facts: Arc<Facts>, cancel: Cancel) -> Self {
+    pub(crate) fn new(facts: Arc<Facts>, cancel: Cancel, rules: Arc<Rules>) -> Self {
         Self {
             facts,
             cancel,
+            rules,
             report: None,
             session: None,
             app: None,
@@ -75,6 +80,19 @@ impl Ctx {
 
     pub(crate) fn report(&self) -> Option<&Weak<dyn Report>> {
         self.report.as_ref()
+    }
+
+    /// The caller that files in results are sent to.
+    pub(crate) fn sent(&self) -> Sent {
+        Sent {
+            rules: Arc::clone(&self.rules),
+            caller: Arc::clone(&self.facts) as Arc<dyn Caller>,
+        }
+    }
+
+    /// Does `work`, whose results go to the caller.
+    pub(crate) fn sending<T>(&self, work: impl FnOnce() -> T) -> T {
+        sent(&self.sent(), work)
     }
 
     /// The request that started the run.

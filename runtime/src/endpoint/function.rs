@@ -7,7 +7,7 @@ use std::{fmt, marker::PhantomData, sync::Arc};
 
 use futures_core::Stream;
 
-use super::{Ctx, Failure, FromCall, Job, Mode, Outcome, Produced, Values, Wiring};
+use super::{Ctx, Failure, FromCall, Held, Job, Mode, Outcome, Produced, Values, Wiring};
 
 /// Writes one set of results.
 pub type Show<V> = Arc<dyn Fn(V) -> Result<Values, Failure> + Send + Sync>;
@@ -100,7 +100,7 @@ pub trait Function<A, Kind>: Send + Sync + 'static {
     fn wire(wiring: &mut Wiring);
 
     /// One call, ready to run.
-    fn job(self: Arc<Self>, values: A, show: Show<Self::Value>) -> Job;
+    fn job(self: Arc<Self>, values: Held<A>, show: Show<Self::Value>) -> Job;
 }
 
 impl<F, A, X, R> Function<A, Plain<X>> for F
@@ -117,8 +117,9 @@ where
         X::wire(wiring);
     }
 
-    fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
+    fn job(self: Arc<Self>, values: Held<A>, show: Show<R::Value>) -> Job {
         Job::sync(move |ctx| {
+            let values = values.get(ctx)?;
             let extra = X::from_call(ctx)?;
             show(self.call(values, extra).settle()?).map(Produced::Once)
         })
@@ -140,8 +141,9 @@ where
         X::wire(wiring);
     }
 
-    fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
+    fn job(self: Arc<Self>, values: Held<A>, show: Show<R::Value>) -> Job {
         Job::future(move |mut ctx| async move {
+            let values = values.get(&mut ctx)?;
             let extra = X::from_call(&mut ctx)?;
             let returned = self.call(values, extra).await;
             show(returned.settle()?).map(Produced::Once)
@@ -165,8 +167,9 @@ where
         X::wire(wiring);
     }
 
-    fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
+    fn job(self: Arc<Self>, values: Held<A>, show: Show<R::Value>) -> Job {
         Job::sync(move |ctx| {
+            let values = values.get(ctx)?;
             let extra = X::from_call(ctx)?;
             let stream = self.call(values, extra);
             Ok(Produced::stream(stream, move |item| show(item.settle()?)))
@@ -190,8 +193,9 @@ where
         X::wire(wiring);
     }
 
-    fn job(self: Arc<Self>, values: A, show: Show<R::Value>) -> Job {
+    fn job(self: Arc<Self>, values: Held<A>, show: Show<R::Value>) -> Job {
         Job::sync(move |ctx| {
+            let values = values.get(ctx)?;
             let extra = X::from_call(ctx)?;
             let items = self.call(values, extra);
             Ok(Produced::iter(items, move |item| show(item.settle()?)))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Handle;
 use crate::{
     component::{Preprocess, Source},
-    endpoint::{Args, Refused},
+    endpoint::{Args, Held, Refused},
 };
 
 /// Handles that together give a function the values `A`.
@@ -25,7 +25,7 @@ pub trait Inputs<A> {
 }
 
 /// Decodes the values of one call.
-type Take<A> = Box<dyn Fn(&mut Args<'_>) -> Result<A, Refused> + Send + Sync>;
+type Take<A> = Box<dyn Fn(&mut Args<'_>) -> Result<Held<A>, Refused> + Send + Sync>;
 
 impl Inputs<()> for () {
     fn ids(&self) -> Vec<usize> {
@@ -33,24 +33,29 @@ impl Inputs<()> for () {
     }
 
     fn take(&self) -> Take<()> {
-        Box::new(|_| Ok(()))
+        Box::new(|_| Ok(Held::Value(())))
     }
 }
 
-impl<A: 'static, C: Preprocess<A>> Inputs<(A,)> for &Handle<C> {
+impl<A: Send + 'static, C: Preprocess<A>> Inputs<(A,)> for &Handle<C> {
     fn ids(&self) -> Vec<usize> {
         vec![self.id()]
     }
 
     fn take(&self) -> Take<(A,)> {
         let source = source(self);
-        Box::new(move |args| Ok((args.read(&*source, 0)?,)))
+        Box::new(move |args| {
+            Ok(match args.read(&source, 0)? {
+                Held::Value(value) => Held::Value((value,)),
+                later => Held::Converted(Box::new(move |ctx| Ok((later.get(ctx)?,)))),
+            })
+        })
     }
 }
 
 macro_rules! inputs {
     ($([$($value:ident $component:ident $source:ident $index:tt)*])*) => {$(
-        impl<$($value: 'static, $component: Preprocess<$value>),*> Inputs<($($value,)*)>
+        impl<$($value: Send + 'static, $component: Preprocess<$value>),*> Inputs<($($value,)*)>
             for ($(&Handle<$component>,)*)
         {
             fn ids(&self) -> Vec<usize> {
@@ -61,8 +66,11 @@ macro_rules! inputs {
                 $(let $source = source(self.$index);)*
                 Box::new(move |args| {
                     // All of them, before the first that was refused ends it.
-                    $(let $source = args.read(&*$source, $index);)*
-                    Ok(($($source?,)*))
+                    $(let $source = args.read(&$source, $index);)*
+                    Ok(match ($($source?,)*) {
+                        ($(Held::Value($source),)*) => Held::Value(($($source,)*)),
+                        ($($source,)*) => Held::Converted(Box::new(move |ctx| Ok(($($source.get(ctx)?,)*)))),
+                    })
                 })
             }
         }
@@ -83,7 +91,7 @@ inputs! {
 }
 
 /// Several of one component give a list.
-impl<A: 'static, C: Preprocess<A>> Inputs<(Vec<A>,)> for &[Handle<C>] {
+impl<A: Send + 'static, C: Preprocess<A>> Inputs<(Vec<A>,)> for &[Handle<C>] {
     fn ids(&self) -> Vec<usize> {
         self.iter().map(Handle::id).collect()
     }
@@ -94,8 +102,14 @@ impl<A: 'static, C: Preprocess<A>> Inputs<(Vec<A>,)> for &[Handle<C>] {
             let values = sources
                 .iter()
                 .enumerate()
-                .map(|(index, one)| args.read(&**one, index));
-            Ok((values.collect::<Result<_, _>>()?,))
+                .map(|(index, one)| args.read(one, index));
+            // All of them, before the first that was refused ends it.
+            let values: Vec<_> = values.collect();
+            let values = values.into_iter().collect::<Result<Vec<_>, _>>()?;
+            Ok(Held::Converted(Box::new(move |ctx| {
+                let values = values.into_iter().map(|value| value.get(ctx));
+                Ok((values.collect::<Result<_, _>>()?,))
+            })))
         })
     }
 }

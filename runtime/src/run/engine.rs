@@ -14,6 +14,7 @@ use std::{
 use super::{Run, RunId, Step, execute, feed::Feeds, group::Group, record::IdHasher};
 use crate::{
     endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
+    file::Rules,
     page::Dependency,
     store::{Cells, Sessions},
 };
@@ -27,6 +28,8 @@ pub(crate) struct Limits {
     pub(crate) default_concurrency: Option<usize>,
     /// Whether internal errors are shown to clients.
     pub(crate) show_error: bool,
+    /// Which files are taken and shown.
+    pub(crate) files: Arc<Rules>,
 }
 
 impl Default for Limits {
@@ -35,6 +38,7 @@ impl Default for Limits {
             max_size: Some(1_000),
             default_concurrency: Some(1),
             show_error: false,
+            files: Arc::default(),
         }
     }
 }
@@ -251,7 +255,8 @@ impl Engine {
             .as_deref()
             .filter(|_| !dependency.states.is_empty());
         let session = session.map(|hash| self.sessions.open(hash));
-        Ctx::new(facts, Cancel::default()).kept(session, self.shared.clone())
+        Ctx::new(facts, Cancel::default(), self.limits.files.clone())
+            .kept(session, self.shared.clone())
     }
 
     /// The sessions that keep something.

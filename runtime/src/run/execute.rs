@@ -11,6 +11,7 @@ use std::{
 use super::{Event, Run, chunks::Chunks, group::Slot};
 use crate::{
     endpoint::{Ctx, Failure, Job, Mode, Produced, Values},
+    file::{Sent, sent},
     page::Dependency,
 };
 
@@ -47,7 +48,7 @@ pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
     match (run.dependency.mode(), job) {
         (Mode::Inline, Job::Sync(call)) => {
             let since = Instant::now();
-            let produced = guard(|| call(&mut run.context()));
+            let produced = guard(|| run.ctx.sending(|| call(&mut run.context())));
             finish(run, produced, since, slot);
         }
         (_, Job::Sync(call)) => {
@@ -57,7 +58,7 @@ pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
                     return;
                 }
                 let since = Instant::now();
-                let produced = guard(|| call(&mut run.context()));
+                let produced = guard(|| run.ctx.sending(|| call(&mut run.context())));
                 finish(run, produced, since, slot);
             });
         }
@@ -88,9 +89,9 @@ pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Resul
     let mut context = ctx.clone();
     let work = async {
         match (dependency.mode(), job) {
-            (Mode::Inline, Job::Sync(call)) => guard(|| call(&mut context).map(first)),
+            (Mode::Inline, Job::Sync(call)) => guard(|| once(call, &mut context)),
             (_, Job::Sync(call)) => {
-                tokio::task::spawn_blocking(move || guard(|| call(&mut context).map(first)))
+                tokio::task::spawn_blocking(move || guard(|| once(call, &mut context)))
                     .await
                     .unwrap_or_else(|lost| Err(Failure::hidden(lost.to_string())))
             }
@@ -104,7 +105,8 @@ pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Resul
     match produced {
         Produced::Once(values) => Ok(Step::last(values, dependency, since)),
         Produced::Stream(mut stream) => {
-            let item = within(dependency.time_limit, next(&mut stream)).await?;
+            let item = next(&mut stream, ctx.sent());
+            let item = within(dependency.time_limit, item).await?;
             Ok(Step {
                 generating: true,
                 ..Step::last(item, dependency, since)
@@ -128,18 +130,23 @@ impl Drop for RaiseOnDrop<'_> {
     }
 }
 
-/// Takes the first value of an iterator while still on the pool for blocking work.
-fn first(produced: Produced) -> Produced {
-    match produced {
-        Produced::Iter(mut items) => Produced::Iter(Box::new(items.next().into_iter())),
-        other => other,
-    }
+/// Calls a function, and takes the first value of an iterator while still on the pool for blocking
+/// work.
+fn once(
+    call: Box<dyn FnOnce(&mut Ctx) -> Result<Produced, Failure> + Send>,
+    ctx: &mut Ctx,
+) -> Result<Produced, Failure> {
+    sent(&ctx.sent(), || match call(ctx)? {
+        Produced::Iter(mut items) => Ok(Produced::Iter(Box::new(items.next().into_iter()))),
+        other => Ok(other),
+    })
 }
 
 async fn next(
     stream: &mut Pin<Box<dyn futures_core::Stream<Item = Result<Values, Failure>> + Send>>,
+    to: Sent,
 ) -> Result<Values, Failure> {
-    poll_fn(|cx| stream.as_mut().poll_next(cx))
+    poll_fn(|cx| sent(&to, || stream.as_mut().poll_next(cx)))
         .await
         .transpose()
         .map(Option::unwrap_or_default)
@@ -223,7 +230,7 @@ fn drive_iter(
     let work = move || {
         let mut steps = Steps::new(&run, since);
         while !run.has_ended() {
-            match guard(|| items.next().transpose()) {
+            match guard(|| run.ctx.sending(|| items.next().transpose())) {
                 Ok(Some(values)) => steps.add(values),
                 Ok(None) => steps.complete(),
                 Err(failure) => steps.fail(failure),
@@ -242,13 +249,14 @@ fn drive_stream(
 ) {
     tokio::spawn(async move {
         let cancel = run.ctx.cancel().clone();
+        let to = run.ctx.sent();
         let mut steps = Steps::new(&run, since);
         loop {
             let item = tokio::select! {
                 biased;
                 () = cancel.cancelled() => break,
                 item = poll_fn(|cx| {
-                    catch_unwind(AssertUnwindSafe(|| stream.as_mut().poll_next(cx)))
+                    catch_unwind(AssertUnwindSafe(|| sent(&to, || stream.as_mut().poll_next(cx))))
                         .unwrap_or_else(|panic| Some(Err(Failure::panicked(&*panic))).into())
                 }) => item,
             };
@@ -332,9 +340,10 @@ fn guard<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
 
 /// The same for a future, at each poll.
 async fn guard_future<T>(call: Call<Result<T, Failure>>, ctx: Ctx) -> Result<T, Failure> {
+    let to = ctx.sent();
     let mut future = guard(|| Ok(call(ctx)))?;
     poll_fn(|cx| {
-        catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx)))
+        catch_unwind(AssertUnwindSafe(|| sent(&to, || future.as_mut().poll(cx))))
             .unwrap_or_else(|panic| Err(Failure::panicked(&*panic)).into())
     })
     .await

@@ -35,6 +35,14 @@ pub(super) enum Refusal {
     Arguments(Vec<Refused>),
     /// Another wrong request.
     Bad(&'static str),
+    /// An upload that cannot be read to its end.
+    Broken(String),
+    /// A file larger than so many bytes.
+    FileTooLarge(u64),
+    /// The disk does not take a file.
+    Storage(String),
+    /// The page of another origin asks for what only the app's own may do.
+    Foreign,
     /// The queue takes no more.
     Full(Full),
     /// The server goes down.
@@ -79,6 +87,25 @@ impl IntoResponse for Refusal {
             }
             Self::Arguments(refused) => unprocessable(refused.iter().map(argument).collect()),
             Self::Bad(text) => Detail(StatusCode::BAD_REQUEST, text.into()).into_response(),
+            Self::Broken(text) => (StatusCode::BAD_REQUEST, text).into_response(),
+            Self::FileTooLarge(limit) => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                format!("File size exceeded maximum allowed size of {limit} bytes."),
+            )
+                .into_response(),
+            Self::Storage(why) => {
+                eprintln!("a file cannot be stored: {why}");
+                Detail(
+                    StatusCode::INSUFFICIENT_STORAGE,
+                    "The server cannot store the file.".into(),
+                )
+                .into_response()
+            }
+            Self::Foreign => Detail(
+                StatusCode::FORBIDDEN,
+                "Only pages of this app may send files to it from a browser.".into(),
+            )
+            .into_response(),
             Self::Full(Full { max_size, size }) => later(format!(
                 "Queue is full. Max size is {max_size} and size is {size}."
             )),

@@ -8,7 +8,6 @@ mod own;
 
 use std::{
     borrow::Cow,
-    fmt::Write as _,
     path::Path,
     sync::{Arc, LazyLock},
 };
@@ -26,7 +25,7 @@ const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 const NOT_KEPT: &str = "no-store";
 
 /// What authors write in front of `import`, whatever the file is called here.
-const AUTHORS_MODULE: (&str, &str) = ("vetrina", "core/component.js");
+const AUTHORS_MODULE: (&str, &str) = ("vetrina", "core/vetrina.js");
 
 /// The one style sheet that every page of an app needs, joined from its parts.
 const PAGE_STYLES: &str = "styles/page.css";
@@ -63,9 +62,12 @@ const FILES: &[(&str, &[u8])] = embedded![
     "core/app.js",
     "core/component.js",
     "core/connection.js",
+    "core/files.css",
+    "core/files.js",
     "core/prose.js",
     "core/status.js",
     "core/theme.js",
+    "core/vetrina.js",
     "components/accordion.js",
     "components/button.js",
     "components/checkbox.js",
@@ -294,17 +296,17 @@ impl Assets {
     pub(crate) fn import_map(&self, prefix: &str, modules: &[&str]) -> ImportMap {
         // Keys are compared as addresses, so both sides must start with a dot.
         let root = if prefix.is_empty() { "./" } else { prefix };
-        let mut json = String::from(r#"{"imports":{"#);
         let (name, module) = AUTHORS_MODULE;
-        let _ = write!(json, r#""{name}":"{root}{}""#, self.url(module));
-        for path in self.reached(modules) {
-            let _ = write!(
-                json,
-                r#","{root}{FOLDER}{path}":"{root}{}""#,
-                self.url(path)
-            );
-        }
-        json.push_str("}}");
+        let names = self.reached(modules).into_iter().map(|path| {
+            let url = self.url(path);
+            if path == module {
+                format!(r#""{name}":"{root}{url}""#)
+            } else {
+                format!(r#""{root}{FOLDER}{path}":"{root}{url}""#)
+            }
+        });
+        let names = names.collect::<Vec<_>>().join(",");
+        let json = format!(r#"{{"imports":{{{names}}}}}"#);
         ImportMap { json }
     }
 
@@ -463,8 +465,12 @@ mod tests {
     fn import_maps_are_relative() {
         let assets = Assets::load();
         for (prefix, root) in [("", "./"), ("../", "../")] {
-            let map: serde_json::Value =
-                serde_json::from_str(assets.import_map(prefix, &["core/app.js"]).json()).unwrap();
+            let map: serde_json::Value = serde_json::from_str(
+                assets
+                    .import_map(prefix, &["core/app.js", "core/vetrina.js"])
+                    .json(),
+            )
+            .unwrap();
             let target = map["imports"][format!("{root}assets/core/app.js")]
                 .as_str()
                 .unwrap();
@@ -477,8 +483,8 @@ mod tests {
             );
         }
         assert_ne!(
-            assets.import_map("", &[]).csp_source(),
-            assets.import_map("../", &[]).csp_source()
+            assets.import_map("", &["core/app.js"]).csp_source(),
+            assets.import_map("../", &["core/app.js"]).csp_source()
         );
     }
 

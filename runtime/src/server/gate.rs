@@ -53,6 +53,13 @@ fn preflight_answer(asked: Option<HeaderValue>) -> Response {
     response
 }
 
+/// Whether a browser asks for a page of another origin than those that may read this app.
+pub(super) fn is_foreign(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ORIGIN)
+        .is_some_and(|origin| !may_read(headers, origin))
+}
+
 /// An app on this machine is read by pages on this machine only; others ask for no secret.
 fn may_read(headers: &HeaderMap, origin: &HeaderValue) -> bool {
     let host = headers

@@ -10,6 +10,8 @@
 //! | `queue.rs` | `/queue/…`, `/cancel`, `/reset`: what clients use |
 //! | `heartbeat.rs` | `/heartbeat` |
 //! | `component.rs` | functions of components |
+//! | `upload.rs`, `upload_progress.rs` | `/upload`: files to the server, and how far they are |
+//! | `file.rs` | `/file=…`: files from the server |
 //! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
 //! | `own.rs` | files that the app brings along: scripts of events, style sheets |
 //! | `packed.rs` | texts that are compressed once |
@@ -22,6 +24,7 @@ mod call;
 mod component;
 mod direct;
 mod facts;
+mod file;
 mod gate;
 mod heartbeat;
 mod own;
@@ -32,11 +35,15 @@ mod queue;
 mod request;
 mod root;
 mod served;
+mod upload;
+mod upload_progress;
 
 use std::sync::Arc;
 
 use axum::{
-    Router, middleware,
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
     routing::{MethodRouter, get, post},
 };
 
@@ -44,6 +51,7 @@ pub(crate) use own::{OwnFiles, script_url, style_url};
 pub(crate) use peer::{Peer, PeerListener};
 pub(crate) use request::MAX_BODY;
 pub(crate) use served::{Cache, Served};
+pub(crate) use upload_progress::Uploads;
 
 /// What stands in front of every route that is not a page.
 pub(crate) const API_PREFIX: &str = "/gradio_api";
@@ -70,6 +78,11 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .api("/cancel", post(queue::cancel))
         .api("/reset", post(queue::reset))
         .api("/heartbeat/{session}", get(heartbeat::heartbeat))
+        .api(
+            "/upload",
+            post(upload::upload).layer(DefaultBodyLimit::disable()),
+        )
+        .api("/upload_progress", get(upload_progress::progress))
         .api("/component_server", post(component::component_server))
         .api("/theme.css", get(facts::theme))
         .both("/config", get(facts::config))
@@ -83,7 +96,7 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .route("/favicon.ico", get(facts::favicon))
         .route("/robots.txt", get(facts::robots))
         .route("/manifest.json", get(facts::manifest))
-        .fallback(answer::not_found)
+        .fallback(file::or_not_found)
         .method_not_allowed_fallback(answer::method_not_allowed)
         .layer(middleware::from_fn(gate::gate))
         .with_state(app)

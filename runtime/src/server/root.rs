@@ -5,6 +5,8 @@ use axum::{
     http::{HeaderMap, Uri, header, request::Parts},
 };
 
+use crate::{endpoint::Facts, file::Caller};
+
 /// The app's address without a slash at the end, as this caller reaches it.
 ///
 /// A configured address wins; then what a proxy says of itself; then the request's own host. The
@@ -14,16 +16,31 @@ pub(super) fn root(parts: &Parts, configured: Option<&str>) -> String {
         .extensions
         .get::<OriginalUri>()
         .map_or(&parts.uri, |uri| &uri.0);
-    let path = prefix(original, &parts.uri);
+    address(&parts.headers, prefix(original, &parts.uri), configured)
+}
+
+impl Caller for Facts {
+    fn root(&self, configured: Option<&str>) -> String {
+        // All calls go to the API, so what stands before it is where the app is.
+        let path = self.uri.path();
+        let path = path
+            .split_once(super::API_PREFIX)
+            .map_or("", |(before, _)| before);
+        address(&self.headers, path.trim_matches('/'), configured)
+    }
+}
+
+/// The address of an app at `path`, for somebody who sent these headers.
+fn address(headers: &HeaderMap, path: &str, configured: Option<&str>) -> String {
     if let Some(url) =
         configured.filter(|root| root.starts_with("http://") || root.starts_with("https://"))
     {
         return url.trim_end_matches('/').into();
     }
-    let host = first(&parts.headers, "x-forwarded-host")
-        .or_else(|| first(&parts.headers, header::HOST.as_str()))
+    let host = first(headers, "x-forwarded-host")
+        .or_else(|| first(headers, header::HOST.as_str()))
         .unwrap_or("127.0.0.1");
-    let scheme = match first(&parts.headers, "x-forwarded-proto") {
+    let scheme = match first(headers, "x-forwarded-proto") {
         Some("https") => "https",
         _ => "http",
     };

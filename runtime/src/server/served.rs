@@ -9,7 +9,7 @@ use std::{
 use axum::body::Bytes;
 use serde_json::Value;
 
-use super::{OwnFiles, answer::Refusal, pages::Drawn};
+use super::{OwnFiles, answer::Refusal, pages::Drawn, upload_progress::Uploads};
 use crate::{
     component::AnyComponent,
     endpoint::Visibility,
@@ -39,6 +39,7 @@ pub(crate) struct Served {
     pub(crate) own_files: OwnFiles,
     /// Configs as text, one per address the app was asked for by.
     pub(crate) configs: Cache<String, Bytes>,
+    pub(crate) uploads: Uploads,
     /// Pages, drawn and packed.
     pub(crate) pages: Cache<PageKey, Arc<Drawn>>,
 }

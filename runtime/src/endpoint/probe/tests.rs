@@ -66,7 +66,7 @@ async fn run(job: Job) -> Result<Vec<String>, Failure> {
         session_hash: Some("s1".into()),
         ..Facts::default()
     };
-    let mut ctx = Ctx::new(Arc::new(facts), Cancel::default());
+    let mut ctx = Ctx::new(Arc::new(facts), Cancel::default(), Arc::default());
     let produced = match job {
         Job::Sync(call) => call(&mut ctx)?,
         Job::Async(call) => call(ctx).await?,

@@ -170,6 +170,7 @@ impl<'a> Config<'a> {
             "modules": modules,
             "app_id": self.json["app_id"],
             "connect_heartbeat": self.json["connect_heartbeat"],
+            "max_file_size": self.json["max_file_size"],
             "components": components,
             "dependencies": dependencies,
             "scripts": scripts,

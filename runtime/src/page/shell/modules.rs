@@ -8,6 +8,8 @@ use super::{
 };
 
 const ENTRY: &str = "core/app.js";
+/// What modules of an author's own import.
+const AUTHORS: &str = "core/vetrina.js";
 
 pub(super) struct Modules<'a> {
     entry: String,
@@ -26,7 +28,12 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
     let mut own = vec![ENTRY.to_owned()];
     for node in config.all() {
         let module = match node.text("frontend") {
-            Some(own) => own.to_owned(),
+            Some(module) => {
+                if !own.iter().any(|path| path == AUTHORS) {
+                    own.push(AUTHORS.into());
+                }
+                module.to_owned()
+            }
             None => format!("components/{}.js", node.kind),
         };
         let sheet = format!("{}css", module.trim_end_matches("js"));
@@ -53,13 +60,11 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
         .iter()
         .map(|path| url(path))
         .collect();
-    preloaded.extend(
-        by_type
-            .values()
-            .filter(|url| !preloaded.contains(url))
-            .cloned()
-            .collect::<Vec<_>>(),
-    );
+    for module in by_type.values() {
+        if !preloaded.contains(module) {
+            preloaded.push(module.clone());
+        }
+    }
     Modules {
         entry: url(ENTRY),
         preloaded,

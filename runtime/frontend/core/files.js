@@ -1,0 +1,277 @@
+/**
+ * Files between the person and the server: sending them, their addresses, and a place to drop them.
+ */
+/** @import { FileValue } from "../types.js" */
+
+import { el, icon, page } from "./component.js";
+
+/** How many files one request brings. */
+const BATCH = 100;
+
+/**
+ * @typedef {object} UploadOptions
+ * @property {(part: number) => void} [progress] Told how much has arrived, from 0 to 1.
+ * @property {AbortSignal} [signal] Ends the upload.
+ */
+
+/**
+ * Sends files to the server; the answer are the values that functions take for them.
+ * An error has words for the person.
+ * @param {Iterable<File>} files
+ * @param {UploadOptions} [options]
+ * @returns {Promise<FileValue[]>}
+ */
+export async function upload(files, { progress, signal } = {}) {
+    const all = [...files];
+    const limit = page.maxFileSize;
+    const large = limit && all.find((file) => file.size > limit);
+    if (large) throw new Error(`${large.name} is too large: a file may have at most ${bytes(limit)}.`);
+    const whole = all.reduce((sum, file) => sum + file.size, 0) || 1;
+    const values = [];
+    let before = 0;
+    for (let start = 0; start < all.length; start += BATCH) {
+        const batch = all.slice(start, start + BATCH);
+        const sent = before;
+        const paths = await send(batch, (now) => progress?.(Math.min(1, (sent + now) / whole)), signal);
+        before += batch.reduce((sum, file) => sum + file.size, 0);
+        values.push(...batch.map((file, index) => value(file, paths[index])));
+    }
+    progress?.(1);
+    return values;
+}
+
+/**
+ * @param {File} file
+ * @param {string} path
+ * @returns {FileValue}
+ */
+function value(file, path) {
+    return {
+        path,
+        url: new URL(fileUrl({ path }), document.baseURI).href,
+        size: file.size,
+        orig_name: file.name,
+        mime_type: file.type || null,
+        is_stream: false,
+        meta: { _type: "gradio.FileData" },
+    };
+}
+
+/**
+ * By the older kind of request: only that one tells how far it is.
+ * @param {File[]} files
+ * @param {(bytes: number) => void} progress
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<string[]>}
+ */
+function send(files, progress, signal) {
+    const form = new FormData();
+    for (const file of files) form.append("files", file, file.name || "file");
+    return new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open("POST", `${page.api}upload`);
+        request.upload.onprogress = (event) => progress(event.loaded);
+        request.onload = () => (request.status === 200 ? resolve(JSON.parse(request.responseText)) : reject(new Error(reason(request))));
+        request.onerror = () => reject(new Error("The upload did not get through: the server cannot be reached."));
+        request.onabort = () => reject(new DOMException("The upload was cancelled.", "AbortError"));
+        signal?.addEventListener("abort", () => request.abort());
+        request.send(form);
+    });
+}
+
+/** @param {XMLHttpRequest} request */
+function reason(request) {
+    try {
+        return JSON.parse(request.responseText).detail;
+    } catch {
+        return request.responseText || `The upload failed (${request.status}).`;
+    }
+}
+
+/**
+ * Where the page loads a file from: as the page was reached, whatever proxy that was.
+ * @param {{ path?: string | null, url?: string | null }} file
+ */
+export function fileUrl({ path, url }) {
+    if (!path || /^(https?|data|blob):/.test(path)) return path || url || "";
+    return `${page.api}file=${path.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+/** @param {FileValue} file */
+export function fileName(file) {
+    return file.orig_name || file.path?.split("/").pop() || "file";
+}
+
+/**
+ * A size as people say it.
+ * @param {number} count
+ */
+export function bytes(count) {
+    const units = ["B", "KB", "MB", "GB", "TB"];
+    let unit = 0;
+    while (count >= 1000 && unit < units.length - 1) {
+        count /= 1024;
+        unit += 1;
+    }
+    return `${unit ? count.toFixed(1).replace(/\.0$/, "") : count} ${units[unit]}`;
+}
+
+/**
+ * Whether a file is of one of these kinds: `.png`, `image`, `image/*`, `application/pdf`.
+ * @param {File} file
+ * @param {string[] | null | undefined} kinds
+ */
+export function fits(file, kinds) {
+    if (!kinds?.length || kinds.includes("file")) return true;
+    return kinds.some((kind) => {
+        if (kind.startsWith(".")) return file.name.toLowerCase().endsWith(kind.toLowerCase());
+        return file.type === kind || file.type.split("/")[0] === kind.replace(/\/\*$/, "");
+    });
+}
+
+/**
+ * Kinds as a file chooser wants them.
+ * @param {string[] | null | undefined} kinds
+ */
+export function accepted(kinds) {
+    if (!kinds?.length || kinds.includes("file")) return null;
+    return kinds.map((kind) => (kind.startsWith(".") || kind.includes("/") ? kind : `${kind}/*`)).join(",");
+}
+
+/**
+ * @typedef {object} DropOptions
+ * @property {string} label What it is called for who does not see it.
+ * @property {string} [text] What it says; "Drop a file here" unless said otherwise.
+ * @property {string[] | null} [accept] Kinds of files, see `fits`.
+ * @property {boolean} [multiple] Whether more than one may come.
+ * @property {boolean} [directory] Whether a whole folder is chosen.
+ * @property {boolean} [disabled]
+ * @property {(values: FileValue[]) => void} take Gets what has arrived on the server.
+ * @property {(message: string) => void} [fail] Gets the words for what went wrong; shown here as well.
+ * @property {(files: File[]) => void} [begin] Told when files are on their way.
+ */
+
+/**
+ * A place to drop, choose or paste files. Has a progress bar while they are sent.
+ * @param {DropOptions} options
+ */
+export function dropArea(options) {
+    const many = options.multiple || options.directory;
+    const input = el("input", {
+        type: "file",
+        class: "sr-only",
+        "data-testid": "file-upload",
+        "aria-label": options.label,
+        accept: accepted(options.accept),
+        multiple: many,
+        webkitdirectory: options.directory,
+        disabled: options.disabled,
+        change: () => {
+            take([...(input.files ?? [])]);
+            input.value = "";
+        },
+    });
+    const words = el("span", { class: "dropzone-text" }, options.text ?? usual(options));
+    const hint = el("span", { class: "dropzone-hint" }, "or click to choose, or paste");
+    const bar = el("progress", { class: "dropzone-progress", max: 1, value: 0, hidden: true, "aria-label": `Upload of ${options.label}` });
+    const note = el("p", { class: "block-error", role: "alert", hidden: true });
+    const area = el("label", { class: "dropzone", "data-testid": "drop-area" }, icon("upload"), words, hint, bar, note, input);
+
+    /** @param {File[]} files */
+    async function take(files) {
+        if (options.disabled || !files.length) return;
+        const chosen = many ? files : files.slice(0, 1);
+        const wrong = chosen.find((file) => !fits(file, options.accept));
+        if (wrong) return fail(`${wrong.name || "This file"} is not of a type that is taken: ${options.accept?.join(", ")}`);
+        note.hidden = true;
+        options.begin?.(chosen);
+        bar.hidden = false;
+        bar.value = 0;
+        area.classList.add("busy");
+        try {
+            const values = await upload(chosen, { progress: (part) => (bar.value = part) });
+            options.take(values);
+        } catch (error) {
+            fail(/** @type {Error} */ (error).message);
+        } finally {
+            bar.hidden = true;
+            area.classList.remove("busy");
+        }
+    }
+
+    /** @param {string} message */
+    function fail(message) {
+        note.textContent = message;
+        note.hidden = false;
+        options.fail?.(message);
+    }
+
+    dropsOn(area, take);
+    area.addEventListener("paste", (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length) {
+            event.preventDefault();
+            take(files);
+        }
+    });
+    return Object.assign(area, { take });
+}
+
+/**
+ * Makes an element take files that are dropped on it, folders with all that is in them.
+ * @param {HTMLElement} element
+ * @param {(files: File[]) => void} take
+ */
+export function dropsOn(element, take) {
+    let depth = 0;
+    /** @param {number} by */
+    const over = (by) => element.classList.toggle("dropping", (depth = Math.max(0, depth + by)) > 0);
+    element.addEventListener("dragenter", (event) => (event.preventDefault(), over(1)));
+    element.addEventListener("dragleave", () => over(-1));
+    element.addEventListener("dragover", (event) => event.preventDefault());
+    element.addEventListener("drop", async (event) => {
+        event.preventDefault();
+        over(-depth);
+        // Read before the first wait: the browser forgets what was dropped.
+        const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry?.());
+        const plain = [...(event.dataTransfer?.files ?? [])];
+        const inside = entries.some((entry) => entry?.isDirectory) ? (await Promise.all(entries.map(walk))).flat() : plain;
+        take(inside);
+    });
+}
+
+/**
+ * @param {FileSystemEntry | null | undefined} entry
+ * @returns {Promise<File[]>}
+ */
+async function walk(entry) {
+    if (!entry) return [];
+    if (entry.isFile) {
+        return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
+    }
+    const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+    const files = [];
+    for (;;) {
+        /** @type {FileSystemEntry[]} */
+        const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+        if (!some.length) return files;
+        for (const one of some) files.push(...(await walk(one)));
+    }
+}
+
+/** @param {DropOptions} options */
+function usual({ multiple, directory }) {
+    if (directory) return "Drop a folder here";
+    return multiple ? "Drop files here" : "Drop a file here";
+}
+
+/**
+ * A link that saves a file under its own name.
+ * @param {FileValue} file
+ * @param {{ [name: string]: any }} attributes
+ * @param {(Node | string)[]} children
+ */
+export function saveLink(file, attributes, ...children) {
+    return el("a", { href: fileUrl(file), download: fileName(file), target: "_blank", rel: "noopener", ...attributes }, ...children);
+}
+

@@ -1,0 +1,125 @@
+//! `/upload`: files go to the disk as they come; what is answered are the names to call them by.
+
+use std::{collections::BTreeMap, io::Write as _, sync::Arc};
+
+use axum::{
+    Json,
+    extract::{FromRequest as _, Multipart, Query, Request, State, multipart::Field},
+    http::header,
+    response::{IntoResponse, Response},
+};
+
+use super::{Served, answer::Refusal, gate, upload_progress::Progress};
+use crate::file::{Store, blocking};
+
+/// How many files one request may bring.
+const MOST_FILES: usize = 1_000;
+/// How much is gathered before it is written.
+const CHUNK: usize = 256 << 10;
+/// How much of a refused body is still read, so that its sender gets to hear why.
+const DRAINED: usize = 64 << 20;
+
+pub(super) async fn upload(
+    State(app): State<Arc<Served>>,
+    Query(query): Query<BTreeMap<String, String>>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    // A page of another origin must not fill the disk of an app on this machine.
+    if gate::is_foreign(request.headers()) {
+        return Err(Refusal::Foreign);
+    }
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        return Err(Refusal::Bad("Invalid content type."));
+    }
+    let mut parts = Multipart::from_request(request, &())
+        .await
+        .map_err(|error| Refusal::Broken(error.body_text()))?;
+    let progress = query.get("upload_id").map(|id| app.uploads.begin(id));
+    match take_all(&app, &mut parts, progress.as_ref()).await {
+        Ok(keys) => Ok(Json(keys).into_response()),
+        Err(refusal) => {
+            drain(parts).await;
+            Err(refusal)
+        }
+    }
+}
+
+async fn take_all(
+    app: &Served,
+    parts: &mut Multipart,
+    progress: Option<&Progress>,
+) -> Result<Vec<String>, Refusal> {
+    let mut keys = Vec::new();
+    while let Some(part) = next(parts).await? {
+        if part.name() != Some("files") {
+            continue;
+        }
+        if keys.len() == MOST_FILES {
+            return Err(Refusal::Broken(format!(
+                "Too many files: a request may bring {MOST_FILES}."
+            )));
+        }
+        keys.push(take(app, part, progress).await?);
+    }
+    Ok(keys)
+}
+
+async fn next(parts: &mut Multipart) -> Result<Option<Field<'_>>, Refusal> {
+    parts
+        .next_field()
+        .await
+        .map_err(|error| Refusal::Broken(error.body_text()))
+}
+
+/// Stores one file.
+async fn take(
+    app: &Served,
+    mut part: Field<'_>,
+    progress: Option<&Progress>,
+) -> Result<String, Refusal> {
+    let limit = app.engine.limits().files.max_file_size;
+    let name = part.file_name().unwrap_or("file").to_owned();
+    let mut incoming = blocking(|| Store::open().map_err(Refusal::Storage).map(Store::begin))?
+        .map_err(|error| Refusal::Storage(error.to_string()))?;
+    let mut gathered = Vec::new();
+    loop {
+        let chunk = part.chunk().await;
+        let chunk = chunk.map_err(|error| Refusal::Broken(error.body_text()))?;
+        let ended = chunk.is_none();
+        gathered.extend_from_slice(&chunk.unwrap_or_default());
+        let size = incoming.size() + gathered.len() as u64;
+        if let Some(limit) = limit.filter(|&limit| size > limit) {
+            return Err(Refusal::FileTooLarge(limit));
+        }
+        if gathered.len() >= CHUNK || ended {
+            blocking(|| incoming.write_all(&gathered)).map_err(|error| full(&error))?;
+            if let Some(progress) = progress {
+                progress.add(&name, gathered.len());
+            }
+            gathered.clear();
+        }
+        if ended {
+            let kept = blocking(|| incoming.finish(&name)).map_err(|error| full(&error))?;
+            return Ok(kept.key);
+        }
+    }
+}
+
+fn full(error: &std::io::Error) -> Refusal {
+    Refusal::Storage(error.to_string())
+}
+
+/// Reads on for a while: a connection that is cut while somebody still sends tells them nothing.
+async fn drain(mut parts: Multipart) {
+    let mut left = DRAINED;
+    while let Ok(Some(mut part)) = parts.next_field().await {
+        while let Ok(Some(chunk)) = part.chunk().await {
+            left = left.saturating_sub(chunk.len());
+            if left == 0 {
+                return;
+            }
+        }
+    }
+}
