@@ -1,7 +1,11 @@
 //! JSON Schema: of a type, and an example of what one allows.
 
+use std::sync::LazyLock;
+
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
+
+use crate::file::FileData;
 
 /// The schema of `T` with its parts in place, without the names of Rust types.
 pub(crate) fn schema_of<T: JsonSchema + ?Sized>() -> Value {
@@ -12,7 +16,8 @@ pub(crate) fn schema_of<T: JsonSchema + ?Sized>() -> Value {
         })
         .into_generator();
     let mut schema = generator.into_root_schema_for::<T>().to_value();
-    if let Some(object) = schema.as_object_mut() {
+    let is_file = is_file(&schema);
+    if let Some(object) = schema.as_object_mut().filter(|_| !is_file) {
         object.remove("title");
         object.remove("$defs");
     }
@@ -25,6 +30,10 @@ pub(crate) fn schema_of<T: JsonSchema + ?Sized>() -> Value {
 fn simplify(schema: &mut Value) {
     if let Value::Bool(all) = schema {
         *schema = if *all { json!({}) } else { json!({"not": {}}) };
+    }
+    // Clients know a file by its exact schema.
+    if is_file(schema) {
+        return;
     }
     let Some(object) = schema.as_object_mut() else {
         return;
@@ -74,6 +83,22 @@ fn simplify(schema: &mut Value) {
     null_first(object);
 }
 
+/// Whether a schema is that of a [`FileData`].
+fn is_file(schema: &Value) -> bool {
+    schema["properties"]["meta"]["properties"]["_type"]["const"] == "gradio.FileData"
+}
+
+/// A file that callers may send as an example: it is there, on this server.
+fn sample_file() -> Value {
+    static SAMPLE: LazyLock<Value> = LazyLock::new(|| {
+        let file = FileData::from_bytes("sample_file.txt", "A file to try things with.\n");
+        file.ok()
+            .and_then(|file| serde_json::to_value(file).ok())
+            .unwrap_or_default()
+    });
+    SAMPLE.clone()
+}
+
 /// An option is written as the clients write it: nothing, or the type.
 fn null_first(object: &mut Map<String, Value>) {
     let is_null = |option: &Value| option["type"] == "null";
@@ -99,6 +124,9 @@ const DEEPEST: u32 = 8;
 fn sample_in(root: &Value, schema: &Value, depth: u32) -> Value {
     if depth > DEEPEST {
         return Value::Null;
+    }
+    if is_file(schema) {
+        return sample_file();
     }
     let inner = |schema: &Value| sample_in(root, schema, depth + 1);
     let given = [
