@@ -34,6 +34,7 @@ const NO_MONITOR: &str = "there is no monitoring";
 pub(crate) const CONFIGS: &[Rule] = &[
     rule(Extra, "*.footer_links", UNION),
     rule(Extra, "*.run_history", UNION),
+    rule(Other, "*.max_file_size", "every limit is finite"),
     rule(Extra, "*.endpoints.*.api_visibility", UNION),
     rule(Extra, "*.endpoints.*.component_prop_inputs", UNION),
     rule(Extra, "*.description", "the page and the API page show it"),
@@ -312,16 +313,6 @@ pub(crate) const EXCHANGES: &[Rule] = &[
     rule(
         Other,
         "hello/misc_routes: * > GET /gradio_api/stream/*: body",
-        NO_FILES,
-    ),
-    rule(
-        Other,
-        "hello/misc_routes: * > GET /gradio_api/upload_progress*: *",
-        NO_FILES,
-    ),
-    rule(
-        Other,
-        "hello/misc_routes: * > POST /gradio_api/upload: status",
         NO_FILES,
     ),
     rule(
