@@ -321,6 +321,8 @@ fn methods(model: &Model) -> TokenStream {
         process_example: |component, data| component.process_example(data),
         initial_value: |component| component.initial_value(),
         check: |component, data| component.check(data),
+        flag: |component, data, folder| component.flag(data, folder),
+        read_from_flag: |component, text, folder| component.read_from_flag(text, folder),
         server: |component, name, args| #server,
         streams: |component| component.streams(),
         chunks: #streaming,

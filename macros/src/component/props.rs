@@ -9,6 +9,23 @@ use crate::errors::{Errors, suggestion};
 
 const KNOWN: [&str; 5] = ["default", "required", "flatten", "rename", "skip"];
 
+/// What components are asked for by name; a setter of such a name would be asked instead.
+const METHODS: [&str; 13] = [
+    "api_info",
+    "check",
+    "example_payload",
+    "example_value",
+    "flag",
+    "initial_value",
+    "postprocess",
+    "preprocess",
+    "process_example",
+    "props",
+    "read_from_flag",
+    "server",
+    "streams",
+];
+
 /// A prop with what was said about it.
 pub(super) struct Prop {
     pub(super) attrs: Vec<Attribute>,
@@ -146,6 +163,15 @@ fn one(field: Field, errors: &mut Errors) -> Option<Prop> {
         for option in errors.ok(options).into_iter().flatten() {
             prop.say(option, errors);
         }
+    }
+    if let Wire::Named(_) = prop.wire
+        && METHODS.iter().any(|method| prop.name == method)
+    {
+        let name = &prop.name;
+        errors.at(
+            name,
+            format!("every component has a method `{name}`, and a prop has a setter of its name: rename this prop"),
+        );
     }
     Some(prop)
 }

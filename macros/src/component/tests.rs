@@ -170,6 +170,10 @@ fn props_are_mended() {
             "a prop is sent in one way: under a name, `flatten`ed, or `skip`ped",
         ),
         (
+            quote!(check: bool),
+            "every component has a method `check`, and a prop has a setter of its name: rename this prop",
+        ),
+        (
             quote!(value: u8),
             "every component has a value: set the one it starts with by `.value(…)`, and rename this prop",
         ),

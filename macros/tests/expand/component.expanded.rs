@@ -156,6 +156,10 @@ Unless set: `5`.*/
                 process_example: |component, data| component.process_example(data),
                 initial_value: |component| component.initial_value(),
                 check: |component, data| component.check(data),
+                flag: |component, data, folder| component.flag(data, folder),
+                read_from_flag: |component, text, folder| {
+                    component.read_from_flag(text, folder)
+                },
                 server: |component, name, args| component.server(name, args),
                 streams: |component| component.streams(),
                 chunks: ::vetrina::__private::None,

@@ -1,5 +1,7 @@
 //! A component without its type, as the page, the config and the API see it.
 
+use std::path::Path;
+
 use serde_json::{Map, Value, value::RawValue};
 
 use super::{Base, Chunks, Component, Frontend, Invalid, Kind};
@@ -39,6 +41,16 @@ pub trait AnyComponent: Send + Sync {
     fn example_value(&self) -> Value;
     /// What a table of examples shows for `data`.
     fn process_example(&self, data: &Value) -> Value;
+    /// `data` as a text in a table, its files copied into `folder`.
+    ///
+    /// # Errors
+    /// When it is no data of this component, or a file cannot be copied.
+    fn flag(&self, data: &Value, folder: &Path) -> Result<String, Invalid>;
+    /// The data that [`flag`](Self::flag) wrote.
+    ///
+    /// # Errors
+    /// When the text is no data of this component, or a file is not there.
+    fn read_from_flag(&self, text: &str, folder: &Path) -> Result<Value, Invalid>;
     /// The name clients see: `Textbox`, `Checkboxgroup`.
     fn type_name(&self) -> String;
     /// See [`Component::FRONTEND`].
@@ -123,6 +135,16 @@ impl<C: Component> AnyComponent for C {
         (C::METHODS.process_example)(self, data)
     }
 
+    fn flag(&self, data: &Value, folder: &Path) -> Result<String, Invalid> {
+        let data = serde_json::from_value(data.clone()).map_err(told)?;
+        (C::METHODS.flag)(self, &data, folder)
+    }
+
+    fn read_from_flag(&self, text: &str, folder: &Path) -> Result<Value, Invalid> {
+        let data = (C::METHODS.read_from_flag)(self, text, folder)?;
+        serde_json::to_value(data).map_err(told)
+    }
+
     fn type_name(&self) -> String {
         let mut letters = C::NAME.chars();
         letters
@@ -156,4 +178,12 @@ fn chunks<C: Component>() -> Result<Chunks<C>, Invalid> {
     C::METHODS
         .chunks
         .ok_or_else(|| format!("a {} has no chunks", C::NAME).into())
+}
+
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the shape that `map_err` wants"
+)]
+fn told(error: serde_json::Error) -> Invalid {
+    error.to_string().into()
 }

@@ -1,11 +1,11 @@
 //! What `#[component]` derives, and how a component says it otherwise.
 
-use std::fmt;
+use std::{fmt, path::Path};
 
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
-use super::{Chunks, Component, Invalid, Postprocess, sample, schema_of};
+use super::{Chunks, Component, Invalid, Postprocess, flag, sample, schema_of};
 
 /// The methods a component has from its declaration alone.
 ///
@@ -59,6 +59,22 @@ pub trait Derived: Component {
     fn check(&self, data: &Self::Data) -> Result<(), Invalid> {
         let _ = data;
         Ok(())
+    }
+
+    /// The data as a text in a table; its files are copied into `folder`.
+    ///
+    /// # Errors
+    /// When a file cannot be copied.
+    fn flag(&self, data: &Self::Data, folder: &Path) -> Result<String, Invalid> {
+        flag::written(data, folder)
+    }
+
+    /// The data that was written by [`flag`](Self::flag), with the files in `folder`.
+    ///
+    /// # Errors
+    /// When the text is no data of this component, or a file is not there.
+    fn read_from_flag(&self, text: &str, folder: &Path) -> Result<Self::Data, Invalid> {
+        flag::read(text, folder)
     }
 
     /// Answers a call that the component's page element makes by itself; `None` if there is no
@@ -208,6 +224,10 @@ pub struct Methods<C: Component> {
     pub initial_value: fn(&C) -> Option<Value>,
     /// See [`Derived::check`].
     pub check: fn(&C, &C::Data) -> Result<(), Invalid>,
+    /// See [`Derived::flag`].
+    pub flag: fn(&C, &C::Data, &Path) -> Result<String, Invalid>,
+    /// See [`Derived::read_from_flag`].
+    pub read_from_flag: fn(&C, &str, &Path) -> Result<C::Data, Invalid>,
     /// See [`Derived::server`].
     pub server: fn(&C, &str, &[Value]) -> Option<Result<Value, Invalid>>,
     /// See [`Derived::streams`].

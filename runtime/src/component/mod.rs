@@ -31,6 +31,7 @@ mod defaults;
 mod derived;
 mod ends;
 mod events;
+mod flag;
 mod frontend;
 mod invalid;
 mod mismatch;

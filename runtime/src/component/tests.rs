@@ -377,3 +377,54 @@ fn examples_are_shown_as_results_are() {
     let written: &dyn AnyComponent = &Written::new();
     assert_eq!(written.process_example(&json!("3")), json!("3"));
 }
+
+/// A file with a note.
+#[data_model]
+#[derive(Debug, PartialEq)]
+struct Attached {
+    note: String,
+    file: crate::file::FileData,
+}
+
+#[component(data_model = Attached)]
+struct Attachment {}
+
+/// Writes down the note alone.
+#[component(data_model = String)]
+struct Shouted {}
+
+impl Shouted {
+    fn flag(&self, data: &String, _: &std::path::Path) -> Result<String, Invalid> {
+        Ok(data.to_uppercase())
+    }
+
+    fn read_from_flag(&self, text: &str, _: &std::path::Path) -> Result<String, Invalid> {
+        Ok(text.to_lowercase())
+    }
+}
+
+#[test]
+fn flagged_data_is_read_again_with_its_files() {
+    let folder = std::env::temp_dir().join(format!("vetrina-flags-{}", std::process::id()));
+    let file = crate::file::FileData::from_bytes("milk.txt", b"Milk").expect("the disk takes it");
+    let note = "two bottles".to_owned();
+    let data = json!(Attached { note, file });
+    let attachment: &dyn AnyComponent = &Attachment::new();
+    let flagged = attachment.flag(&data, &folder).expect("it can be copied");
+    let copy: Value = serde_json::from_str(&flagged).expect("it is JSON");
+    let copy = copy["file"]["path"].as_str().expect("it names the copy");
+    assert_eq!(
+        std::fs::read(folder.join(copy)).ok().as_deref(),
+        Some(&b"Milk"[..])
+    );
+    assert_eq!(attachment.read_from_flag(&flagged, &folder), Ok(data));
+    std::fs::remove_dir_all(&folder).expect("it is there");
+}
+
+#[test]
+fn how_data_is_flagged_may_be_written_by_hand() {
+    let shouted: &dyn AnyComponent = &Shouted::new();
+    let folder = std::env::temp_dir();
+    assert_eq!(shouted.flag(&json!("hey"), &folder), Ok("HEY".into()));
+    assert_eq!(shouted.read_from_flag("HEY", &folder), Ok(json!("hey")));
+}

@@ -11,7 +11,7 @@ use std::{
 use super::{Event, Run, chunks::Chunks, group::Slot};
 use crate::{
     endpoint::{Ctx, Failure, Job, Mode, Produced, Values},
-    file::{Sent, sent},
+    file::{Sent, blocking, sent},
     page::Dependency,
 };
 
@@ -297,7 +297,9 @@ impl<'a> Steps<'a> {
     }
 
     fn add(&mut self, values: Values) {
-        let values = match self.chunks.step(values) {
+        let Self { run, chunks, .. } = self;
+        let step = || run.ctx.sending(|| blocking(|| chunks.step(values)));
+        let values = match guard(step) {
             Ok(values) => values,
             Err(failure) => return self.fail(failure),
         };
@@ -316,7 +318,9 @@ impl<'a> Steps<'a> {
 
     fn complete(&mut self) {
         let last = self.last.clone().unwrap_or_default();
-        let values = match self.chunks.whole(last) {
+        let Self { run, chunks, .. } = self;
+        let whole = || run.ctx.sending(|| blocking(|| chunks.whole(last)));
+        let values = match guard(whole) {
             Ok(values) => values,
             Err(failure) => return self.fail(failure),
         };

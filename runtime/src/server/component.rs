@@ -13,7 +13,11 @@ use serde_json::Value;
 use super::{
     Served,
     answer::{Detail, Refusal, json_text},
-    request::take,
+    request::{facts, take},
+};
+use crate::{
+    endpoint::EventData,
+    file::{Sent, sent},
 };
 
 #[derive(Debug, Deserialize)]
@@ -28,7 +32,7 @@ pub(super) async fn component_server(
     State(app): State<Arc<Served>>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let (_, bytes) = take(request).await?;
+    let (parts, bytes) = take(request).await?;
     let Ok(call) = serde_json::from_slice::<ServerCall>(&bytes) else {
         return Err(Refusal::Bad("Invalid JSON body."));
     };
@@ -39,8 +43,13 @@ pub(super) async fn component_server(
     let Some(component) = app.component(call.component_id).cloned() else {
         return Err(Refusal::Unknown("Function not found.".into()));
     };
+    let to = Sent {
+        rules: Arc::clone(&app.engine.limits().files),
+        caller: facts(parts, None, EventData::default()),
+    };
     // It is code of the author's and may take its time.
-    let answer = tokio::task::spawn_blocking(move || component.server(&call.fn_name, &args)).await;
+    let work = move || sent(&to, || component.server(&call.fn_name, &args));
+    let answer = tokio::task::spawn_blocking(work).await;
     match answer {
         Ok(None) => Err(Refusal::Unknown("Function not found.".into())),
         Ok(Some(Ok(value))) => Ok(json_text(value.to_string())),
