@@ -41,7 +41,7 @@ export interface Dependency {
     trigger_only_on_success?: boolean;
     trigger_only_on_failure?: boolean;
     trigger_mode?: "once" | "multiple" | "always_last";
-    client_action?: "clear";
+    client_action?: "clear" | "empty";
     /** The module of a script that runs before the function, or in its place. */
     js?: string;
 }

@@ -23,6 +23,7 @@ export default class Checkbox extends Component {
             this.tell("select", { index: 0, value: box.checked, selected: box.checked });
         };
         box.addEventListener("change", turned);
+        box.addEventListener("keydown", ({ key }) => key === "Enter" && box.click());
         if (box.checked !== this.value) turned();
     }
 }

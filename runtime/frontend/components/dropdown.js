@@ -2,6 +2,9 @@
 /** @import { Json, Props } from "../types.js" */
 import { Component, el, icon, same } from "../core/component.js";
 
+/** More options than anybody reads; the rest is found by typing. */
+const MOST = 200;
+
 export default class Dropdown extends Component {
     /** What is shown, as indexes of choices. @type {number[]} */
     #shown = [];
@@ -57,6 +60,7 @@ export default class Dropdown extends Component {
         });
         input.addEventListener("input", () => this.#filter());
         input.addEventListener("keydown", (event) => this.#key(event));
+        input.addEventListener("keyup", ({ key }) => this.tell("key_up", { key, input_value: input.value }));
         input.addEventListener("focus", () => {
             input.select();
             this.tell("focus");
@@ -79,13 +83,22 @@ export default class Dropdown extends Component {
     #showValue() {
         const { input } = this;
         const field = /** @type {HTMLElement} */ (input.parentElement);
-        for (const badge of field.querySelectorAll(".badge")) badge.remove();
+        for (const badge of field.querySelectorAll(".badge, .remove-all")) badge.remove();
         if (!this.many) {
             input.value = this.#labelOf(this.value);
             return;
         }
         input.value = "";
         for (const value of this.values) input.before(this.#badge(value));
+        if (this.props.interactive && this.values.length > 1) input.after(this.#removeAll());
+    }
+
+    #removeAll() {
+        const click = () => {
+            this.#set([]);
+            this.input.focus();
+        };
+        return el("button", { type: "button", class: "button quiet small icon-only remove-all", "aria-label": "Remove all", title: "Remove all", click }, icon("close"));
     }
 
     /** @param {Json} value */
@@ -93,6 +106,7 @@ export default class Dropdown extends Component {
         const label = this.#labelOf(value);
         const remove = () => {
             this.#set(this.values.filter((it) => !same(it, value)));
+            this.#toldOf(value, false);
             this.input.focus();
         };
         const button = el("button", { type: "button", "aria-label": `Remove ${label}`, click: remove }, icon("close"));
@@ -108,13 +122,19 @@ export default class Dropdown extends Component {
         const words = typed.trim().toLowerCase();
         const { choices } = this.props;
         this.#shown = Object.keys(choices).map(Number).filter((at) => String(choices[at][0]).toLowerCase().includes(words));
+        const more = this.#shown.length - MOST;
+        this.#shown.length = Math.min(this.#shown.length, MOST);
         const options = this.#shown.map((at) => this.#option(at));
-        const nothing = el("li", { class: "muted", role: "presentation" }, this.props.allow_custom_value ? "Press Enter to add it" : "No match");
-        this.list.replaceChildren(...(options.length ? options : [nothing]));
+        if (!options.length) options.push(note(this.props.allow_custom_value ? "Press Enter to add it" : "No match"));
+        else if (more > 0) options.push(note(`${more.toLocaleString()} more: type to find them`));
+        this.list.replaceChildren(...options);
         this.list.hidden = false;
         this.input.setAttribute("aria-expanded", "true");
+        const { allow_custom_value: free } = this.props;
+        // What may stand for itself is meant as it is typed, unless it is the name of a choice.
+        const meant = this.#shown.findIndex((at) => free && words && String(choices[at][0]).toLowerCase() === words);
         const chosen = this.#shown.findIndex((at) => !this.many && same(choices[at][1], this.value));
-        this.#activate(chosen >= 0 ? chosen : words ? 0 : -1);
+        this.#activate(meant >= 0 ? meant : chosen >= 0 ? chosen : words && !free ? 0 : -1);
     }
 
     /** @param {number} at */
@@ -146,7 +166,6 @@ export default class Dropdown extends Component {
 
     /** @param {KeyboardEvent} event */
     #key(event) {
-        this.tell("key_up", { key: event.key, input_value: this.input.value });
         const last = this.#shown.length - 1;
         const moves = { ArrowDown: this.#active < last ? this.#active + 1 : 0, ArrowUp: this.#active > 0 ? this.#active - 1 : last };
         if (event.key in moves) {
@@ -164,6 +183,7 @@ export default class Dropdown extends Component {
             this.#showValue();
         } else if (event.key === "Backspace" && this.many && !this.input.value && this.values.length) {
             this.#set(this.values.slice(0, -1));
+            this.#filter("");
         }
     }
 
@@ -173,17 +193,37 @@ export default class Dropdown extends Component {
         const held = this.values.some((it) => same(it, value));
         if (!this.many) this.#set(value);
         else if (held) this.#set(this.values.filter((it) => !same(it, value)));
-        else this.#add(value);
-        this.tell("select", { index: at, value, selected: !(this.many && held) });
-        if (this.many) this.#filter("");
+        else if (!this.#add(value)) return;
+        this.#toldOf(value, !(this.many && held));
+        if (this.many && !this.#full) this.#filter("");
         else this.#close();
     }
 
-    /** @param {Json} value */
-    #add(value) {
+    /**
+     * @param {Json} value
+     * @param {boolean} selected
+     */
+    #toldOf(value, selected) {
+        const index = this.props.choices.findIndex((/** @type {[Json, Json]} */ it) => same(it[1], value));
+        this.tell("select", { index, value, selected });
+    }
+
+    get #full() {
         const { max_choices } = this.props;
-        if (max_choices == null || this.values.length < max_choices) this.#set([...this.values, value]);
-        else this.blame(`At most ${max_choices}.`);
+        return max_choices != null && this.values.length >= max_choices;
+    }
+
+    /**
+     * @param {Json} value
+     * @returns {boolean} Whether there was room for it.
+     */
+    #add(value) {
+        if (this.#full) {
+            this.blame(`At most ${this.props.max_choices}.`);
+            return false;
+        }
+        this.#set([...this.values, value]);
+        return true;
     }
 
     /** What was typed is a value of its own, where that is allowed. */
@@ -191,7 +231,7 @@ export default class Dropdown extends Component {
         const typed = this.input.value.trim();
         if (this.props.allow_custom_value && typed) {
             if (!this.many) this.#set(typed);
-            else if (!this.values.includes(typed)) this.#add(typed);
+            else if (!this.values.includes(typed) && this.#add(typed)) this.#toldOf(typed, true);
         }
         this.#close();
         this.#showValue();
@@ -199,7 +239,8 @@ export default class Dropdown extends Component {
 
     #left() {
         const { allow_custom_value } = this.props;
-        if (allow_custom_value && !this.many && this.input.value !== this.#labelOf(this.value)) this.#custom();
+        const left = this.many ? this.input.value.trim() : this.input.value !== this.#labelOf(this.value);
+        if (allow_custom_value && left) this.#custom();
         this.#close();
         // The badges stay as they are: one of them may be what is being pressed.
         this.input.value = this.many ? "" : this.#labelOf(this.value);
@@ -211,4 +252,9 @@ export default class Dropdown extends Component {
         this.change(value);
         this.#showValue();
     }
+}
+
+/** @param {string} text */
+function note(text) {
+    return el("li", { class: "muted", role: "presentation" }, text);
 }

@@ -10,6 +10,7 @@ export default class NumberBox extends Component {
         else if ("value" in changed) box.value = changed.value ?? "";
         if ("minimum" in changed) box.min = changed.minimum ?? "";
         if ("maximum" in changed) box.max = changed.maximum ?? "";
+        if ("step" in changed) box.step = changed.step ?? "any";
         if ("placeholder" in changed) box.placeholder = changed.placeholder ?? "";
         if ("interactive" in changed) {
             box.readOnly = !changed.interactive;
@@ -21,14 +22,23 @@ export default class NumberBox extends Component {
     /** @param {HTMLInputElement} box */
     #adopt(box) {
         const typed = this.#read(box) !== this.value;
-        box.addEventListener("input", () => this.change(this.#read(box)));
+        box.addEventListener("input", () => this.#typed(box));
         box.addEventListener("keydown", (event) => this.#key(box, event));
         box.addEventListener("focus", () => this.tell("focus"));
         box.addEventListener("blur", () => {
             box.value = this.value ?? box.value;
             this.tell("blur");
         });
-        if (typed) this.change(this.#read(box));
+        if (typed) this.#typed(box);
+    }
+
+    /** @param {HTMLInputElement} box */
+    #typed(box) {
+        const number = this.#read(box);
+        if (number !== null) return this.change(number);
+        // Half a number, or none: there is nothing to run a function with.
+        this.props.value = null;
+        this.blame(null);
     }
 
     /**
@@ -54,6 +64,6 @@ export default class NumberBox extends Component {
         const { step = 1, minimum = -Infinity, maximum = Infinity } = this.props;
         const next = Math.min(maximum, Math.max(minimum, (this.value ?? 0) + way * step));
         box.value = String(Number(next.toPrecision(12)));
-        this.change(this.#read(box));
+        this.#typed(box);
     }
 }

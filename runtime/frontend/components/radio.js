@@ -12,6 +12,11 @@ export default class Radio extends Component {
     draw(changed) {
         if (changed === this.props) {
             this.addEventListener("change", (event) => this.#turned(/** @type {HTMLInputElement} */ (event.target)));
+            if (this.kind === "checkbox") {
+                this.addEventListener("keydown", ({ key, target }) => {
+                    if (key === "Enter" && target instanceof HTMLInputElement) target.click();
+                });
+            }
             // Chosen before the script came.
             if (!same(this.chosen(), this.value)) this.change(this.chosen());
         } else {

@@ -1,8 +1,13 @@
 /** A number between two others, to drag or to type. */
 /** @import { Props } from "../types.js" */
-import { Component } from "../core/component.js";
+import { Component, tool } from "../core/component.js";
 
 export default class Slider extends Component {
+    /** Where it stood at first. @type {number} */
+    #first = 0;
+    /** @type {HTMLButtonElement | null} */
+    #reset = null;
+
     /** @param {Props} changed */
     draw(changed) {
         const { range, box } = this;
@@ -12,7 +17,8 @@ export default class Slider extends Component {
             if ("maximum" in changed) input.max = changed.maximum ?? 100;
             if ("interactive" in changed) input.disabled = !changed.interactive;
         }
-        if ("step" in changed) range.step = changed.step ?? "any";
+        if ("step" in changed) range.step = box.step = changed.step ?? "any";
+        if ("show_reset_button" in changed || "interactive" in changed) this.#offerReset();
         if ("label" in changed && changed.label) box.setAttribute("aria-label", `number input for ${changed.label}`);
         if ("value" in changed) box.value = this.value ?? "";
         this.#show();
@@ -34,11 +40,49 @@ export default class Slider extends Component {
     #adopt() {
         const { range, box } = this;
         const moved = range.valueAsNumber !== this.value ? range : box.valueAsNumber !== this.value ? box : null;
+        this.#first = this.value;
         range.addEventListener("input", () => this.#moved(range));
         range.addEventListener("change", () => this.tell("release", this.value));
         box.addEventListener("input", () => this.#moved(box));
-        box.addEventListener("change", () => this.tell("release", this.value));
+        box.addEventListener("change", () => {
+            this.#keepInside();
+            this.tell("release", this.value);
+        });
         if (moved) this.#moved(moved);
+        else if (this.props.randomize) this.#anywhere();
+    }
+
+    /** One of the steps, whichever. */
+    #anywhere() {
+        const { minimum: low = 0, maximum: high = 100, step } = this.props;
+        const steps = Math.floor((high - low) / (step || 1));
+        this.#first = low + Math.floor(Math.random() * (steps + 1)) * (step || 1);
+        this.box.value = String((this.#first = Number(this.#first.toPrecision(12))));
+        this.#moved(this.box);
+    }
+
+    /** What was typed beyond the ends becomes the end. */
+    #keepInside() {
+        const { minimum: low = 0, maximum: high = 100 } = this.props;
+        const inside = Math.min(high, Math.max(low, this.value));
+        this.box.value = String(inside);
+        if (inside !== this.value) this.#moved(this.box);
+    }
+
+    #offerReset() {
+        const { show_reset_button, buttons, interactive } = this.props;
+        this.#reset?.remove();
+        this.#reset = null;
+        if (!interactive || !(show_reset_button ?? buttons?.includes("reset"))) return;
+        this.#reset = tool("Reset to default value", "again", () => {
+            this.box.value = String(this.#first);
+            this.#moved(this.box);
+            this.tell("release", this.value);
+            this.range.focus();
+        });
+        this.#reset.classList.add("reset");
+        this.#reset.dataset.testid = "reset-button";
+        this.tools.append(this.#reset);
     }
 
     /** @param {HTMLInputElement} input */
@@ -52,6 +96,8 @@ export default class Slider extends Component {
     #show() {
         const { range } = this;
         range.value = this.value;
+        // There is nothing to go back to where it began.
+        if (this.#reset) this.#reset.style.visibility = this.value === this.#first ? "hidden" : "";
         const [low, high] = [Number(range.min), Number(range.max)];
         const at = high > low ? ((Number(range.value) - low) / (high - low)) * 100 : 0;
         range.style.setProperty("--at", `${at}%`);

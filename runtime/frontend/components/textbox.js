@@ -1,6 +1,9 @@
 /** Text: one line that may grow, several, a password, or an answer to read. */
 /** @import { Props } from "../types.js" */
-import { Component, copyTool, el } from "../core/component.js";
+import { Component, copyTool, el, icon } from "../core/component.js";
+
+/** What an author may say of the box in the words of HTML. */
+const ATTRIBUTES = ["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode", "lang", "spellcheck", "tabindex"];
 
 const GROWS = CSS.supports("field-sizing", "content");
 
@@ -18,10 +21,13 @@ export default class Textbox extends Component {
         }
         if ("max_lines" in changed) box.style.setProperty("--max-lines", changed.max_lines ?? 20);
         if ("max_length" in changed && changed.max_length != null) box.maxLength = changed.max_length;
+        else if ("max_length" in changed) box.removeAttribute("maxlength");
+        if ("html_attributes" in changed && changed !== this.props) this.#attributes(box, changed.html_attributes ?? {});
+        if (changed.autofocus && changed !== this.props) box.focus();
         if ("type" in changed && box instanceof HTMLInputElement) box.type = changed.type;
         if ("rtl" in changed) box.dir = changed.rtl ? "rtl" : "";
         if ("text_align" in changed) box.style.textAlign = changed.text_align ?? "";
-        if ("submit_btn" in changed || "stop_btn" in changed) this.#buttons();
+        if ("submit_btn" in changed || "stop_btn" in changed || "interactive" in changed) this.#buttons(box);
         if (!GROWS) this.#grow(box);
     }
 
@@ -76,20 +82,40 @@ export default class Textbox extends Component {
         box.classList.toggle("answer", !on);
     }
 
-    /** Submit and Stop at the box itself. */
-    #buttons() {
-        let line = this.querySelector(".toolbar");
-        line?.remove();
-        const { submit_btn, stop_btn, interactive } = this.props;
-        if (interactive === false || !(submit_btn || stop_btn)) return;
-        this.append((line = el("div", { class: "toolbar" })));
-        /** @type {[string | boolean, string, string, string][]} */
-        const wanted = [[submit_btn, "submit", "Submit", "primary"], [stop_btn, "stop", "Stop", "stop"]];
-        for (const [text, event, name, kind] of wanted) {
-            if (!text) continue;
-            const attributes = { type: "button", class: `button small ${kind}`, click: () => this.tell(event) };
-            line.append(el("button", attributes, typeof text === "string" ? text : name));
+    /**
+     * @param {HTMLElement} box
+     * @param {{ [name: string]: string | number | boolean }} wanted
+     */
+    #attributes(box, wanted) {
+        for (const name of ATTRIBUTES) {
+            if (wanted[name] == null) box.removeAttribute(name);
+            else box.setAttribute(name, String(wanted[name]));
         }
+    }
+
+    /** Submit and Stop at the end of the box itself. @param {HTMLElement} box */
+    #buttons(box) {
+        this.querySelector(".box-buttons")?.remove();
+        const { submit_btn, stop_btn, interactive } = this.props;
+        /** @type {[string | boolean, string, string, string, `M${string}`][]} */
+        const all = [
+            [submit_btn, "submit", "Submit", "primary", "M8 13V3.5M3.8 7.5 8 3.3l4.2 4.2"],
+            [stop_btn, "stop", "Stop", "stop", "M4.5 4.5h7v7h-7z"],
+        ];
+        const wanted = all.filter(([text]) => text && interactive !== false);
+        const buttons = wanted.map(([text, event, name, kind, picture]) => {
+            const words = typeof text === "string" ? text : null;
+            const attributes = {
+                type: "button",
+                class: `button small ${kind} ${event}-button ${words ? "" : "icon-only"}`,
+                "aria-label": words ? null : name,
+                click: () => this.tell(event),
+            };
+            return el("button", attributes, words ?? icon(picture));
+        });
+        if (buttons.length) box.after(el("div", { class: "box-buttons" }, ...buttons));
+        const room = wanted.reduce((sum, [text]) => sum + (typeof text === "string" ? text.length * 0.6 + 2.25 : 2.75), 0.25);
+        box.style.paddingInlineEnd = buttons.length ? `${room}rem` : "";
     }
 
     /** @param {HTMLElement} box */

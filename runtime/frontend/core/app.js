@@ -155,6 +155,7 @@ function happened(id, event, data) {
 function trigger(dependency, from, data = null) {
     const { cancels = [], client_action, trigger_mode = "once" } = dependency;
     if (client_action === "clear") clear(dependency);
+    if (client_action === "empty") empty(dependency);
     for (const run of runs) if (cancels.includes(run.dependency.id)) stop(run);
     if (!dependency.backend_fn) return void inBrowser(dependency, from, data);
     const busy = [...runs].some((run) => run.dependency === dependency);
@@ -433,6 +434,17 @@ function clear({ outputs = [] }) {
         component.receive({ value: initial.get(component.component) ?? null });
     }
     took(onPage(outputs), "");
+}
+
+/** @param {Dependency} dependency */
+function empty({ outputs = [] }) {
+    for (const component of onPage(outputs)) {
+        const { component: id, value: before } = component;
+        component.blame(null);
+        component.receive({ value: null });
+        // Some always have a value, such as a slider.
+        if (!same(before, component.value)) happened(id, "change");
+    }
 }
 
 /**

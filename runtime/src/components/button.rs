@@ -1,4 +1,4 @@
-//! `Button`: starts something.
+//! `Button`: starts something, or empties what stands on the page.
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -44,6 +44,8 @@ pub struct Button {
     pub icon: Option<String>,
     /// Where a click goes, in place of calling a function.
     pub link: Option<String>,
+    /// Where what is linked opens; in place of this page unless set.
+    pub link_target: Option<LinkTarget>,
 }
 
 text_component!(Button);
@@ -71,6 +73,32 @@ impl Button {
     }
 }
 
+/// Empties components when it is clicked, in the page itself: no function runs.
+///
+/// It is a [`Button`] that says *Clear*. What it empties is told to its handle:
+///
+/// ```
+/// use vetrina::{components::ClearButton, prelude::*};
+///
+/// #[page]
+/// fn note(ui: &mut Ui) {
+///     let text = ui.add(Textbox::new().label("Text"));
+///     let stars = ui.add(Slider::new(1..=5).label("Stars"));
+///     ui.add(ClearButton::new()).clears((&text, &stars));
+/// }
+/// ```
+#[derive(Debug)]
+pub enum ClearButton {}
+
+impl ClearButton {
+    /// A button that says *Clear*.
+    #[must_use]
+    #[allow(clippy::new_ret_no_self, reason = "it is a button like any other")]
+    pub fn new() -> Button {
+        Button::new("Clear")
+    }
+}
+
 /// How much a [`Button`] stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -81,6 +109,23 @@ pub enum ButtonVariant {
     Secondary,
     /// Ends or deletes something.
     Stop,
+}
+
+/// Where a link of a [`Button`] opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum LinkTarget {
+    /// In place of this page.
+    #[serde(rename = "_self")]
+    This,
+    /// In a new tab.
+    #[serde(rename = "_blank")]
+    NewTab,
+    /// In place of the page around this one, if it stands in a frame.
+    #[serde(rename = "_parent")]
+    Parent,
+    /// In place of the outermost page.
+    #[serde(rename = "_top")]
+    Top,
 }
 
 /// How big a [`Button`] is.
@@ -110,12 +155,14 @@ mod tests {
         assert_props(&Button::new("Run"), usual);
         let own = json!({
             "value": "Go", "variant": "primary", "size": "sm", "interactive": true, "scale": 0,
-            "link": "https://example.com", "show_label": null, "container": null, "min_width": null,
+            "link": "https://example.com", "link_target": "_blank", "icon": "/dice.svg", "show_label": null, "container": null, "min_width": null,
         });
         let button = Button::new("Go")
             .variant(ButtonVariant::Primary)
             .size(ButtonSize::Sm)
             .link("https://example.com")
+            .link_target(LinkTarget::NewTab)
+            .icon("/dice.svg")
             .scale(0);
         assert_props(&button, own);
     }

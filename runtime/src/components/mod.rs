@@ -47,7 +47,7 @@ mod state;
 mod text;
 mod textbox;
 
-pub use button::{Button, ButtonSize, ButtonVariant};
+pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use checkbox::Checkbox;
 pub use checkbox_group::CheckboxGroup;
 pub use code::{Code, Language};
@@ -69,7 +69,7 @@ pub use number::Number;
 pub use radio::Radio;
 pub use slider::{Bounds, Slider};
 pub(crate) use state::SessionState;
-pub use textbox::{TextAlign, TextKind, Textbox, TextboxButton};
+pub use textbox::{HtmlAttributes, TextAlign, TextKind, Textbox, TextboxButton};
 
 #[cfg(test)]
 mod testing;

@@ -42,6 +42,8 @@ pub struct Slider {
     /// Whether a button goes back to the first value.
     #[prop(default = true)]
     pub show_reset_button: bool,
+    /// Whether each visit starts somewhere else.
+    pub randomize: bool,
 }
 
 /// The least and the greatest number of a [`Slider`], from a range: `1..=10`, `0.0..=1.0`.
@@ -108,6 +110,9 @@ impl Slider {
     fn props(&self) -> serde_json::Map<String, Value> {
         let mut props = Derived::props(self);
         props.insert("step".into(), json!(self.step_size()));
+        if !self.randomize {
+            props.remove("randomize");
+        }
         props
     }
 }
@@ -146,6 +151,15 @@ mod tests {
         let own =
             json!({"minimum": 2, "maximum": 20, "value": 4, "step": 2, "show_reset_button": true});
         assert_props(&Slider::new(2..=20).value(4).step(2), own);
+    }
+
+    #[test]
+    fn a_slider_may_start_anywhere() {
+        let own = json!({
+            "minimum": 0, "maximum": 9, "value": 0, "step": 1, "show_reset_button": true,
+            "randomize": true,
+        });
+        assert_props(&Slider::new(0..=9).randomize(true), own);
     }
 
     #[test]

@@ -56,13 +56,22 @@ pub struct Textbox {
     /// A button inside that stops: `true`, or the words on it.
     #[prop(default = false)]
     pub stop_btn: TextboxButton,
-    /// Attributes of the `<input>`: `autocomplete`, `inputmode` and the like.
-    pub html_attributes: Option<Map<String, Value>>,
+    /// Attributes of the box in the words of HTML: `[("autocomplete", "name"), ("lang", "fr")]`.
+    /// Those that count are `autocapitalize`, `autocomplete`, `autocorrect`, `enterkeyhint`,
+    /// `inputmode`, `lang`, `spellcheck` and `tabindex`.
+    pub html_attributes: Option<HtmlAttributes>,
 }
 
 text_component!(Textbox);
 
 impl Textbox {
+    /// A box for long text: seven lines that grow to twenty.
+    #[doc(alias = "TextArea")]
+    #[must_use]
+    pub fn area() -> Self {
+        Self::new().lines(7).max_lines(20)
+    }
+
     /// A box that shows dots in place of what is typed.
     #[must_use]
     pub fn password(self) -> Self {
@@ -105,6 +114,21 @@ pub enum TextKind {
     Password,
     /// An email address.
     Email,
+}
+
+/// Attributes of an element, as pairs of a name and a text, a number, or `true` and `false`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct HtmlAttributes(Map<String, Value>);
+
+impl<N: Into<String>, V: Into<Value>, I: IntoIterator<Item = (N, V)>> From<I> for HtmlAttributes {
+    fn from(attributes: I) -> Self {
+        let pairs = attributes.into_iter();
+        Self(
+            pairs
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        )
+    }
 }
 
 /// Which side text starts from.
@@ -187,6 +211,19 @@ mod tests {
             "value": "abc",
         });
         assert_props(&textbox, own);
+    }
+
+    #[test]
+    fn an_area_is_a_larger_box() {
+        let own = json!({
+            "type": "text", "lines": 7, "max_lines": 20, "autofocus": false, "autoscroll": true,
+            "rtl": false, "show_copy_button": false, "submit_btn": false, "stop_btn": false,
+            "html_attributes": {"spellcheck": false},
+        });
+        assert_props(
+            &Textbox::area().html_attributes([("spellcheck", false)]),
+            own,
+        );
     }
 
     #[test]

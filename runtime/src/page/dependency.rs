@@ -35,8 +35,10 @@ impl After {
 /// What the page does by itself, with no function behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ClientAction {
-    /// Puts inputs back to where they started and empties outputs.
+    /// Puts components back to where they started.
     Clear,
+    /// Takes the values of components away.
+    Empty,
 }
 
 /// One event of a page, or a function that only the API knows.
@@ -210,8 +212,11 @@ impl Dependency {
             "component_prop_inputs": [],
             "js_implementation": null,
         });
-        if let Some(ClientAction::Clear) = self.client_action {
-            config["client_action"] = json!("clear");
+        if let Some(action) = self.client_action {
+            config["client_action"] = json!(match action {
+                ClientAction::Clear => "clear",
+                ClientAction::Empty => "empty",
+            });
         }
         config
     }

@@ -2,8 +2,11 @@
 
 use std::{fmt, ops::Deref, rc::Rc, sync::Arc};
 
-use super::{Shared, trigger::Place};
-use crate::component::{Component, Origin};
+use super::{ClientAction, Dependency, Shared, trigger::Place};
+use crate::{
+    component::{Component, Origin},
+    components::Button,
+};
 
 /// A component on a page.
 ///
@@ -12,6 +15,7 @@ pub struct Handle<C: Component> {
     id: usize,
     component: Arc<C>,
     events: C::Events,
+    blocks: Shared,
 }
 
 impl<C: Component> Handle<C> {
@@ -24,6 +28,7 @@ impl<C: Component> Handle<C> {
             id,
             component,
             events: Origin::new(place).into(),
+            blocks: Rc::clone(blocks),
         }
     }
 
@@ -49,6 +54,24 @@ impl<C: Component> Deref for Handle<C> {
 impl<C: Component> fmt::Debug for Handle<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}#{}", C::WIRE, self.id)
+    }
+}
+
+impl Handle<Button> {
+    /// A click empties these, in the page itself; events on their changes run as if a person had
+    /// emptied them.
+    #[allow(clippy::return_self_not_must_use, reason = "it is wired already")]
+    pub fn clears(&self, components: impl Handles) -> &Self {
+        let mut blocks = self.blocks.borrow_mut();
+        let id = blocks.dependencies.len();
+        blocks.dependencies.push(Dependency {
+            targets: vec![(self.id, "click")],
+            outputs: components.all(),
+            client_action: Some(ClientAction::Empty),
+            ..Dependency::empty(id)
+        });
+        drop(blocks);
+        self
     }
 }
 

@@ -37,20 +37,39 @@ fn control(out: &mut Markup, node: &Node<'_>, info: Option<&str>, testid: &str) 
     out.flag("autofocus", node.on("autofocus"));
 }
 
+/// What an author may say of a text box in the words of HTML: nothing that runs or leads away.
+const TEXT_ATTRIBUTES: &[&str] = &[
+    "autocapitalize",
+    "autocomplete",
+    "autocorrect",
+    "enterkeyhint",
+    "inputmode",
+    "lang",
+    "spellcheck",
+    "tabindex",
+];
+
 fn textbox(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
     let kind = node.text("type").unwrap_or("text");
     let lines = node.number("lines").unwrap_or(1.0);
     // One line that may not grow is an input; anything else takes line breaks.
-    let single = kind != "text" || node.number("max_lines") == Some(1.0);
+    let single = kind != "text" || (lines <= 1.0 && node.number("max_lines") == Some(1.0));
     out.raw(if single { "<input" } else { "<textarea" });
     control(
         out,
         node,
         info,
-        if kind == "text" { "textbox" } else { kind },
+        if kind == "password" { kind } else { "textbox" },
     );
     out.maybe("maxlength", node.number("max_length"))
         .maybe("dir", node.on("rtl").then_some("rtl"));
+    let asked = &node.props["html_attributes"];
+    for name in TEXT_ATTRIBUTES
+        .iter()
+        .filter(|name| !asked[**name].is_null())
+    {
+        out.attr(name, &label_of(&asked[*name]));
+    }
     let align = node
         .text("text_align")
         .filter(|align| matches!(*align, "left" | "right" | "center"));
@@ -65,7 +84,10 @@ fn textbox(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
             },
         );
         out.style(&[align])
-            .attr("autocomplete", "off")
+            .maybe(
+                "autocomplete",
+                asked["autocomplete"].is_null().then_some("off"),
+            )
             .attr("value", source(node))
             .raw(">\n");
     } else {
@@ -92,9 +114,8 @@ fn bounds(out: &mut Markup, node: &Node<'_>) {
     out.maybe("min", node.number("minimum"))
         .maybe("max", node.number("maximum"));
     match node.number("step") {
-        Some(step) if node.kind == "slider" => out.attr("step", &step.to_string()),
-        // Arrows move by the step, but what is typed need not be a multiple of it.
-        _ => out.attr("step", "any"),
+        Some(step) => out.attr("step", &step.to_string()),
+        None => out.attr("step", "any"),
     };
 }
 
@@ -199,6 +220,7 @@ pub(super) fn button(out: &mut Markup, node: &Node<'_>) {
     let variant = known.unwrap_or("secondary");
     let size = match node.text("size") {
         Some("sm") => " small",
+        Some("md") => " medium",
         _ => "",
     };
     let link = node.text("link");
@@ -215,12 +237,17 @@ pub(super) fn button(out: &mut Markup, node: &Node<'_>) {
             link.starts_with("http://") || link.starts_with("https://") || !link.contains(':');
         out.attr("href", if safe { link } else { "#" })
             .raw(" rel=\"noreferrer\"");
-        out.maybe("target", node.text("link_target").or(Some("_blank")));
+        out.maybe("target", node.text("link_target"));
     } else {
         out.flag("disabled", node.props["interactive"] == false);
     }
-    out.raw(">")
-        .text(&label_of(node.value()))
+    out.raw(">");
+    if let Some(icon) = node.text("icon") {
+        out.raw("<img class=\"button-icon\" alt=\"\"")
+            .attr("src", icon)
+            .raw(">");
+    }
+    out.text(&label_of(node.value()))
         .raw(if link.is_some() { "</a>" } else { "</button>" });
 }
 
