@@ -11,6 +11,7 @@
 
 mod choice;
 mod explorer;
+mod fields;
 mod shown;
 
 use std::{
@@ -73,6 +74,7 @@ macro_rules! families {
 families! {
     choice,
     explorer,
+    fields,
     shown,
 }
 

@@ -18,7 +18,7 @@ export default class Code extends Component {
     #highlighter = new Highlighter({ start: [] });
     /** @type {Typing | null} */
     #typing = null;
-    #paper = el("div", { class: "code-paper", "aria-hidden": true });
+    #paper = el("div", { class: "code-paper", "aria-hidden": "true" });
     /** @type {(Row | undefined)[]} */
     #rows = [];
     #painted = [0, 0];

@@ -84,7 +84,7 @@ export default class DateTime extends Component {
             step: this.withTime ? 1 : "any",
             class: "date-picker",
             tabindex: -1,
-            "aria-hidden": true,
+            "aria-hidden": "true",
             change: () => this.#picked(picker.value),
         });
         this.#picker = picker;

@@ -43,9 +43,12 @@ export default class Slider extends Component {
         this.#first = this.value;
         range.addEventListener("input", () => this.#moved(range));
         range.addEventListener("change", () => this.tell("release", this.value));
-        box.addEventListener("input", () => this.#moved(box));
+        // Beyond the ends it waits: perhaps there are more digits to come, or fewer.
+        box.addEventListener("input", () => this.#inside(box.valueAsNumber) === box.valueAsNumber && this.#moved(box));
         box.addEventListener("change", () => {
-            this.#keepInside();
+            const inside = this.#inside(box.valueAsNumber);
+            box.value = String(Number.isNaN(inside) ? this.value : inside);
+            if (box.valueAsNumber !== this.value) this.#moved(box);
             this.tell("release", this.value);
         });
         if (moved) this.#moved(moved);
@@ -61,12 +64,10 @@ export default class Slider extends Component {
         this.#moved(this.box);
     }
 
-    /** What was typed beyond the ends becomes the end. */
-    #keepInside() {
+    /** @param {number} value */
+    #inside(value) {
         const { minimum: low = 0, maximum: high = 100 } = this.props;
-        const inside = Math.min(high, Math.max(low, this.value));
-        this.box.value = String(inside);
-        if (inside !== this.value) this.#moved(this.box);
+        return Math.min(high, Math.max(low, value));
     }
 
     #offerReset() {
