@@ -111,7 +111,7 @@ await until(async () => (await heard()).some((it) => it.startsWith("city.blur"))
 const free = field("Free");
 await free.fill("Par");
 await free.press("Enter");
-await hears('free.change "Par"', 'free.input "Par"');
+await hears('free.change Some("Par")', 'free.input Some("Par")');
 
 // Several of many: picked, taken away by their own button, all at once, and no more than two.
 const tour = field("Tour");

@@ -92,7 +92,7 @@ mod app {
             group: Vec<String>, change input;
             radio: Option<u8>, change input;
             city: Option<String>, change input focus blur;
-            free: String, change input;
+            free: Option<String>, change input;
             tour: Vec<String>, change input;
             color: Color, change input submit release;
             date: Option<String>, change submit;
