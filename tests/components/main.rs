@@ -10,6 +10,7 @@
 )]
 
 mod choice;
+mod dataset;
 mod explorer;
 mod fields;
 mod shown;
@@ -73,6 +74,7 @@ macro_rules! families {
 
 families! {
     choice,
+    dataset,
     explorer,
     fields,
     shown,

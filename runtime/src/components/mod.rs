@@ -29,6 +29,7 @@ mod checkbox_group;
 mod code;
 mod color_map;
 mod color_picker;
+mod dataset;
 #[cfg(feature = "datetime")]
 mod date_time;
 mod dropdown;
@@ -53,6 +54,7 @@ pub use checkbox_group::CheckboxGroup;
 pub use code::{Code, Language};
 pub use color_map::ColorMap;
 pub use color_picker::{Color, ColorPicker};
+pub use dataset::{Columns, Dataset, DatasetLayout, Sample};
 #[cfg(feature = "datetime")]
 pub use date_time::{DateTime, Moment};
 pub use dropdown::Dropdown;

@@ -79,6 +79,8 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/code/typing.js",
     "components/colorpicker.css",
     "components/colorpicker.js",
+    "components/dataset.css",
+    "components/dataset.js",
     "components/datetime.css",
     "components/datetime.js",
     "components/dropdown.js",
