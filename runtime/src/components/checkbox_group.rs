@@ -98,6 +98,13 @@ impl<T: Chosen, const N: usize> Postprocess<[T; N]> for CheckboxGroup {
     }
 }
 
+impl Postprocess<Vec<&str>> for CheckboxGroup {
+    fn postprocess(&self, values: Vec<&str>) -> Result<Vec<Value>, Invalid> {
+        let values: Vec<String> = values.into_iter().map(Into::into).collect();
+        self.postprocess(values)
+    }
+}
+
 impl<const N: usize> Postprocess<[&str; N]> for CheckboxGroup {
     fn postprocess(&self, value: [&str; N]) -> Result<Vec<Value>, Invalid> {
         Ok(value.map(Value::from).into())

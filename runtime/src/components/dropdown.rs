@@ -176,6 +176,13 @@ impl Postprocess<&str> for Dropdown {
     }
 }
 
+impl Postprocess<Vec<&str>> for Dropdown {
+    fn postprocess(&self, values: Vec<&str>) -> Result<Value, Invalid> {
+        let values: Vec<String> = values.into_iter().map(Into::into).collect();
+        self.postprocess(values)
+    }
+}
+
 impl<const N: usize> Postprocess<[&str; N]> for Dropdown {
     fn postprocess(&self, value: [&str; N]) -> Result<Value, Invalid> {
         Ok(value.into_iter().collect())
