@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 use vetrina::component::{Component, Events};
 
-use super::{Served, of_type};
+use vetrina_tests::Server;
+
+use super::{Served, of_type, script};
 
 mod app {
     use serde_json::json;
@@ -62,4 +64,10 @@ fn check_001_48_an_enum_has_the_common_names() {
 #[test]
 fn check_001_49_the_page_side_sets_events_off() {
     Served::new("events").browser("events");
+}
+
+#[test]
+fn the_components_of_the_example_work_by_keyboard_and_by_mouse() {
+    let server = Server::start(&mut Server::example("custom_component", &[]));
+    script("custom_component", server.url());
 }

@@ -16,7 +16,7 @@ mod events;
 mod library;
 mod models;
 
-use std::{sync::LazyLock, time::Duration};
+use std::{process::Command, sync::LazyLock, time::Duration};
 
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -77,23 +77,28 @@ impl Served {
     }
 
     /// Runs a script of this folder with both lines of the Python client.
-    fn python(&self, script: &str) {
+    fn python(&self, name: &str) {
         for line in [Line::One, Line::Two] {
             let mut command = tools::python(line);
             command.arg("-B");
-            self.script(command, &format!("{script}.py"));
+            run_script(command, &format!("{name}.py"), &self.at(""));
         }
     }
 
     /// Runs a script of this folder in the browser.
-    fn browser(&self, script: &str) {
-        self.script(tools::browser(), &format!("{script}.mjs"));
+    fn browser(&self, name: &str) {
+        script(name, &self.at(""));
     }
+}
 
-    fn script(&self, mut command: std::process::Command, file: &str) {
-        let path = tools::sources().join("guide").join(file);
-        run(file, command.arg(path).arg(self.at("")), LIMIT);
-    }
+/// Runs a script of this folder in the browser, on the app at `url`.
+fn script(name: &str, url: &str) {
+    run_script(tools::browser(), &format!("{name}.mjs"), url);
+}
+
+fn run_script(mut command: Command, file: &str, url: &str) {
+    let path = tools::sources().join("guide").join(file);
+    run(file, command.arg(path).arg(url), LIMIT);
 }
 
 /// The components of a config that have this type.

@@ -1,14 +1,29 @@
 //! Components of one's own: each a struct, an ES module and a style sheet that stand beside each other.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    reason = "functions own what was sent, and methods have the shapes they take the place of"
+)]
+
 mod seats;
+mod video;
+
+use std::{fs, path::PathBuf};
 
 use seats::{Chosen, Seats};
 use vetrina::prelude::*;
+use video::Video;
 
-/// A page with both of them.
+/// One tab for each.
 #[page(title = "Components of one's own")]
 fn components(ui: &mut Ui) {
-    ui.markdown("# A night at the theatre\nChoose up to four seats. The map is a component of this program's own.");
+    ui.markdown("# Components of one's own\nA map of seats and a video player, each a Rust struct with one plain ES module beside it.");
+    ui.tab("Seats", theatre);
+    ui.tab("Video", cinema);
+}
+
+fn theatre(ui: &mut Ui) {
     ui.row(|ui| {
         let seats = Seats::new().taken(["A4", "A5", "B7", "C2", "C3", "D9"].map(String::from));
         let seats = ui.add(
@@ -22,7 +37,20 @@ fn components(ui: &mut Ui) {
             let button = ui.add(Button::new("Book").variant(ButtonVariant::Primary));
             button.click(book, &seats, &booking);
             // An event that no other component has is a method like any other.
-            seats.full(that_is_all, &seats, &booking);
+            seats.full(that_is_all, &seats, &booking).api_name("full");
+        });
+    });
+}
+
+fn cinema(ui: &mut Ui) {
+    ui.row(|ui| {
+        let video = ui.add(Video::new().label("Video").scale(2));
+        ui.column(|ui| {
+            let notes = ui.add(Textbox::new().label("Notes").lines(6).interactive(false));
+            video.text_submit(note, &notes, &notes).api_name("note");
+            let facts = ui.add(Textbox::new().label("File").interactive(false));
+            let button = ui.add(Button::new("Describe").variant(ButtonVariant::Primary));
+            button.click(describe, &video, &facts);
         });
     });
 }
@@ -36,10 +64,28 @@ fn book(#[input(Seats::new())] seats: Vec<String>) -> Result<String, Error> {
     Ok(format!("Booked: {}", seats.join(", ")))
 }
 
-/// Runs on the event `full`, which no other component has.
-#[endpoint(api_name = false)]
-fn that_is_all(#[input(Seats::new())] seats: Chosen) -> String {
+/// Runs on the event `full`.
+fn that_is_all(seats: Chosen) -> String {
     format!("That is all: nobody may have more than {}.", seats.0.len())
+}
+
+/// Adds what somebody wrote, with its moment, to what is there.
+fn note(notes: String, event: EventData) -> String {
+    let said = event.data.unwrap_or_default();
+    let seconds = said["seconds"].as_f64().unwrap_or_default();
+    let text = said["text"].as_str().unwrap_or_default();
+    format!(
+        "{notes}{:.0}:{:04.1}  {text}\n",
+        (seconds / 60.0).floor(),
+        seconds % 60.0
+    )
+}
+
+/// Says how large a video is.
+#[endpoint]
+fn describe(#[input(Video::new())] video: PathBuf) -> std::io::Result<String> {
+    let name = video.file_name().unwrap_or_default().to_string_lossy();
+    Ok(format!("{name}, {} bytes", fs::metadata(&video)?.len()))
 }
 
 fn main() -> vetrina::Result<()> {
