@@ -73,8 +73,9 @@ pub mod prelude {
     pub use crate::component::{Choices as _, Component as _, Postprocess, Preprocess};
     pub use crate::components::*;
     pub use crate::endpoint::{
-        Alert, Alerts, Cancel, CopyData, EditData, EventData, KeyUpData, LikeData, Progress,
-        Request, RetryData, SelectData, Shared, Skip, State, UndoData, Update,
+        Alert, Alerts, Cancel, CopyData, DeletedFileData, DownloadData, EditData, EventData,
+        KeyUpData, LikeData, Progress, Request, RetryData, SelectData, Shared, Skip, State,
+        UndoData, Update,
     };
     pub use crate::file::FileData;
     pub use crate::page::Ui;

@@ -12,6 +12,7 @@ mod counter;
 mod defaults;
 mod error;
 mod escaping;
+mod files;
 mod hello;
 mod inputs;
 mod pair;
@@ -29,6 +30,7 @@ fn main() -> vetrina::Result<()> {
     match name.as_str() {
         "pair" => pair::launch(),
         "background" => pair::background(),
+        "files" => files::app().launch(),
         "hello" => hello::app().launch(),
         "escaping" => escaping::app().launch(),
         "queue_full" => app("queue_full").max_size(1).launch(),

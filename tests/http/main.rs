@@ -3,6 +3,8 @@
 mod call;
 mod cancel;
 mod errors;
+mod file_cases;
+mod files;
 mod origins;
 mod page;
 mod queue;

@@ -149,7 +149,11 @@ fn parts(inputs: &[Filled<'_>], outputs: &[Filled<'_>]) -> String {
         let name = match *kind {
             "checkboxgroup" => "checkbox group",
             "api" => "typed arguments",
+            "downloadbutton" => "download button",
+            "fileexplorer" => "file explorer",
             "highlightedtext" => "highlighted text",
+            "multimodaltextbox" => "text with files",
+            "uploadbutton" => "upload button",
             kind => kind,
         };
         if !kinds.contains(&name) {
@@ -279,6 +283,12 @@ fn words(value: &Value) -> String {
         Value::Number(number) => number.as_f64().unwrap_or_default().to_string(),
         // A part of a marked text.
         Value::Object(part) if part.contains_key("token") => words(&part["token"]),
+        Value::Object(file) if file.contains_key("orig_name") => words(&file["orig_name"]),
+        // Props that change: what is seen of them is the value.
+        Value::Object(update) if update.contains_key("__type__") => words(&value["value"]),
+        Value::Object(message) if message.contains_key("files") => {
+            [&message["text"], &message["files"]].map(words).join(" ")
+        }
         other => escape(&other.to_string()),
     }
 }

@@ -8,6 +8,11 @@ export default class Button extends Component {
         this.addEventListener("click", () => this.tell("click"));
     }
 
+    /** What stands on it. */
+    get words() {
+        return this.props.value;
+    }
+
     /** @param {boolean} visible */
     see(visible) {
         /** @type {HTMLElement} */ (this.firstElementChild).hidden = !visible;
@@ -17,7 +22,7 @@ export default class Button extends Component {
     /** @param {Props} changed */
     draw(changed) {
         const button = /** @type {HTMLButtonElement} */ (this.firstElementChild);
-        if ("value" in changed || "icon" in changed) this.#face(button);
+        if ("value" in changed || "label" in changed || "icon" in changed) this.#face(button);
         if ("interactive" in changed) button.disabled = changed.interactive === false;
         if ("variant" in changed) {
             button.classList.remove("primary", "secondary", "stop");
@@ -32,10 +37,10 @@ export default class Button extends Component {
 
     /** The words, and the picture before them. @param {HTMLElement} button */
     #face(button) {
-        const { value, icon } = this.props;
+        const { icon } = this.props;
         // Others send a file, we an address.
         const src = icon?.url ?? icon;
-        button.replaceChildren(...(src ? [el("img", { class: "button-icon", alt: "", src })] : []), String(value ?? ""));
+        button.replaceChildren(...(src ? [el("img", { class: "button-icon", alt: "", src })] : []), String(this.words ?? ""));
     }
 }
 

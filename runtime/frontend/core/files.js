@@ -4,6 +4,7 @@
 /** @import { FileValue } from "../types.js" */
 
 import { el, icon, page } from "./component.js";
+import { send } from "./sending.js";
 
 /** How many files one request brings. */
 const BATCH = 100;
@@ -32,7 +33,7 @@ export async function upload(files, { progress, signal } = {}) {
     for (let start = 0; start < all.length; start += BATCH) {
         const batch = all.slice(start, start + BATCH);
         const sent = before;
-        const paths = await send(batch, (now) => progress?.(Math.min(1, (sent + now) / whole)), signal);
+        const paths = await post(batch, (now) => progress?.(Math.min(1, (sent + now) / whole)), signal);
         before += batch.reduce((sum, file) => sum + file.size, 0);
         values.push(...batch.map((file, index) => value(file, paths[index])));
     }
@@ -64,7 +65,7 @@ function value(file, path) {
  * @param {AbortSignal} [signal]
  * @returns {Promise<string[]>}
  */
-function send(files, progress, signal) {
+function post(files, progress, signal) {
     const form = new FormData();
     for (const file of files) form.append("files", file, file.name || "file");
     return new Promise((resolve, reject) => {
@@ -140,79 +141,57 @@ export function accepted(kinds) {
 
 /**
  * @typedef {object} DropOptions
- * @property {string} label What it is called for who does not see it.
- * @property {string} [text] What it says; "Drop a file here" unless said otherwise.
+ * @property {string} [label] What it is called for who does not see it.
+ * @property {string} [text] What it says; "Drop File Here" unless said otherwise.
  * @property {string[] | null} [accept] Kinds of files, see `fits`.
  * @property {boolean} [multiple] Whether more than one may come.
  * @property {boolean} [directory] Whether a whole folder is chosen.
  * @property {boolean} [disabled]
  * @property {(values: FileValue[]) => void} take Gets what has arrived on the server.
- * @property {(message: string) => void} [fail] Gets the words for what went wrong; shown here as well.
  * @property {(files: File[]) => void} [begin] Told when files are on their way.
  */
 
 /**
- * A place to drop, choose or paste files. Has a progress bar while they are sent.
+ * A place to drop, choose or paste files. They are sent at once, and how far that is stands below.
  * @param {DropOptions} options
  */
 export function dropArea(options) {
-    const many = options.multiple || options.directory;
+    const many = !!(options.multiple || options.directory);
     const input = el("input", {
         type: "file",
-        class: "sr-only",
+        hidden: true,
         "data-testid": "file-upload",
-        "aria-label": options.label,
         accept: accepted(options.accept),
         multiple: many,
         webkitdirectory: options.directory,
         disabled: options.disabled,
         change: () => {
-            take([...(input.files ?? [])]);
+            const files = [...(input.files ?? [])];
+            // The same file may be chosen again.
             input.value = "";
+            take(files);
         },
     });
-    const words = el("span", { class: "dropzone-text" }, options.text ?? usual(options));
-    const hint = el("span", { class: "dropzone-hint" }, "or click to choose, or paste");
-    const bar = el("progress", { class: "dropzone-progress", max: 1, value: 0, hidden: true, "aria-label": `Upload of ${options.label}` });
-    const note = el("p", { class: "block-error", role: "alert", hidden: true });
-    const area = el("label", { class: "dropzone", "data-testid": "drop-area" }, icon("upload"), words, hint, bar, note, input);
+    const words = el("span", { class: "dropzone-text" }, el("b", {}, options.text ?? "Drop File Here"), " ", el("small", {}, "- or -"), " ", el("u", {}, "Click to Upload"));
+    const label = options.label ?? "Click to upload or drop files";
+    const button = el("button", { type: "button", class: "dropzone", "data-testid": "drop-area", "aria-label": label, disabled: options.disabled }, icon("upload"), words);
+    button.addEventListener("click", () => input.click());
+    const area = el("div", { class: "drop-area" }, button, input);
 
     /** @param {File[]} files */
     async function take(files) {
         if (options.disabled || !files.length) return;
-        const chosen = many ? files : files.slice(0, 1);
-        const wrong = chosen.find((file) => !fits(file, options.accept));
-        if (wrong) return fail(`${wrong.name || "This file"} is not of a type that is taken: ${options.accept?.join(", ")}`);
-        note.hidden = true;
-        options.begin?.(chosen);
-        bar.hidden = false;
-        bar.value = 0;
-        area.classList.add("busy");
-        try {
-            const values = await upload(chosen, { progress: (part) => (bar.value = part) });
-            options.take(values);
-        } catch (error) {
-            fail(/** @type {Error} */ (error).message);
-        } finally {
-            bar.hidden = true;
-            area.classList.remove("busy");
-        }
-    }
-
-    /** @param {string} message */
-    function fail(message) {
-        note.textContent = message;
-        note.hidden = false;
-        options.fail?.(message);
+        options.begin?.(files);
+        const values = await send(area, files, { accept: options.accept, many });
+        if (values.length) options.take(values);
     }
 
     dropsOn(area, take);
     area.addEventListener("paste", (event) => {
         const files = [...(event.clipboardData?.files ?? [])];
-        if (files.length) {
-            event.preventDefault();
-            take(files);
-        }
+        if (!files.length) return;
+        event.preventDefault();
+        take(files);
     });
     return Object.assign(area, { take });
 }
@@ -257,12 +236,6 @@ async function walk(entry) {
         if (!some.length) return files;
         for (const one of some) files.push(...(await walk(one)));
     }
-}
-
-/** @param {DropOptions} options */
-function usual({ multiple, directory }) {
-    if (directory) return "Drop a folder here";
-    return multiple ? "Drop files here" : "Drop a file here";
 }
 
 /**

@@ -32,8 +32,11 @@ mod color_picker;
 mod dataset;
 #[cfg(feature = "datetime")]
 mod date_time;
+mod download_button;
 mod dropdown;
+mod file;
 mod file_explorer;
+mod files;
 mod highlighted_text;
 mod html;
 mod json;
@@ -41,12 +44,14 @@ mod label;
 pub mod layout;
 mod length;
 mod markdown;
+mod multimodal_textbox;
 mod number;
 mod radio;
 mod slider;
 mod state;
 mod text;
 mod textbox;
+mod upload_button;
 
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use checkbox::Checkbox;
@@ -57,8 +62,11 @@ pub use color_picker::{Color, ColorPicker};
 pub use dataset::{Columns, Dataset, DatasetLayout, Sample};
 #[cfg(feature = "datetime")]
 pub use date_time::{DateTime, Moment};
+pub use download_button::DownloadButton;
 pub use dropdown::Dropdown;
+pub use file::File;
 pub use file_explorer::{FileExplorer, FileExplorerData, Selection};
+pub use files::{FileCount, Files};
 pub use highlighted_text::{
     Entities, Entity, Highlight, HighlightedText, HighlightedTextData, HighlightedToken,
 };
@@ -67,11 +75,13 @@ pub use json::Json;
 pub use label::{Confidence, Label, LabelData};
 pub use length::Length;
 pub use markdown::{LatexDelimiter, Markdown};
+pub use multimodal_textbox::{MultimodalData, MultimodalTextbox, TextboxSource};
 pub use number::Number;
 pub use radio::Radio;
 pub use slider::{Bounds, Slider};
 pub(crate) use state::SessionState;
 pub use textbox::{HtmlAttributes, TextAlign, TextKind, Textbox, TextboxButton};
+pub use upload_button::UploadButton;
 
 #[cfg(test)]
 mod testing;

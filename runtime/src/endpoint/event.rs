@@ -4,7 +4,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::{Ctx, Failure, FromCall, Wiring};
-use crate::Error;
+use crate::{Error, file::FileData};
 
 /// Where an event happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -218,6 +218,28 @@ pub struct CopyData {
     pub value: Value,
 }
 
+/// A file was taken out of a list.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct DeletedFileData {
+    /// Where it happened.
+    #[serde(skip)]
+    pub target: Option<Target>,
+    /// The file that is no longer in the list.
+    #[serde(flatten)]
+    pub file: FileData,
+}
+
+/// A file was saved by whoever looks at the page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct DownloadData {
+    /// Where it happened.
+    #[serde(skip)]
+    pub target: Option<Target>,
+    /// The file.
+    #[serde(flatten)]
+    pub file: FileData,
+}
+
 fn yes() -> bool {
     true
 }
@@ -255,7 +277,9 @@ macro_rules! from_event_data {
     )*};
 }
 
-from_event_data! { SelectData KeyUpData LikeData RetryData UndoData EditData CopyData }
+from_event_data! {
+    SelectData KeyUpData LikeData RetryData UndoData EditData CopyData DeletedFileData DownloadData
+}
 
 fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, Error> {
     serde_json::from_value(value)
@@ -316,5 +340,15 @@ mod tests {
         assert_eq!(like(json!("Spam")).liked, Liked::Opinion("Spam".into()));
         let silent: LikeData = read("LikeData", json!({"index": [0, 1], "value": "Hi"})).unwrap();
         assert!(silent.liked.is_up());
+    }
+
+    #[test]
+    fn a_deleted_file_is_one_of_ours() {
+        let file = FileData::from_bytes("gone.txt", b"x").unwrap();
+        let sent = serde_json::to_value(&file).unwrap();
+        let deleted: DeletedFileData = read("DeletedFileData", sent).unwrap();
+        assert_eq!(deleted.file, file);
+        let theft = json!({"path": "/etc/passwd", "meta": {"_type": "gradio.FileData"}});
+        assert!(read::<DeletedFileData>("DeletedFileData", theft).is_err());
     }
 }

@@ -20,8 +20,8 @@ mod wiring;
 pub use args::{ArgSpec, Args, Held, Refused};
 pub use ctx::{Cancel, Ctx, Facts};
 pub use event::{
-    CopyData, EditData, EventData, Index, KeyUpData, LikeData, Liked, RetryData, SelectData,
-    Target, UndoData,
+    CopyData, DeletedFileData, DownloadData, EditData, EventData, Index, KeyUpData, LikeData,
+    Liked, RetryData, SelectData, Target, UndoData,
 };
 pub use extract::{FromCall, Request};
 pub use function::{Awaited, Call, Function, Iterated, Plain, Show, Streamed};

@@ -117,7 +117,17 @@ demos! {
     interface_state, "What you said before", State, r#"["Good evening"]"#;
     score_tracker, "Top scores", State, "[42]";
     hangman, "Hangman", State, r#"["e"]"#;
+    file_component_events, "What happens to files", Files, "[[], 0]";
     file_explorer, "Files on the server", Files, "[[]]";
+    multimodaltextbox_component, "A message with files", Files, r#"[{"text": "Hello", "files": []}]"#;
+    upload_and_download, "There and back", Files,
+        r#"[{"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"}]"#;
+    upload_button, "Files from a button", Files, "[[]]";
+    upload_button_component_events, "A button, counted", Files, "[[], 0]";
+    zip_files, "Pack files", Files,
+        r#"[[{"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"}]]"#;
+    zip_to_json, "What is in an archive", Files,
+        r#"[{"url": "data:application/zip;base64,UEsDBBQAAAAIAAAAIQCvfRiECQAAADAAAAAIAAAAcG9lbS50eHRLy09XSCMBAwBQSwECFAMUAAAACAAAACEAr30YhAkAAAAwAAAACAAAAAAAAAAAAAAAgAEAAAAAcG9lbS50eHRQSwUGAAAAAAEAAQA2AAAALwAAAAAA", "orig_name": "poem.zip"}]"#;
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;

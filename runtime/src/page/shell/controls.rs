@@ -14,6 +14,7 @@ pub(super) fn draw(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         "code" => editors::code(out, node, info),
         "colorpicker" => editors::color(out, node, info),
         "datetime" => editors::date(out, node, info),
+        "multimodaltextbox" => editors::multimodal(out, node, info),
         "radio" => choices(out, node, "radio"),
         "checkboxgroup" => choices(out, node, "checkbox"),
         "dropdown" => dropdown(out, node, info),
@@ -247,7 +248,11 @@ pub(super) fn button(out: &mut Markup, node: &Node<'_>) {
             .attr("src", icon)
             .raw(">");
     }
-    out.text(&label_of(node.value()))
+    let words = match node.kind {
+        "button" => label_of(node.value()),
+        _ => node.text("label").unwrap_or_default().to_owned(),
+    };
+    out.text(&words)
         .raw(if link.is_some() { "</a>" } else { "</button>" });
 }
 

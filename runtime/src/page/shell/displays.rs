@@ -1,10 +1,13 @@
 //! What a block shows that nobody types into.
 
+use serde_json::Value;
+
 use super::{config::Node, controls::source, markup::Markup};
 use crate::richtext::{self, Style};
 
 pub(super) fn draw(out: &mut Markup, node: &Node<'_>) {
     match node.kind {
+        "file" => files(out, node),
         "markdown" => words(out, node, &markdown(node)),
         "html" => words(out, node, &richtext::sanitize(source(node))),
         "highlightedtext" => highlighted_text(out, node),
@@ -52,6 +55,21 @@ fn highlighted_text(out: &mut Markup, node: &Node<'_>) {
     out.maybe("dir", node.on("rtl").then_some("rtl")).raw(">");
     for part in node.list("value") {
         out.text(part["token"].as_str().unwrap_or_default());
+    }
+    out.raw("</div>\n");
+}
+
+/// The names, to read until the list itself is there.
+fn files(out: &mut Markup, node: &Node<'_>) {
+    let files = match node.value() {
+        Value::Array(files) => files.as_slice(),
+        Value::Null => &[],
+        file => std::slice::from_ref(file),
+    };
+    out.raw("<div class=\"files-drawn\">");
+    for file in files {
+        let name = file["orig_name"].as_str().unwrap_or("File");
+        out.raw("<p>").text(name).raw("</p>");
     }
     out.raw("</div>\n");
 }

@@ -70,3 +70,19 @@ pub(super) fn code(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         .text(text(node))
         .raw("</textarea></div></div>\n");
 }
+
+pub(super) fn multimodal(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
+    out.raw("<div class=\"composer\"><textarea")
+        .attr("id", &node.control_id())
+        .raw(" data-testid=\"textbox\"")
+        .maybe("aria-describedby", info)
+        .maybe("placeholder", node.text("placeholder"))
+        .maybe("dir", node.on("rtl").then_some("rtl"))
+        .flag("readonly", !node.interactive)
+        .flag("autofocus", node.on("autofocus"))
+        .attr("rows", &node.number("lines").unwrap_or(1.0).to_string());
+    // A parser drops the first line break inside, so there is always one to drop.
+    out.raw(">\n")
+        .text(node.value()["text"].as_str().unwrap_or_default())
+        .raw("</textarea></div>\n");
+}

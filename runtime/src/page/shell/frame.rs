@@ -18,9 +18,8 @@ enum Naming {
 
 fn naming(kind: &str) -> Naming {
     match kind {
-        "code" | "colorpicker" | "datetime" | "dropdown" | "number" | "slider" | "textbox" => {
-            Naming::Control
-        }
+        "code" | "colorpicker" | "datetime" | "dropdown" | "multimodaltextbox" | "number"
+        | "slider" | "textbox" => Naming::Control,
         "radio" => Naming::Group("radiogroup"),
         "checkboxgroup" => Naming::Group("group"),
         "checkbox" => Naming::Inline,
@@ -73,7 +72,7 @@ fn head(out: &mut Markup, node: &Node<'_>, naming: &Naming, title_id: &str) {
     let shown = node.props["show_label"].as_bool().unwrap_or(true);
     match (naming, label) {
         // Words do not announce themselves.
-        (Naming::Display, None) => return,
+        (Naming::Display, None) if node.kind != "file" => return,
         (Naming::Display, Some(_)) if matches!(node.kind, "markdown" | "html") && !shown => return,
         _ => {}
     }

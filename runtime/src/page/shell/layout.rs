@@ -74,12 +74,13 @@ fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
         }
         "tabs" => tabs(out, config, node, place),
         "accordion" => accordion(out, config, node, place),
-        "button" => {
-            out.raw("<v-button").attr("data-id", &node.id.to_string());
+        kind if is_button(kind) => {
+            let tag = frame::tag(kind);
+            out.raw("<").raw(&tag).attr("data-id", &node.id.to_string());
             frame::size(out, node, matches!(place, Place::Row));
             out.raw(">");
             controls::button(out, node);
-            out.raw("</v-button>\n");
+            out.raw("</").raw(&tag).raw(">\n");
         }
         _ if node.holds_others() => {
             open(out, node, &format!("column {}", node.kind), place);
@@ -89,6 +90,10 @@ fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
         }
         _ => frame::block(out, node, place == Place::Row),
     }
+}
+
+fn is_button(kind: &str) -> bool {
+    matches!(kind, "button" | "uploadbutton" | "downloadbutton")
 }
 
 fn inside(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
@@ -109,7 +114,7 @@ fn close(out: &mut Markup, node: &Node<'_>) {
 
 fn row(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
     let children: Vec<_> = config.below(node).collect();
-    let only_buttons = !children.is_empty() && children.iter().all(|child| child.kind == "button");
+    let only_buttons = !children.is_empty() && children.iter().all(|child| is_button(child.kind));
     let beside_panel = children.iter().any(|child| child.has_variant("panel"));
     let (class, inner) = match (only_buttons, place) {
         (true, Place::Panel) => ("panel-foot", Place::Actions),

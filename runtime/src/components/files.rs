@@ -1,0 +1,235 @@
+//! What all components that hold files give and show.
+
+use std::{fmt, path::PathBuf};
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{
+        MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
+use serde_json::{Value, json};
+
+use crate::{
+    component::{Invalid, schema_of},
+    file::{FileData, FileTypes},
+};
+
+/// What travels: one file or several, depending on how many can be chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Files {
+    /// One file.
+    One(FileData),
+    /// Several, or as many as there are in a folder.
+    Several(Vec<FileData>),
+}
+
+/// How many files can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileCount {
+    /// One.
+    Single,
+    /// Any number.
+    Multiple,
+    /// A folder with all that is in it.
+    Directory,
+}
+
+// Not derived: what is wrong with a file must be told, not that it is neither one nor several.
+impl<'de> Deserialize<'de> for Files {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrSeveral;
+
+        impl<'de> Visitor<'de> for OneOrSeveral {
+            type Value = Files;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a file or a list of files")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Files, A::Error> {
+                FileData::deserialize(MapAccessDeserializer::new(map)).map(Files::One)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Files, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(list)).map(Files::Several)
+            }
+        }
+
+        deserializer.deserialize_any(OneOrSeveral)
+    }
+}
+
+impl Files {
+    /// All of them, one or several.
+    #[must_use]
+    pub fn into_list(self) -> Vec<FileData> {
+        match self {
+            Self::One(file) => vec![file],
+            Self::Several(files) => files,
+        }
+    }
+
+    fn as_list(&self) -> &[FileData] {
+        match self {
+            Self::One(file) => std::slice::from_ref(file),
+            Self::Several(files) => files,
+        }
+    }
+}
+
+impl FileCount {
+    pub(super) fn is_one(self) -> bool {
+        self == Self::Single
+    }
+
+    pub(super) fn api_info(self) -> Value {
+        let one = schema_of::<FileData>();
+        if self.is_one() {
+            one
+        } else {
+            json!({"items": one, "title": "ListFiles", "type": "array"})
+        }
+    }
+
+    pub(super) fn check(self, files: Option<&Files>, types: &FileTypes) -> Result<(), Invalid> {
+        let files = files.map_or(&[][..], Files::as_list);
+        if self.is_one() && files.len() > 1 {
+            return Err(not_one(files.len()));
+        }
+        files.iter().try_for_each(|file| types.check(file))
+    }
+
+    /// As it is sent.
+    pub(super) fn shape(self, files: Vec<FileData>) -> Result<Option<Files>, Invalid> {
+        match files.len() {
+            _ if !self.is_one() => Ok(Some(Files::Several(files))),
+            0 | 1 => Ok(files.into_iter().next().map(Files::One)),
+            several => Err(not_one(several)),
+        }
+    }
+}
+
+/// What is read for a table of examples: the names.
+pub(super) fn names(data: &Value) -> Value {
+    let name = |file: &Value| file["orig_name"].as_str().unwrap_or_default().to_owned();
+    match data {
+        Value::Array(files) => files.iter().map(name).collect::<Vec<_>>().join(", ").into(),
+        Value::Null => "".into(),
+        file => name(file).into(),
+    }
+}
+
+/// The only one there is.
+pub(super) fn only(files: Option<Files>) -> Result<Option<FileData>, Invalid> {
+    let mut files = files.map_or_else(Vec::new, Files::into_list);
+    match files.len() {
+        0 | 1 => Ok(files.pop()),
+        several => Err(not_one(several)),
+    }
+}
+
+fn not_one(count: usize) -> Invalid {
+    format!("expected one file, got {count}").into()
+}
+
+/// What a function may take a file as.
+pub(super) trait Taken: Sized {
+    fn taken(file: FileData) -> Result<Self, Invalid>;
+}
+
+impl Taken for FileData {
+    fn taken(file: FileData) -> Result<Self, Invalid> {
+        Ok(file)
+    }
+}
+
+impl Taken for PathBuf {
+    fn taken(file: FileData) -> Result<Self, Invalid> {
+        Ok(file.path().to_owned())
+    }
+}
+
+impl Taken for Vec<u8> {
+    fn taken(file: FileData) -> Result<Self, Invalid> {
+        file.read()
+    }
+}
+
+/// `FileData`, `PathBuf` and bytes in, each also optional or several; files and paths out.
+macro_rules! file_component {
+    ($component:ident) => {
+        const _: () = {
+            use std::path::{Path, PathBuf};
+
+            use $crate::{
+                component::{Invalid, Postprocess, Preprocess},
+                components::files::{Files, Taken, only},
+                file::FileData,
+            };
+
+            macro_rules! takes {
+                ($one:ty) => {
+                    impl Preprocess<$one> for $component {
+                        fn preprocess(&self, data: Option<Files>) -> Result<$one, Invalid> {
+                            Taken::taken(only(data)?.ok_or("choose a file")?)
+                        }
+                    }
+
+                    impl Preprocess<Option<$one>> for $component {
+                        fn preprocess(&self, data: Option<Files>) -> Result<Option<$one>, Invalid> {
+                            only(data)?.map(Taken::taken).transpose()
+                        }
+                    }
+
+                    impl Preprocess<Vec<$one>> for $component {
+                        fn preprocess(&self, data: Option<Files>) -> Result<Vec<$one>, Invalid> {
+                            let files = data.map_or_else(Vec::new, Files::into_list);
+                            files.into_iter().map(Taken::taken).collect()
+                        }
+                    }
+                };
+            }
+            takes!(FileData);
+            takes!(PathBuf);
+            takes!(Vec<u8>);
+
+            macro_rules! shows {
+                ($one:ty) => {
+                    impl Postprocess<$one> for $component {
+                        fn postprocess(&self, value: $one) -> Result<Option<Files>, Invalid> {
+                            self.file_count.shape(vec![value.into()])
+                        }
+                    }
+
+                    impl Postprocess<Option<$one>> for $component {
+                        fn postprocess(
+                            &self,
+                            value: Option<$one>,
+                        ) -> Result<Option<Files>, Invalid> {
+                            match value {
+                                Some(file) => self.file_count.shape(vec![file.into()]),
+                                None => Ok(None),
+                            }
+                        }
+                    }
+
+                    impl Postprocess<Vec<$one>> for $component {
+                        fn postprocess(&self, value: Vec<$one>) -> Result<Option<Files>, Invalid> {
+                            self.file_count
+                                .shape(value.into_iter().map(Into::into).collect())
+                        }
+                    }
+                };
+            }
+            shows!(FileData);
+            shows!(PathBuf);
+            shows!(&Path);
+        };
+    };
+}
+
+pub(super) use file_component;
