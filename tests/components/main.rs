@@ -9,6 +9,7 @@
     reason = "a function owns what its caller sent"
 )]
 
+mod chat;
 mod choice;
 mod dataset;
 mod explorer;
@@ -73,6 +74,7 @@ macro_rules! families {
 }
 
 families! {
+    chat,
     choice,
     dataset,
     explorer,

@@ -24,6 +24,7 @@
 )]
 
 mod button;
+mod chat;
 mod checkbox;
 mod checkbox_group;
 mod code;
@@ -54,6 +55,10 @@ mod textbox;
 mod upload_button;
 
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
+pub use chat::{
+    ChatExample, ChatFormat, ChatLayout, ChatOption, Chatbot, ChatbotData, ComponentMessage,
+    Content, Editable, Feedback, FileMessage, Message, Metadata, Pair, Role, Status, ThoughtId,
+};
 pub use checkbox::Checkbox;
 pub use checkbox_group::CheckboxGroup;
 pub use code::{Code, Language};

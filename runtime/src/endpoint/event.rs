@@ -84,6 +84,16 @@ impl Index {
     }
 }
 
+/// As clients write it: `3`, or `[1, 2]`.
+impl std::fmt::Display for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::One(index) => index.fmt(f),
+            Self::Two(first, second) => write!(f, "[{first}, {second}]"),
+        }
+    }
+}
+
 /// What was chosen: a cell, a picture, an option, a part of a text.
 ///
 /// ```

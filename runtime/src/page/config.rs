@@ -144,15 +144,24 @@ fn collect(blocks: &Blocks, ids: &[usize], all: &mut Vec<usize>) {
 /// The name of the component that stands for an argument no page shows.
 const API: &str = "api";
 
+/// Props that say that a function hears of an event: only then is there something to press.
+const HEARD: [(&str, &str); 4] = [
+    ("_selectable", "select"),
+    ("likeable", "like"),
+    ("_retryable", "retry"),
+    ("_undoable", "undo"),
+];
+
 fn component(block: &Block, blocks: &Blocks) -> Value {
     let component = &block.component;
     let mut props = component.props();
     props.extend(block.over.clone());
-    let is_select = |target: &(usize, &str)| *target == (block.id, "select");
-    let mut dependencies = blocks.dependencies.iter();
-    if props.contains_key("_selectable") && dependencies.any(|it| it.targets.iter().any(is_select))
-    {
-        props.insert("_selectable".into(), true.into());
+    for (prop, event) in HEARD {
+        let is_it = |target: &(usize, &str)| *target == (block.id, event);
+        let mut dependencies = blocks.dependencies.iter();
+        if props.contains_key(prop) && dependencies.any(|it| it.targets.iter().any(is_it)) {
+            props.insert(prop.into(), true.into());
+        }
     }
     let wire = if block.api_only {
         API

@@ -16,18 +16,20 @@ pub(crate) enum Kind {
     Events,
     State,
     Files,
+    Talk,
     Steps,
     Api,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Text,
         Self::Numbers,
         Self::Learning,
         Self::Events,
         Self::State,
         Self::Files,
+        Self::Talk,
         Self::Steps,
         Self::Api,
     ];
@@ -40,6 +42,7 @@ impl Kind {
             Self::Events => "Events",
             Self::State => "State",
             Self::Files => "Files",
+            Self::Talk => "Conversations",
             Self::Steps => "Step by step",
             Self::Api => "API only",
         }
@@ -128,6 +131,10 @@ demos! {
         r#"[[{"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"}]]"#;
     zip_to_json, "What is in an archive", Files,
         r#"[{"url": "data:application/zip;base64,UEsDBBQAAAAIAAAAIQCvfRiECQAAADAAAAAIAAAAcG9lbS50eHRLy09XSCMBAwBQSwECFAMUAAAACAAAACEAr30YhAkAAAAwAAAACAAAAAAAAAAAAAAAgAEAAAAAcG9lbS50eHRQSwUGAAAAAAEAAQA2AAAALwAAAAAA", "orig_name": "poem.zip"}]"#;
+    chatbot_consecutive, "Question, then answer", Talk, r#"["Hello", []]"#;
+    chatbot_editable, "Said anew", Talk, "[[], []]";
+    chatbot_with_tools, "An assistant with a tool", Talk, "[[]]";
+    chatbot_nested_thoughts, "Thoughts within thoughts", Talk, "[[]]";
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;

@@ -1,0 +1,101 @@
+/** One part of a conversation on the page: it stays the same elements while its words change. */
+/** @import { Part } from "./talk.js" */
+import { el, icon, same } from "../../core/component.js";
+import { time } from "../../core/status.js";
+import { media } from "./content.js";
+import { words } from "./talk.js";
+
+/**
+ * @typedef {object} Place What a row may ask of the conversation it stands in.
+ * @property {(place: Element, source: string) => void} html Shows Markdown in a place.
+ * @property {boolean} markdown
+ * @property {boolean} downloads
+ */
+
+const NAMED = 80;
+
+export class Row {
+    element = el("div", { class: "part", role: "group" });
+    /** Where the thoughts within this thought stand. */
+    inner = el("div", { class: "thoughts" });
+    /** @type {Part | null} */
+    part = null;
+    /** @type {HTMLElement | null} */
+    #prose = null;
+    /** @type {HTMLDetailsElement | null} */
+    #thought = null;
+    #body = el("div", { class: "said" });
+
+    /** @param {Place} place */
+    constructor(place) {
+        this.place = place;
+        this.element.append(this.#body);
+    }
+
+    /** @param {Part} part */
+    show(part) {
+        const before = this.part;
+        this.part = part;
+        if (before && same(/** @type {any} */ (before), /** @type {any} */ (part))) return;
+        this.element.dataset.testid = part.role;
+        const said = words(part);
+        this.element.setAttribute("aria-label", `${part.role}'s message: ${said.length > NAMED ? `${said.slice(0, NAMED)}…` : said}`);
+        this.#frame(part, before);
+        if (!same(before?.content ?? null, part.content) || !before) this.#fill(part.content);
+    }
+
+    /**
+     * A thought can be folded.
+     * @param {Part} part
+     * @param {Part | null} before
+     */
+    #frame({ metadata }, before) {
+        if (!metadata.title) {
+            if (this.#thought) this.element.replaceChildren(this.#body);
+            this.#thought = null;
+            return;
+        }
+        const { title, log, duration, status } = metadata;
+        if (!this.#thought) {
+            this.#thought = el("details", { class: "thought", open: status !== "done" }, el("summary"), el("div", {}, this.#body, this.inner));
+            this.element.replaceChildren(this.#thought);
+        } else if (before?.metadata.status !== status) this.#thought.open = status !== "done";
+        const notes = [log, duration != null && time(duration * 1000)].filter(Boolean).map((note) => el("small", {}, String(note)));
+        const mark = status === "pending" ? el("i", { class: "spinner", role: "img", "aria-label": "In progress" }) : icon("right");
+        this.#thought.firstElementChild?.replaceChildren(mark, el("span", {}, title), ...notes);
+        this.#thought.classList.toggle("pending", status === "pending");
+    }
+
+    /** @param {any} content */
+    #fill(content) {
+        if (typeof content !== "string") {
+            this.#prose = null;
+            this.#body.replaceChildren(media(content, this.place));
+            return;
+        }
+        if (!this.#prose) {
+            // Until the server has answered, the words stand as they were written.
+            const { markdown } = this.place;
+            this.#prose = el("div", { class: markdown ? "prose" : "prose plain" }, ...(content ? [el("p", {}, content)] : []));
+            this.#body.replaceChildren(this.#prose);
+            if (!markdown) return;
+        }
+        if (this.place.markdown) this.place.html(this.#prose, content);
+        else this.#prose.replaceChildren(el("p", {}, content));
+    }
+
+    /** @returns {HTMLTextAreaElement | null} Where its words are written anew. */
+    edit() {
+        if (typeof this.part?.content !== "string") return null;
+        const area = el("textarea", { class: "input", "aria-label": "Message text", rows: 1 });
+        area.value = this.part.content;
+        this.#body.hidden = true;
+        this.#body.before(area);
+        return area;
+    }
+
+    endEdit() {
+        this.element.querySelector("textarea")?.remove();
+        this.#body.hidden = false;
+    }
+}

@@ -1,0 +1,176 @@
+use serde_json::json;
+
+use super::super::testing::{assert_props, example, read, shown};
+use super::*;
+use crate::{component::AnyComponent, components::Html};
+
+fn own() -> Value {
+    json!({
+        "type": "messages", "value": [], "autoscroll": true, "height": 400, "resizable": false,
+        "latex_delimiters": [{"left": "$$", "right": "$$", "display": true}], "rtl": false,
+        "show_copy_button": false, "show_copy_all_button": false, "avatar_images": [null, null],
+        "render_markdown": true, "feedback_options": ["Like", "Dislike"], "line_breaks": true,
+        "allow_file_downloads": true, "group_consecutive_messages": true, "sanitize_html": true,
+        "show_share_button": false, "allow_tags": false, "likeable": false, "_retryable": false,
+        "_undoable": false,
+    })
+}
+
+#[test]
+fn props_are_those_of_the_protocol() {
+    assert_props(&Chatbot::new(), own());
+    let mut set = own();
+    for (name, value) in [
+        ("type", json!("tuples")),
+        ("value", json!([["Hi", "Hello"], [null, "Still there?"]])),
+        ("editable", json!("user")),
+        ("layout", json!("panel")),
+        ("feedback_options", json!(["Like", "Spam"])),
+        ("placeholder", json!("*Ask*")),
+        ("examples", json!([{"text": "Hello"}])),
+    ] {
+        set[name] = value;
+    }
+    let talk = [
+        Message::user("Hi"),
+        Message::assistant("Hello"),
+        Message::assistant("Still there?"),
+    ];
+    let chatbot = Chatbot::new()
+        .value(talk)
+        .format(ChatFormat::Tuples)
+        .editable(Editable::User)
+        .layout(ChatLayout::Panel)
+        .feedback_options(["Like", "Spam"])
+        .placeholder("*Ask*")
+        .examples(vec![ChatExample::from("Hello")]);
+    // A value may come before the form it travels in.
+    assert_props(&chatbot, set);
+}
+
+#[test]
+fn messages_go_in_and_out() {
+    let chatbot = Chatbot::new();
+    let talk = vec![
+        Message::user("Hello!"),
+        Message::assistant("How can I help you?"),
+    ];
+    assert_eq!(example::<Vec<Message>>(&chatbot), Ok(talk.clone()));
+    assert_eq!(
+        shown(&chatbot, talk),
+        AnyComponent::example_payload(&chatbot)
+    );
+    assert_eq!(read::<Vec<Message>>(&chatbot, "null"), Ok(Vec::new()));
+    assert_eq!(read::<Vec<Message>>(&chatbot, "[]"), Ok(Vec::new()));
+}
+
+#[test]
+fn both_lines_are_understood() {
+    let chatbot = Chatbot::new();
+    let new = r#"[{"role": "user", "metadata": null, "options": null, "content": [{"text": "Hello!", "type": "text"}]}]"#;
+    assert_eq!(
+        read::<Vec<Message>>(&chatbot, new),
+        Ok(vec![Message::user("Hello!")])
+    );
+    let old = r#"[["Hello!", null], [null, "Yes?"]]"#;
+    let talk = vec![Message::user("Hello!"), Message::assistant("Yes?")];
+    assert_eq!(read::<Vec<Message>>(&chatbot, old), Ok(talk.clone()));
+    let pairs = vec![(Some("Hello!".to_owned()), Some("Yes?".to_owned()))];
+    let sent = shown(&chatbot, talk).to_string();
+    assert_eq!(
+        read::<Vec<(Option<String>, Option<String>)>>(&chatbot, &sent),
+        Ok(pairs)
+    );
+}
+
+#[test]
+fn pairs_go_in_and_out() {
+    let chatbot = Chatbot::new().format(ChatFormat::Tuples);
+    let pairs = vec![
+        (Some("a".to_owned()), None),
+        (Some("b".to_owned()), Some("c".to_owned())),
+    ];
+    assert_eq!(shown(&chatbot, pairs), json!([["a", null], ["b", "c"]]));
+    assert_eq!(
+        shown(&Chatbot::new(), vec![(Some("a"), None::<&str>)])[0]["role"],
+        "user"
+    );
+}
+
+#[test]
+fn thoughts_and_options_travel() {
+    let thought = Metadata::new("Used a tool")
+        .id(1)
+        .parent_id("a")
+        .log("note")
+        .duration(0.5)
+        .status(Status::Done);
+    let message = Message::assistant("x")
+        .metadata(thought)
+        .options(["yes", "no"]);
+    let sent = json!({
+        "role": "assistant", "content": "x", "options": [{"value": "yes"}, {"value": "no"}],
+        "metadata": {
+            "title": "Used a tool", "id": 1, "parent_id": "a", "log": "note", "duration": 0.5, "status": "done",
+        },
+    });
+    assert_eq!(shown(&Chatbot::new(), vec![message.clone()]), json!([sent]));
+    assert_eq!(
+        read::<Vec<Message>>(&Chatbot::new(), &json!([sent]).to_string()),
+        Ok(vec![message])
+    );
+}
+
+#[test]
+fn what_is_said_in_parts_travels_one_by_one() {
+    let page = Html::new().value("<b>x</b>");
+    let message = Message::assistant(vec![Content::from("Look:"), page.into()]).options(["Nice"]);
+    let sent = shown(&Chatbot::new(), vec![message]);
+    assert_eq!(sent[0]["content"], "Look:");
+    assert_eq!(sent[0]["options"], json!(null));
+    assert_eq!(sent[1]["content"]["component"], "html");
+    assert_eq!(sent[1]["content"]["value"], "<b>x</b>");
+    assert_eq!(sent[1]["options"], json!([{"value": "Nice"}]));
+    assert_eq!(
+        read::<Vec<Message>>(&Chatbot::new(), &sent.to_string()).map(|talk| talk.len()),
+        Ok(2)
+    );
+}
+
+#[test]
+fn words_are_added_as_they_come() {
+    let mut message = Message::assistant("It ");
+    message.push_str("is");
+    assert_eq!(message.text(), "It is");
+    let mut shown = Message::assistant(Html::new().value("x"));
+    shown.push_str("words");
+    shown.push_str(" more");
+    assert_eq!(shown.text(), "words more");
+}
+
+#[test]
+fn what_is_no_conversation_is_refused() {
+    let refused = |sent| read::<Vec<Message>>(&Chatbot::new(), sent).unwrap_err();
+    assert_eq!(refused("\"hi\""), "expected a list, got text");
+    assert_eq!(
+        refused(r#"[{"role": "nobody", "content": "x"}]"#),
+        "expected a list of messages, each with a role and a content"
+    );
+}
+
+#[test]
+fn texts_are_rendered_all_at_once() {
+    let html = AnyComponent::server(
+        &Chatbot::new(),
+        "render",
+        &[json!(["*a*\nb", "<script>x</script>c"])],
+    );
+    let html = html.unwrap().unwrap();
+    assert_eq!(html[0], "<p><em>a</em><br>\nb</p>\n");
+    assert!(!html[1].as_str().unwrap().contains("script"), "{html}");
+    assert!(
+        AnyComponent::server(&Chatbot::new(), "render", &[json!("a")])
+            .unwrap()
+            .is_err()
+    );
+}
