@@ -7,14 +7,31 @@ export default class Accordion extends Component {
     draw(changed) {
         const details = /** @type {HTMLDetailsElement} */ (this.firstElementChild);
         if (changed === this.props) {
-            details.addEventListener("toggle", () => {
-                if (details.open === (this.props.open !== false)) return;
-                this.props.open = details.open;
-                this.tell(details.open ? "expand" : "collapse");
-            });
-            return;
+            details.addEventListener("toggle", () => this.#turned(details.open));
+        } else if ("open" in changed) {
+            details.open = changed.open !== false;
         }
-        if ("open" in changed) details.open = changed.open !== false;
-        if ("label" in changed) details.querySelector("summary > span")?.replaceChildren(changed.label ?? "");
+    }
+
+    get #head() {
+        return /** @type {HTMLElement} */ (this.querySelector("summary"));
+    }
+
+    get value() {
+        return this.props.open !== false;
+    }
+
+    /** @param {boolean} open */
+    #turned(open) {
+        this.#head.setAttribute("aria-expanded", String(open));
+        if (open === this.value) return;
+        this.props.open = open;
+        this.tell(open ? "expand" : "collapse");
+    }
+
+    /** @param {string} label */
+    name(label) {
+        this.#head.setAttribute("aria-label", `${label} ▼`);
+        this.#head.firstElementChild?.replaceChildren(label ?? "");
     }
 }

@@ -19,7 +19,10 @@ export default class Slider extends Component {
         }
         if ("step" in changed) range.step = box.step = changed.step ?? "any";
         if ("show_reset_button" in changed || "interactive" in changed) this.#offerReset();
-        if ("label" in changed && changed.label) box.setAttribute("aria-label", `number input for ${changed.label}`);
+        if ("label" in changed && changed.label) {
+            range.setAttribute("aria-label", `range slider for ${changed.label}`);
+            box.setAttribute("aria-label", `number input for ${changed.label}`);
+        }
         if ("value" in changed) box.value = this.value ?? "";
         this.#show();
     }

@@ -109,13 +109,25 @@ async function define([type, url]) {
 }
 
 /** @param {ComponentConfig} component */
-function adopt({ id, props }) {
-    const element = document.querySelector(`[data-id="${id}"]`);
+function adopt({ id, type, props }) {
+    const element = document.querySelector(`[data-id="${id}"]`) ?? faceless(id, type);
     if (!(element instanceof Component)) return;
     props.interactive ??= named(id, "inputs") || !named(id, "outputs");
     initial.set(id, props.value ?? null);
     components.set(id, element);
     element.start(props);
+}
+
+/**
+ * What nobody sees does its work off the page.
+ * @param {number} id
+ * @param {string} type
+ */
+function faceless(id, type) {
+    if (!(type in config.modules)) return null;
+    const element = document.createElement(`v-${type}`);
+    element.dataset.id = String(id);
+    return element;
 }
 
 /**

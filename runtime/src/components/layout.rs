@@ -73,11 +73,10 @@ pub struct Tabs {
 }
 
 /// One page of [`Tabs`].
-#[component(kind = block, wire = "tabitem", name = "tab", events(select))]
+#[component(kind = block, wire = "tabitem", name = "tab", events(select), manual(new))]
 #[derive(Debug, Clone)]
 pub struct Tab {
     /// The name on the tab.
-    #[prop(required)]
     pub label: String,
     /// What [`Tabs::selected`] knows it by: a number or a text.
     pub id: Option<Value>,
@@ -88,21 +87,112 @@ pub struct Tab {
     pub render_children: bool,
 }
 
+impl Tab {
+    /// A tab with this label.
+    #[must_use]
+    pub fn new(label: impl Into<String>) -> Self {
+        Self::default().label(label)
+    }
+}
+
 /// Components without gaps between them.
 #[component(kind = block)]
 #[derive(Debug, Clone)]
 pub struct Group {}
 
 /// A headline that folds what is under it.
-#[component(kind = block, events(expand, collapse))]
+#[component(kind = block, events(expand, collapse), manual(new))]
 #[derive(Debug, Clone)]
 pub struct Accordion {
     /// The headline.
-    #[prop(required)]
     pub label: String,
     /// Whether it starts unfolded.
     #[prop(default = true)]
     pub open: bool,
+}
+
+impl Accordion {
+    /// An accordion with this label.
+    #[must_use]
+    pub fn new(label: impl Into<String>) -> Self {
+        Self::default().label(label)
+    }
+}
+
+/// Blocks at the side of the page, which can be put away.
+#[component(kind = block, events(expand, collapse))]
+#[derive(Debug, Clone)]
+pub struct Sidebar {
+    /// What is said of it to those who cannot see it.
+    pub label: Option<String>,
+    /// Whether it is there at first.
+    #[prop(default = true)]
+    pub open: bool,
+    /// How wide it is.
+    #[prop(default = 320)]
+    pub width: Length,
+    /// On which side it stands.
+    #[prop(default = Side::Left)]
+    pub position: Side,
+}
+
+/// The side of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Where lines begin.
+    Left,
+    /// Where lines end.
+    Right,
+}
+
+/// Steps that follow each other, one of them shown.
+#[component(kind = block, events(change, select))]
+#[derive(Debug, Clone)]
+pub struct Walkthrough {
+    /// The [`id`](Step::id) of the step that is shown.
+    #[prop(default = 0)]
+    pub selected: Option<i64>,
+}
+
+/// One step of a [`Walkthrough`].
+#[component(kind = block, wire = "walkthroughstep", name = "step", events(select), manual(new))]
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The name of the step.
+    pub label: String,
+    /// What [`Walkthrough::selected`] knows it by.
+    pub id: Option<i64>,
+    /// Whether a person may go back to it.
+    #[prop(default = true)]
+    pub interactive: bool,
+}
+
+impl Step {
+    /// A step with this label.
+    #[must_use]
+    pub fn new(label: impl Into<String>) -> Self {
+        Self::default().label(label)
+    }
+}
+
+/// Blocks that a person can put in another order, by mouse, touch or keyboard.
+#[component(kind = block)]
+#[derive(Debug, Clone)]
+pub struct Draggable {
+    /// Whether they stand side by side or one under the other.
+    #[prop(default = Orientation::Column)]
+    pub orientation: Orientation,
+}
+
+/// How blocks follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Orientation {
+    /// Side by side.
+    Row,
+    /// One under the other.
+    Column,
 }
 
 #[cfg(test)]
@@ -148,6 +238,27 @@ mod tests {
             &Accordion::new("More").open(false).visible(false),
             "accordion",
             accordion,
+        );
+    }
+
+    #[test]
+    fn guides_and_sides_have_the_props_of_the_protocol() {
+        let sidebar = json!({"open": true, "visible": true, "width": 320, "position": "left"});
+        assert_props(&Sidebar::new(), "sidebar", sidebar);
+        let right = json!({
+            "label": "More", "open": false, "visible": true, "width": "30%", "position": "right",
+        });
+        let sidebar = Sidebar::new().label("More").open(false).width("30%");
+        assert_props(&sidebar.position(Side::Right), "sidebar", right);
+        let walk = json!({"selected": 0, "visible": true});
+        assert_props(&Walkthrough::new(), "walkthrough", walk);
+        let step = json!({"label": "One", "id": 1, "visible": true, "interactive": true});
+        assert_props(&Step::new("One").id(1), "step", step);
+        let draggable = json!({"orientation": "row", "visible": true});
+        assert_props(
+            &Draggable::new().orientation(Orientation::Row),
+            "draggable",
+            draggable,
         );
     }
 

@@ -53,6 +53,7 @@ mod state;
 mod text;
 mod textbox;
 mod upload_button;
+mod timer;
 
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
@@ -87,6 +88,7 @@ pub use slider::{Bounds, Slider};
 pub(crate) use state::SessionState;
 pub use textbox::{HtmlAttributes, TextAlign, TextKind, Textbox, TextboxButton};
 pub use upload_button::UploadButton;
+pub use timer::Timer;
 
 #[cfg(test)]
 mod testing;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::Dependency;
 use crate::{
-    component::{AnyComponent, Kind},
-    components::SessionState,
+    component::{AnyComponent, Component as _, Kind},
+    components::{SessionState, layout::Draggable},
 };
 
 /// A component in its place.
@@ -64,6 +64,11 @@ impl Blocks {
     pub(crate) fn begin_page(&mut self) -> usize {
         self.pages.push(Vec::new());
         self.extras.push(Extras::default());
+        self.pages.len() - 1
+    }
+
+    /// The page that is put together now.
+    pub(crate) fn last_page(&self) -> usize {
         self.pages.len() - 1
     }
 
@@ -180,6 +185,9 @@ impl Blocks {
         let pages = (0..self.pages.len()).map(Parent::Page);
         let blocks = (0..self.children.len()).map(Parent::Block);
         for parent in pages.chain(blocks) {
+            if self.parts_its_children(parent) {
+                continue;
+            }
             let children = std::mem::take(self.children_mut(parent));
             let mut framed: Vec<usize> = Vec::with_capacity(children.len());
             let mut open = None;
@@ -198,6 +206,11 @@ impl Blocks {
             }
             *self.children_mut(parent) = framed;
         }
+    }
+
+    /// What is moved one by one is not framed together.
+    fn parts_its_children(&self, parent: Parent) -> bool {
+        matches!(parent, Parent::Block(id) if id > 0 && self.get(id).component.wire() == Draggable::WIRE)
     }
 
     fn children_mut(&mut self, parent: Parent) -> &mut Vec<usize> {

@@ -12,10 +12,10 @@ use crate::{
 ///
 /// [`Ui::add`](crate::Ui::add) gives it. Its events are methods, as many as its component has.
 pub struct Handle<C: Component> {
+    blocks: Shared,
     id: usize,
     component: Arc<C>,
     events: C::Events,
-    blocks: Shared,
 }
 
 impl<C: Component> Handle<C> {
@@ -25,15 +25,19 @@ impl<C: Component> Handle<C> {
             id,
         };
         Self {
+            blocks: Rc::clone(blocks),
             id,
             component,
             events: Origin::new(place).into(),
-            blocks: Rc::clone(blocks),
         }
     }
 
     pub(crate) fn component(&self) -> &Arc<C> {
         &self.component
+    }
+
+    pub(crate) fn blocks(&self) -> &Shared {
+        &self.blocks
     }
 
     /// The id of the component in the config.
@@ -93,15 +97,21 @@ impl<C: Component> Handles for &Handle<C> {
     }
 }
 
-impl<H: Handles> Handles for &[H] {
+impl<C: Component> Handles for &[Handle<C>] {
     fn all(&self) -> Vec<usize> {
-        self.iter().flat_map(Handles::all).collect()
+        self.iter().map(Handle::id).collect()
+    }
+}
+
+impl<C: Component> Handles for &Vec<Handle<C>> {
+    fn all(&self) -> Vec<usize> {
+        self.as_slice().all()
     }
 }
 
 impl<H: Handles, const N: usize> Handles for [H; N] {
     fn all(&self) -> Vec<usize> {
-        (&self[..]).all()
+        self.iter().flat_map(Handles::all).collect()
     }
 }
 

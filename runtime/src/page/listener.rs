@@ -56,7 +56,7 @@ pub enum ShowProgress {
     reason = "the function is wired already; what is returned only says more of it"
 )]
 impl Listener {
-    fn set(self, change: impl FnOnce(&mut Dependency)) -> Self {
+    pub(super) fn set(self, change: impl FnOnce(&mut Dependency)) -> Self {
         change(&mut self.blocks.borrow_mut().dependencies[self.id]);
         self
     }

@@ -1,6 +1,7 @@
 //! Pages: what stands where, and what happens when something is pressed.
 
 mod blocks;
+mod computed;
 mod config;
 mod dependency;
 mod handle;
@@ -13,6 +14,7 @@ mod trigger;
 mod ui;
 
 pub(crate) use blocks::{Block, Blocks, Extras, Parent};
+pub use computed::Interval;
 pub(crate) use config::{AppFacts, PageFacts, config};
 pub(crate) use dependency::{ClientAction, Dependency};
 pub use handle::{Handle, Handles};

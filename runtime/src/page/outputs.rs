@@ -4,7 +4,7 @@ use std::{marker::PhantomData, sync::Arc};
 
 use serde_json::Map;
 
-use super::Handle;
+use super::{Handle, Handles as _};
 use crate::{
     component::{Component, Postprocess, Sink},
     endpoint::{Failure, Show, Skip, Update, Values},
@@ -12,7 +12,8 @@ use crate::{
 
 /// Handles that together show the value `V` of a function.
 ///
-/// `&a` shows one value, `(&a, &b)` a tuple of two, `()` nothing. `How` is found by the compiler.
+/// `&a` shows one value, `(&a, &b)` a tuple of two, a list of handles a list, `()` nothing. `How` is
+/// found by the compiler.
 #[diagnostic::on_unimplemented(
     message = "these outputs cannot show what the function gives, a `{V}`",
     label = "does not show `{V}`",
@@ -48,6 +49,9 @@ pub struct AsUpdate;
 /// Not at all.
 #[derive(Debug)]
 pub struct AsSkip;
+/// All of a list in one way.
+#[derive(Debug)]
+pub struct List<T>(PhantomData<T>);
 /// Each in its way.
 #[derive(Debug)]
 pub struct Each<T>(PhantomData<T>);
@@ -102,6 +106,64 @@ impl<V: 'static, How, C: Shows<V, How>> Outputs<V, How> for &Handle<C> {
     }
 }
 
+/// Several of one component show a list, and nothing when there is nothing new.
+impl<V: 'static, How, C: Shows<V, How>> Outputs<Vec<V>, List<How>> for &[Handle<C>] {
+    fn ids(&self) -> Vec<usize> {
+        self.all()
+    }
+
+    fn show(&self) -> Show<Vec<V>> {
+        let shows: Vec<_> = self
+            .iter()
+            .map(|handle| C::show(handle.component()))
+            .collect();
+        Arc::new(move |given: Vec<V>| {
+            if given.len() != shows.len() {
+                let (wanted, got) = (shows.len(), given.len());
+                let text = format!("the function gave {got} values for {wanted} outputs");
+                return Err(Failure::hidden(text));
+            }
+            let mut values = Values::new();
+            for (show, value) in shows.iter().zip(given) {
+                show(value, &mut values)?;
+            }
+            Ok(values)
+        })
+    }
+}
+
+impl<C: Component> Outputs<Skip, AsSkip> for &[Handle<C>] {
+    fn ids(&self) -> Vec<usize> {
+        self.all()
+    }
+
+    fn show(&self) -> Show<Skip> {
+        skip(self.len())
+    }
+}
+
+impl<'a, V, How, C: Component> Outputs<V, How> for &'a Vec<Handle<C>>
+where
+    &'a [Handle<C>]: Outputs<V, How>,
+{
+    fn ids(&self) -> Vec<usize> {
+        self.as_slice().ids()
+    }
+
+    fn show(&self) -> Show<V> {
+        self.as_slice().show()
+    }
+}
+
+/// So many changes of nothing.
+fn skip(count: usize) -> Show<Skip> {
+    Arc::new(move |_| {
+        let mut values = Values::new();
+        (0..count).for_each(|_| values.change(Map::new()));
+        Ok(values)
+    })
+}
+
 macro_rules! outputs {
     ($([$($value:ident $how:ident $component:ident $index:tt)*])*) => {$(
         impl<$($value: 'static, $how, $component: Shows<$value, $how>),*>
@@ -128,12 +190,7 @@ macro_rules! outputs {
             }
 
             fn show(&self) -> Show<Skip> {
-                let count = [$($index),*].len();
-                Arc::new(move |_| {
-                    let mut values = Values::new();
-                    (0..count).for_each(|_| values.change(Map::new()));
-                    Ok(values)
-                })
+                skip([$($index),*].len())
             }
         }
     )*};
@@ -148,4 +205,10 @@ outputs! {
     [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5]
     [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6]
     [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6 H Hh Ch 7]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6 H Hh Ch 7 I Hi Ci 8]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6 H Hh Ch 7 I Hi Ci 8 J Hj Cj 9]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6 H Hh Ch 7 I Hi Ci 8 J Hj Cj 9
+     K Hk Ck 10]
+    [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6 H Hh Ch 7 I Hi Ci 8 J Hj Cj 9
+     K Hk Ck 10 L Hl Cl 11]
 }

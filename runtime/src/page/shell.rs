@@ -9,6 +9,7 @@ mod controls;
 mod displays;
 mod editors;
 mod frame;
+mod guide;
 mod layout;
 mod markup;
 mod modules;

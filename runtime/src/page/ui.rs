@@ -14,7 +14,7 @@ use crate::{
     component::{AnyComponent, Component},
     components::{
         Markdown,
-        layout::{Accordion, Column, Group, Row, Tab, Tabs},
+        layout::{Accordion, Column, Group, Row, Sidebar, Step, Tab, Tabs, Walkthrough},
     },
     endpoint::Function,
 };
@@ -79,14 +79,59 @@ impl Ui {
     }
 
     /// Adds a container and what `fill` puts into it.
+    ///
+    /// ```
+    /// use vetrina::{components::layout::Row, prelude::*};
+    ///
+    /// #[page]
+    /// fn more(ui: &mut Ui) {
+    ///     let (row, answer) = ui.add_block(Row::new().visible(false), |ui| {
+    ///         ui.add(Textbox::new().label("More"))
+    ///     });
+    ///     answer.value(|| "there is more", ());
+    ///     ui.add(Button::new("More")).click(|| Update(Row::new().visible(true)), (), &row);
+    /// }
+    /// ```
+    ///
+    /// A tab that does not stand in tabs joins those before it, or begins some; so does a step.
     pub fn add_block<C: Component, R>(
         &mut self,
         block: C,
         fill: impl FnOnce(&mut Self) -> R,
     ) -> (Handle<C>, R) {
-        let handle = self.add(block);
+        let Some(around) = self.around(C::WIRE) else {
+            let handle = self.add(block);
+            let inside = fill(&mut self.inside(handle.id()));
+            return (handle, inside);
+        };
+        let number = self.blocks().children(Parent::Block(around)).len();
+        let has_id = block.own_props().get("id").is_some();
+        let handle = self.inside(around).add(block);
+        if !has_id {
+            self.blocks().set(handle.id(), "id", number);
+        }
         let inside = fill(&mut self.inside(handle.id()));
         (handle, inside)
+    }
+
+    /// What a block of this kind has to stand in: tabs for a tab.
+    fn around(&mut self, wire: &str) -> Option<usize> {
+        let wanted = match wire {
+            Tab::WIRE => Tabs::WIRE,
+            Step::WIRE => Walkthrough::WIRE,
+            _ => return None,
+        };
+        let is_wanted = |id: &usize| self.blocks().get(*id).component.wire() == wanted;
+        let parent = match self.parent {
+            Parent::Block(id) => Some(id),
+            Parent::Page(_) => None,
+        };
+        let last = self.blocks().children(self.parent).last().copied();
+        let found = parent.filter(is_wanted).or(last.filter(is_wanted));
+        Some(found.unwrap_or_else(|| match wire {
+            Tab::WIRE => self.add(Tabs::new()).id(),
+            _ => self.add(Walkthrough::new()).id(),
+        }))
     }
 
     /// Runs `function` whenever somebody opens the page.
@@ -204,18 +249,16 @@ impl Ui {
 
     /// A tab with what `fill` adds; tabs that follow each other share one bar.
     pub fn tab<R>(&mut self, label: impl Into<String>, fill: impl FnOnce(&mut Self) -> R) -> R {
-        let tabs = self
-            .last_tabs()
-            .unwrap_or_else(|| self.add(Tabs::new()).id());
-        let number = self.blocks().children(Parent::Block(tabs)).len();
-        let tab = self.inside(tabs).add(Tab::new(label)).id();
-        self.blocks().set(tab, "id", number);
-        fill(&mut self.inside(tab))
+        self.add_block(Tab::new(label), fill).1
     }
 
-    fn last_tabs(&self) -> Option<usize> {
-        let blocks = self.blocks();
-        let last = *blocks.children(self.parent).last()?;
-        (blocks.get(last).component.wire() == Tabs::WIRE).then_some(last)
+    /// What `fill` adds stands at the side of the page, and can be put away.
+    pub fn sidebar<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
+        self.add_block(Sidebar::new(), fill).1
+    }
+
+    /// A step with what `fill` adds; steps that follow each other are one walk.
+    pub fn step<R>(&mut self, label: impl Into<String>, fill: impl FnOnce(&mut Self) -> R) -> R {
+        self.add_block(Step::new(label), fill).1
     }
 }

@@ -133,7 +133,8 @@ fn slider(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
     };
     let label = node.text("label").unwrap_or("Slider");
     out.raw("<div class=\"slider-row\">\n<input type=\"range\"")
-        .attr("id", &node.control_id());
+        .attr("id", &node.control_id())
+        .attr("aria-label", &format!("range slider for {label}"));
     out.maybe("aria-describedby", info)
         .flag("disabled", !node.interactive);
     bounds(out, node);

@@ -1,5 +1,7 @@
 //! The frame of a block: title, help, then the control or display that its kind has.
 
+use serde_json::Value;
+
 use super::{config::Node, controls, markup::Markup};
 
 pub(super) const CHEVRON_DOWN: &str = "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"m4 6.2 4 4 4-4\"/></svg>";
@@ -130,14 +132,31 @@ pub(super) fn element_id(node: &Node<'_>) -> String {
         .map_or_else(|| format!("component-{}", node.id), str::to_owned)
 }
 
-/// Its share of a row.
+/// Its share of a row, and how high a row is.
 pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
-    if !in_row {
-        return;
+    let share = |prop: &str| node.number(prop).filter(|_| in_row);
+    let scale = share("scale").map(|scale| scale.to_string());
+    let width = share("min_width").map(|width| format!("{width}px"));
+    let height = |prop: &str| {
+        let own = (node.kind == "row").then(|| &node.props[prop]);
+        own.and_then(length)
+    };
+    out.style(&[
+        ("--scale", scale),
+        ("--min-width", width),
+        ("height", height("height")),
+        ("max-height", height("max_height")),
+        ("min-height", height("min_height")),
+    ]);
+}
+
+/// A length in CSS: a number counts pixels.
+pub(super) fn length(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(pixels) => Some(format!("{pixels}px")),
+        Value::String(css) => Some(css.clone()),
+        _ => None,
     }
-    let scale = node.number("scale").map(|scale| scale.to_string());
-    let width = node.number("min_width").map(|width| format!("{width}px"));
-    out.style(&[("--scale", scale), ("--min-width", width)]);
 }
 
 /// `v-textbox`; a kind that cannot be part of a name gets one that nothing answers to.

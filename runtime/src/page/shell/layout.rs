@@ -2,13 +2,13 @@
 
 use super::{
     config::{Config, Node},
-    controls, frame,
+    controls, frame, guide,
     markup::Markup,
 };
 
 /// What a block stands in, as far as it changes how it is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Page,
     Row,
     /// Buttons side by side.
@@ -20,8 +20,12 @@ enum Place {
 
 /// Everything between the header and the footer.
 pub(super) fn page(out: &mut Markup, config: &Config<'_>) {
+    // What stands at the side is none of the page's own matter.
+    let (sides, nodes): (Vec<_>, Vec<_>) = config.top().partition(|node| node.kind == "sidebar");
+    for side in &sides {
+        guide::sidebar(out, config, side);
+    }
     out.raw("<main class=\"page\">\n");
-    let nodes: Vec<_> = config.top().collect();
     // The words that come first are the head of the page.
     let words = nodes
         .iter()
@@ -54,9 +58,12 @@ fn has_heading(node: &Node<'_>) -> bool {
 fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
     match node.kind {
         // Nothing to see, or drawn by the tabs around it.
-        "state" | "browserstate" | "timer" | "api" | "tabitem" => {}
+        "state" | "browserstate" | "timer" | "api" | "tabitem" | "walkthroughstep" => {}
         "row" => row(out, config, node, place),
-        "column" | "sidebar" | "walkthrough" | "step" => column(out, config, node, place),
+        "column" => column(out, config, node, place),
+        "sidebar" => guide::sidebar(out, config, node),
+        "walkthrough" => guide::walkthrough(out, config, node, place),
+        "draggable" => draggable(out, config, node, place),
         "form" | "group" => {
             open(out, node, node.kind, place);
             out.raw(">\n");
@@ -96,19 +103,33 @@ fn is_button(kind: &str) -> bool {
     matches!(kind, "button" | "uploadbutton" | "downloadbutton")
 }
 
-fn inside(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
+pub(super) fn inside(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
     for child in config.below(node) {
         draw(out, config, &child, place);
     }
 }
 
-fn open(out: &mut Markup, node: &Node<'_>, class: &str, place: Place) {
+pub(super) fn open(out: &mut Markup, node: &Node<'_>, class: &str, place: Place) {
     out.raw("<").raw(&frame::tag(node.kind));
     frame::identity(out, node, class);
     frame::size(out, node, place == Place::Row);
 }
 
-fn close(out: &mut Markup, node: &Node<'_>) {
+/// What a person may put in another order.
+fn draggable(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
+    let side_by_side = node.text("orientation") == Some("row");
+    let (class, inner) = if side_by_side {
+        ("draggable row", Place::Row)
+    } else {
+        ("draggable column", Place::Column)
+    };
+    open(out, node, class, place);
+    out.raw(">\n");
+    inside(out, config, node, inner);
+    close(out, node);
+}
+
+pub(super) fn close(out: &mut Markup, node: &Node<'_>) {
     out.raw("</").raw(&frame::tag(node.kind)).raw(">\n");
 }
 
@@ -198,12 +219,16 @@ fn tabs(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
 fn accordion(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
     open(out, node, "accordion", place);
     // Without a word about it, an accordion is open.
+    let is_open = node.props["open"] != false;
+    let label = node.text("label").unwrap_or("More");
+    // The name that browser tests of Gradio's users look for.
     out.raw("><details")
-        .flag("open", node.props["open"] != false)
-        .raw("><summary><span>");
-    out.text(node.text("label").unwrap_or("More"))
-        .raw("</span>")
-        .raw(frame::CHEVRON_DOWN);
+        .flag("open", is_open)
+        .raw("><summary role=\"button\"")
+        .attr("aria-label", &format!("{label} ▼"))
+        .attr("aria-expanded", if is_open { "true" } else { "false" })
+        .raw("><span>");
+    out.text(label).raw("</span>").raw(frame::CHEVRON_DOWN);
     out.raw("</summary>\n<div class=\"form\">\n");
     inside(out, config, node, Place::Column);
     out.raw("</div></details>");

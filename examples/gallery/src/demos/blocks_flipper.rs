@@ -1,0 +1,32 @@
+//! Two ways to flip something, each behind its tab.
+
+use vetrina::{components::layout::Accordion, prelude::*};
+
+#[page]
+fn blocks_flipper(ui: &mut Ui) {
+    ui.markdown("Flip text using this demo.");
+    ui.tab("Flip Text", |ui| {
+        let text = ui.add(Textbox::new());
+        let flipped = ui.add(Textbox::new());
+        ui.add(Button::new("Flip")).click(flip_text, &text, &flipped);
+    });
+    ui.tab("Flip Words", |ui| {
+        let text = ui.add(Textbox::new());
+        let flipped = ui.add(Textbox::new());
+        ui.add(Button::new("Flip")).click(flip_words, &text, &flipped);
+    });
+    ui.add_block(Accordion::new("Open for More!").open(false), |ui| {
+        ui.markdown("Look at me...");
+        let slider = Slider::new(0.0..=1.0).value(0.1).step(0.1);
+        ui.add(slider.interactive(true).label("Slide me"));
+    });
+}
+
+fn flip_text(text: String) -> String {
+    text.chars().rev().collect()
+}
+
+fn flip_words(text: String) -> String {
+    let words: Vec<_> = text.split_whitespace().rev().collect();
+    words.join(" ")
+}
