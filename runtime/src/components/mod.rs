@@ -52,8 +52,8 @@ mod slider;
 mod state;
 mod text;
 mod textbox;
-mod upload_button;
 mod timer;
+mod upload_button;
 
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
@@ -87,8 +87,8 @@ pub use radio::Radio;
 pub use slider::{Bounds, Slider};
 pub(crate) use state::SessionState;
 pub use textbox::{HtmlAttributes, TextAlign, TextKind, Textbox, TextboxButton};
-pub use upload_button::UploadButton;
 pub use timer::Timer;
+pub use upload_button::UploadButton;
 
 #[cfg(test)]
 mod testing;
