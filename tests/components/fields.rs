@@ -130,8 +130,8 @@ mod app {
             .clears((&text, &number, &slider, rest, last));
     }
 
-    #[endpoint(outputs = (ColorPicker::new(),))]
-    fn opposite(#[input(ColorPicker::new())] color: Color) -> Color {
+    #[endpoint]
+    fn opposite(color: Color) -> Color {
         Color::rgb(255 - color.red, 255 - color.green, 255 - color.blue)
     }
 
@@ -144,7 +144,7 @@ mod app {
     }
 
     #[endpoint]
-    fn how_old(#[input(DateTime::new())] moment: std::time::SystemTime) -> u64 {
+    fn how_old(moment: std::time::SystemTime) -> u64 {
         moment.elapsed().map_or(0, |age| age.as_secs())
     }
 

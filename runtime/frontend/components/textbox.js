@@ -114,8 +114,10 @@ export default class Textbox extends Component {
             return el("button", attributes, words ?? icon(picture));
         });
         if (buttons.length) box.after(el("div", { class: "box-buttons" }, ...buttons));
-        const room = wanted.reduce((sum, [text]) => sum + (typeof text === "string" ? text.length * 0.6 + 2.25 : 2.75), 0.25);
-        box.style.paddingInlineEnd = buttons.length ? `${room}rem` : "";
+        const texts = wanted.filter(([text]) => typeof text === "string");
+        const letters = texts.reduce((sum, [text]) => sum + String(text).length, 0);
+        const room = `calc(${wanted.length - texts.length} * var(--control-size) + ${letters * 0.6 + texts.length * 2 + 0.5}rem)`;
+        box.style.paddingInlineEnd = buttons.length ? room : "";
     }
 
     /** @param {HTMLElement} box */

@@ -9,10 +9,11 @@ pub use color::Color;
 use super::text::text_component;
 use crate::{
     component,
-    component::{Invalid, Postprocess, Preprocess},
+    component::{DefaultComponent, Invalid, Postprocess, Preprocess},
 };
 
-/// A colour to choose: from a field of shades, by its numbers, or from anywhere on the screen.
+/// A colour to choose: from a field of shades, by its numbers, or from anywhere on the screen. The
+/// component of [`Color`].
 ///
 /// A function takes a [`Color`], which is refused when the text is none, or the text itself as a
 /// `String`; an `Option` of these is `None` when nothing is chosen. The page sends `#rrggbb`.
@@ -21,8 +22,8 @@ use crate::{
 /// use vetrina::prelude::*;
 ///
 /// #[endpoint]
-/// fn brightness(#[input(ColorPicker::new().value("#0e7490"))] color: Color) -> f32 {
-///     color.luminance()
+/// fn opposite(color: Color) -> Color {
+///     Color::rgb(255 - color.red, 255 - color.green, 255 - color.blue)
 /// }
 /// ```
 #[component(
@@ -42,6 +43,14 @@ impl ColorPicker {
 
     fn example_payload(&self) -> Value {
         json!("#000000")
+    }
+}
+
+impl DefaultComponent for Color {
+    type Component = ColorPicker;
+
+    fn component() -> ColorPicker {
+        ColorPicker::new()
     }
 }
 

@@ -13,7 +13,8 @@ use crate::{
     component::{Component as _, Derived, Invalid, Postprocess, Preprocess},
 };
 
-/// A date to type or to pick, with the time of day or without.
+/// A date to type or to pick, with the time of day or without. The component of `SystemTime` and of
+/// the dates of [`jiff`].
 ///
 /// A function takes a [`Moment`]: seconds since 1970 as an `f64`, a `SystemTime`, or a type of
 /// [`jiff`]; or the text as a `String`. An `Option` of these is `None` when the field is empty. It

@@ -53,6 +53,13 @@ plain! {
     [A B C D E F G H I J K L] (A, B, C, D, E, F, G, H, I, J, K, L),
 }
 
+plain! { [] std::time::SystemTime, [] crate::components::Color, }
+
+#[cfg(feature = "datetime")]
+plain! {
+    [] jiff::Timestamp, [] jiff::Zoned, [] jiff::civil::DateTime, [] jiff::civil::Date,
+}
+
 impl<C: Component> Outcome for Update<C> {
     type Value = Self;
 

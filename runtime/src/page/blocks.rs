@@ -153,17 +153,23 @@ impl Blocks {
     pub(crate) fn close_outputs(&mut self) {
         for block in &mut self.all {
             let base = block.component.base();
-            let is = |ids: fn(&Dependency) -> &Vec<usize>| {
+            let is = |ids: fn(&Dependency) -> &Vec<usize>, by_function: bool| {
                 self.dependencies
                     .iter()
+                    .filter(|event| event.client_action.is_none() == by_function)
                     .any(|event| ids(event).contains(&block.id))
             };
+            let (filled, emptied) = (
+                is(|event| &event.outputs, true),
+                is(|event| &event.outputs, false),
+            );
             if block.component.kind() != Kind::Block
                 && base.interactive.is_none()
-                && is(|event| &event.outputs)
-                && !is(|event| &event.inputs)
+                && (filled || emptied)
+                && !is(|event| &event.inputs, true)
             {
-                block.over.insert("interactive".into(), false.into());
+                // What a button can empty somebody must have filled.
+                block.over.insert("interactive".into(), (!filled).into());
             }
         }
     }

@@ -4,7 +4,8 @@ use std::time::SystemTime;
 
 use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
 
-use crate::component::Invalid;
+use super::DateTime;
+use crate::component::{DefaultComponent, Invalid};
 
 /// A type that a [`DateTime`](super::DateTime) gives and shows: seconds since 1970 as an `f64`, a
 /// [`SystemTime`], or a [`Timestamp`], [`Zoned`], [`civil::DateTime`] or [`civil::Date`] of
@@ -101,6 +102,25 @@ impl Moment for civil::Date {
     fn into_zoned(self, clock: TimeZone) -> Result<Zoned, Invalid> {
         clock.to_zoned(self.into()).map_err(out_of_reach)
     }
+}
+
+macro_rules! fields {
+    ($($type:ty: $field:expr,)*) => {$(
+        impl DefaultComponent for $type {
+            type Component = DateTime;
+
+            fn component() -> DateTime {
+                $field
+            }
+        }
+    )*};
+}
+fields! {
+    SystemTime: DateTime::new(),
+    Timestamp: DateTime::new(),
+    Zoned: DateTime::new(),
+    civil::DateTime: DateTime::new(),
+    civil::Date: DateTime::new().include_time(false),
 }
 
 fn out_of_reach(error: jiff::Error) -> Invalid {
