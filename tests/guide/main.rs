@@ -13,6 +13,8 @@ mod bases;
 mod conversions;
 mod described;
 mod events;
+mod files;
+mod flags;
 mod library;
 mod models;
 

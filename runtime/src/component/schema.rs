@@ -31,17 +31,15 @@ fn simplify(schema: &mut Value) {
     if let Value::Bool(all) = schema {
         *schema = if *all { json!({}) } else { json!({"not": {}}) };
     }
-    // Clients know a file by its exact schema.
-    if is_file(schema) {
-        return;
-    }
+    let is_file = is_file(schema);
     let Some(object) = schema.as_object_mut() else {
         return;
     };
     if object.contains_key("$ref") {
         object.remove("$ref");
     }
-    for (key, value) in object.iter_mut() {
+    // Clients know a file by its exact properties.
+    for (key, value) in object.iter_mut().filter(|_| !is_file) {
         match (key.as_str(), value) {
             ("properties" | "patternProperties", Value::Object(schemas)) => {
                 schemas.values_mut().for_each(simplify);
@@ -62,10 +60,12 @@ fn simplify(schema: &mut Value) {
     }
     let types = match object.get("type") {
         Some(Value::Array(types)) => types.clone(),
+        _ if is_file => return,
         _ => return null_first(object),
     };
     // What describes the whole stays outside; the rest belongs to the type that is not null.
-    let outside = ["description", "default", "examples", "title"];
+    let title = if is_file { "" } else { "title" };
+    let outside = ["description", "default", "examples", title];
     let mut inside = object.clone();
     inside.retain(|key, _| key != "type" && !outside.contains(&key.as_str()));
     object.retain(|key, _| outside.contains(&key.as_str()));
@@ -280,6 +280,20 @@ mod tests {
         );
         let tree = schema_of::<Tree>().to_string();
         assert!(!tree.contains("$ref") && !tree.contains("$defs"), "{tree}");
+    }
+
+    #[test]
+    fn a_file_that_may_be_missing_is_nothing_or_a_file() {
+        #[derive(JsonSchema)]
+        struct Clip {
+            #[allow(dead_code, reason = "only its schema matters")]
+            subtitles: Option<FileData>,
+        }
+        let file = schema_of::<FileData>();
+        let either = json!({"oneOf": [{"type": "null"}, file]});
+        assert_eq!(schema_of::<Option<FileData>>(), either);
+        assert_eq!(schema_of::<Clip>()["properties"]["subtitles"], either);
+        assert!(is_file(&schema_of::<Vec<FileData>>()["items"]));
     }
 
     #[test]
