@@ -54,6 +54,8 @@ mod store;
 #[doc(hidden)]
 pub mod __private;
 
+#[cfg(feature = "image")]
+pub use ::image;
 pub use app::{App, Running, StartError, Theme, launch};
 pub use error::{Error, Result};
 pub use page::Ui;

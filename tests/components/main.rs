@@ -14,6 +14,7 @@ mod choice;
 mod dataset;
 mod explorer;
 mod fields;
+mod pictures;
 mod shown;
 
 use std::{
@@ -79,6 +80,7 @@ families! {
     dataset,
     explorer,
     fields,
+    pictures,
     shown,
 }
 

@@ -7,7 +7,7 @@
 //! | `serve.rs` | the routes |
 //! | `listen.rs` | the address, and the end |
 //! | `front.rs`, `source.rs` | the two kinds of page |
-//! | `preview.rs` | the picture on a card |
+//! | `preview.rs`, `pictures.rs` | what a card shows |
 //! | `html.rs`, `rust.rs`, `assets.rs` | what pages are made of |
 
 mod ask;
@@ -16,6 +16,7 @@ mod demos;
 mod front;
 mod html;
 mod listen;
+mod pictures;
 mod preview;
 mod rust;
 mod serve;

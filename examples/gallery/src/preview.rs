@@ -12,7 +12,7 @@ use serde_json::Value;
 use tower::ServiceExt as _;
 use vetrina::Error;
 
-use crate::{demos::Demo, html::escape};
+use crate::{demos::Demo, html::escape, pictures};
 
 /// What a card shows of a demo.
 #[derive(Debug)]
@@ -61,6 +61,8 @@ impl Preview {
             .header(header::CONTENT_TYPE, "application/json")
             .body(Body::from(format!("{{\"data\":{}}}", demo.sample)));
         let answer = ask(app, call).await?;
+        let mut answer = answer;
+        pictures::embed(app, &mut answer["data"]).await;
         let results = answer["data"].as_array().ok_or_else(|| {
             Error::new(format!(
                 "{} does not take its own sample: {answer}",
@@ -154,6 +156,8 @@ fn parts(inputs: &[Filled<'_>], outputs: &[Filled<'_>]) -> String {
             "highlightedtext" => "highlighted text",
             "multimodaltextbox" => "text with files",
             "uploadbutton" => "upload button",
+            "imageslider" => "image slider",
+            "annotatedimage" => "annotated image",
             kind => kind,
         };
         if !kinds.contains(&name) {
@@ -181,6 +185,9 @@ fn label(part: &Filled<'_>) -> String {
 
 fn field(part: &Filled<'_>) -> String {
     let label = label(part);
+    if let Some(pictures) = pictures::drawn(part.value) {
+        return format!("<div><b>{label}</b>{pictures}</div>");
+    }
     match part.kind {
         "checkbox" => tick(&label, part.value == true),
         "slider" => {
@@ -223,6 +230,9 @@ fn tick(label: &str, on: bool) -> String {
 
 fn result(part: &Filled<'_>) -> String {
     let label = label(part);
+    if let Some(pictures) = pictures::drawn(part.value) {
+        return format!("<div><b>{label}</b>{pictures}</div>");
+    }
     let Some(bars) = part.value["confidences"].as_array() else {
         let value = if part.kind == "label" {
             &part.value["label"]

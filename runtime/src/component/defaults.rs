@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use super::{Component, Postprocess, Preprocess};
 use crate::components::{Checkbox, Json, Number, Textbox};
+#[cfg(feature = "image")]
+use crate::components::{Gallery, Image};
 
 /// A type with a component of its own, so that a plain signature is enough.
 ///
@@ -148,3 +150,26 @@ macro_rules! numbers {
     };
 }
 numbers! { whole: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize; real: f32 f64 }
+
+#[cfg(feature = "image")]
+macro_rules! pictures {
+    ($($picture:ty)*) => {
+        $(impl DefaultComponent for $picture {
+            type Component = Image;
+
+            fn component() -> Image {
+                Image::new()
+            }
+        }
+
+        impl Element for $picture {
+            type List = Gallery;
+
+            fn list() -> Gallery {
+                Gallery::new()
+            }
+        })*
+    };
+}
+#[cfg(feature = "image")]
+pictures! { image::DynamicImage image::GrayImage image::RgbImage image::RgbaImage }

@@ -11,8 +11,9 @@
 //! | a colour | [`ColorPicker`] |
 //! | code | [`Code`] |
 //! | any data | [`Json`] |
+//! | a picture, or many | [`Image`], [`Gallery`] |
 //!
-//! To show something there are also [`Label`], [`Markdown`] and [`Html`]; [`Button`] starts
+//! To show something there are also [`ImageSlider`], [`AnnotatedImage`], [`Label`], [`Markdown`] and [`Html`]; [`Button`] starts
 //! something; [`layout`] arranges the rest.
 
 #![allow(
@@ -23,6 +24,7 @@
     reason = "a method that takes the place of a derived one has its signature"
 )]
 
+mod annotated_image;
 mod button;
 mod chat;
 mod checkbox;
@@ -38,8 +40,11 @@ mod dropdown;
 mod file;
 mod file_explorer;
 mod files;
+mod gallery;
 mod highlighted_text;
 mod html;
+mod image;
+mod image_slider;
 mod json;
 mod label;
 pub mod layout;
@@ -47,6 +52,7 @@ mod length;
 mod markdown;
 mod multimodal_textbox;
 mod number;
+mod picture;
 mod radio;
 mod slider;
 mod state;
@@ -55,6 +61,10 @@ mod textbox;
 mod timer;
 mod upload_button;
 
+pub use self::image::Image;
+#[cfg(feature = "image")]
+pub use annotated_image::Region;
+pub use annotated_image::{AnnotatedImage, AnnotatedImageData, Annotation};
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
     ChatExample, ChatFormat, ChatLayout, ChatOption, Chatbot, ChatbotData, ComponentMessage,
@@ -73,16 +83,19 @@ pub use dropdown::Dropdown;
 pub use file::File;
 pub use file_explorer::{FileExplorer, FileExplorerData, Selection};
 pub use files::{FileCount, Files};
+pub use gallery::{Gallery, GalleryItem, ObjectFit};
 pub use highlighted_text::{
     Entities, Entity, Highlight, HighlightedText, HighlightedTextData, HighlightedToken,
 };
 pub use html::Html;
+pub use image_slider::ImageSlider;
 pub use json::Json;
 pub use label::{Confidence, Label, LabelData};
 pub use length::Length;
 pub use markdown::{LatexDelimiter, Markdown};
 pub use multimodal_textbox::{MultimodalData, MultimodalTextbox, TextboxSource};
 pub use number::Number;
+pub use picture::{Picture, PictureFormat, PictureSource, WebcamOptions};
 pub use radio::Radio;
 pub use slider::{Bounds, Slider};
 pub(crate) use state::SessionState;

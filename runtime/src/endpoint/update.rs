@@ -24,6 +24,10 @@ impl<C: Component> Update<C> {
         let touched = &self.0.base().touched;
         let mut props = (C::METHODS.props)(&self.0);
         props.retain(|name, _| touched.iter().any(|one| one == name));
+        // What was set to nothing is nothing from now on.
+        for name in touched {
+            props.entry(name.as_ref()).or_insert(Value::Null);
+        }
         props
     }
 }

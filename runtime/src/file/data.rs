@@ -36,6 +36,8 @@ pub struct FileData {
     pub(super) key: Option<Box<str>>,
     pub(super) orig_name: Option<String>,
     pub(super) mime_type: Option<String>,
+    /// Its path is an address on another server.
+    pub(super) elsewhere: bool,
 }
 
 impl PartialEq for FileData {
@@ -58,6 +60,17 @@ impl FileData {
             key: None,
             orig_name: None,
             mime_type: None,
+            elsewhere: false,
+        }
+    }
+
+    /// A file at another address, which browsers and clients load from there by themselves: this
+    /// server never does. Pages of an app load nothing from elsewhere, so they show only its name.
+    #[must_use]
+    pub fn from_url(url: impl Into<String>) -> Self {
+        Self {
+            elsewhere: true,
+            ..Self::from_path(url.into())
         }
     }
 
@@ -103,6 +116,7 @@ impl FileData {
             key: Some(kept.key.into()),
             orig_name: name.map(Into::into),
             mime_type: None,
+            elsewhere: false,
         }
     }
 

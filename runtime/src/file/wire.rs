@@ -46,6 +46,7 @@ struct Read<'a> {
 impl Serialize for FileData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = match scope::current() {
+            _ if self.elsewhere => Ok(self.addressed()),
             Some(Scope::IntoFolder(folder)) => self.copied(&folder),
             Some(Scope::Sent(sent)) => self.stored(&sent.rules).map(|mut written| {
                 let root = sent.caller.root(sent.rules.root_path.as_deref());
@@ -66,6 +67,14 @@ impl Serialize for FileData {
 }
 
 impl FileData {
+    fn addressed(&self) -> Written<'_> {
+        let address = self.path.to_string_lossy();
+        Written {
+            url: Some(address.clone().into_owned()),
+            ..self.written(address, None)
+        }
+    }
+
     fn stored(&self, rules: &Rules) -> Result<Written<'_>, String> {
         if let Some(key) = &self.key {
             return Ok(self.written(Cow::Borrowed(key), self.size()));
@@ -293,6 +302,21 @@ mod tests {
             assert!(refused.is_err(), "{sent}");
             assert!(!refused.unwrap_err().contains("No such file"), "{sent}");
         }
+    }
+
+    #[test]
+    fn a_file_elsewhere_stays_there() {
+        let address = "https://example.org/films/world.mp4";
+        let sent = serde_json::to_value(FileData::from_url(address)).unwrap();
+        assert_eq!(
+            (&sent["path"], &sent["url"]),
+            (&json!(address), &json!(address))
+        );
+        assert_eq!(
+            (&sent["orig_name"], &sent["mime_type"]),
+            (&json!("world.mp4"), &json!("video/mp4"))
+        );
+        assert!(read(sent).is_err(), "it is not fetched when it comes back");
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub(crate) enum Kind {
     State,
     Files,
     Talk,
+    Pictures,
     Steps,
     Api,
 }
@@ -30,6 +31,7 @@ impl Kind {
         Self::State,
         Self::Files,
         Self::Talk,
+        Self::Pictures,
         Self::Steps,
         Self::Api,
     ];
@@ -43,6 +45,7 @@ impl Kind {
             Self::State => "State",
             Self::Files => "Files",
             Self::Talk => "Conversations",
+            Self::Pictures => "Pictures",
             Self::Steps => "Step by step",
             Self::Api => "API only",
         }
@@ -62,7 +65,7 @@ pub(crate) struct Demo {
 }
 
 macro_rules! demos {
-    ($($name:ident, $title:literal, $kind:ident, $sample:literal;)*) => {
+    ($($name:ident, $title:literal, $kind:ident, $sample:expr;)*) => {
         $(mod $name;)*
 
         /// All demos, in the order of the front page.
@@ -74,6 +77,17 @@ macro_rules! demos {
             source: include_str!(concat!(stringify!($name), ".rs")),
             module: concat!(module_path!(), "::", stringify!($name)),
         }),*];
+    };
+}
+
+/// Arguments that begin with a picture: hills under a low sun.
+macro_rules! picture {
+    ($($more:literal)?) => {
+        concat!(
+            r#"[{"url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAAAAQAgMAAABxSlcGAAAADFBMVEX6zVqWyNdajG48aVox+p4qAAAAQklEQVR42m3KsRXAIBACUNzRc4jsZREcwn0cwSLkvGdhIQW/AFgEBynIuLC39SxkdR6Sjjdfw3Q0ILLrg2aTBEU2Pzk0M309vu/xAAAAAElFTkSuQmCC"}"#,
+            $($more,)?
+            "]"
+        )
     };
 }
 
@@ -148,6 +162,13 @@ demos! {
     chatbot_editable, "Said anew", Talk, "[[], []]";
     chatbot_with_tools, "An assistant with a tool", Talk, "[[]]";
     chatbot_nested_thoughts, "Thoughts within thoughts", Talk, "[[]]";
+    sepia_filter, "An old photograph", Pictures, picture!();
+    fake_diffusion, "Out of the noise", Pictures, "[1]";
+    image_component_events, "All that happens to a picture", Pictures, picture!(", 0");
+    image_segmentation, "What is in the picture", Pictures, picture!(", 2, 1");
+    imageslider, "Before and after", Pictures, picture!();
+    gallery_selections, "Nine shades", Pictures, "[]";
+    gallery_component_events, "All that happens to a gallery", Pictures, "[[], 0]";
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;

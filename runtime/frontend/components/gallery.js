@@ -1,0 +1,183 @@
+/** Many pictures and films: in a grid, and one of them large. */
+/** @import { FileValue, Props } from "../types.js" */
+import { Component, el, icon, tool } from "../core/component.js";
+import { BIN, IMAGE, PLUS } from "./media/pictures.js";
+import { Preview, fileOf, shown } from "./media/preview.js";
+import { Source } from "./media/source.js";
+import { download, fullscreen } from "./media/tools.js";
+
+/** @typedef {import("./media/preview.js").Item} Item */
+
+/** What changes what is there. */
+const SHAPE = ["value", "interactive", "allow_preview", "object_fit", "show_download_button", "show_fullscreen_button", "file_types"];
+
+export default class Gallery extends Component {
+    grid = el("ul", { class: "gallery-grid", role: "list" });
+    place = el("div", { class: "gallery-place" }, this.grid);
+    /** @type {Source | null} */
+    source = null;
+    /** @type {number | null} The one that is chosen. */
+    chosen = null;
+    /** The large view; there while it is open. */
+    preview = new Preview({ step: (by) => this.#step(by), choose: (index) => this.#choose(index), close: () => this.#close() });
+
+    /** @param {Props} changed */
+    draw(changed) {
+        const first = changed === this.props;
+        if (first) {
+            this.append(this.place);
+            this.grid.setAttribute("aria-labelledby", `c${this.component}-title`);
+        }
+        this.#measure();
+        if ("selected_index" in changed) this.chosen = changed.selected_index;
+        else if ("value" in changed) this.chosen = changed.preview && this.items.length ? 0 : null;
+        if (first || "selected_index" in changed || "preview" in changed || SHAPE.some((prop) => prop in changed)) this.#show();
+    }
+
+    disconnectedCallback() {
+        this.source?.close();
+    }
+
+    get value() {
+        return this.items;
+    }
+
+    get items() {
+        return /** @type {Item[]} */ (this.props.value ?? []);
+    }
+
+    /** Whether one of them is seen large. */
+    get open() {
+        return this.chosen !== null && this.props.allow_preview !== false && this.chosen < this.items.length;
+    }
+
+    #measure() {
+        const { columns = 2, rows, height, object_fit } = this.props;
+        const css = typeof height === "number" ? `${height}px` : (height ?? "");
+        // A narrow page has no room for many.
+        const variables = { "--columns": columns, "--columns-narrow": Math.min(columns, 3), "--rows": rows ?? "", "--height": css, "--fit": object_fit ?? "" };
+        for (const [name, value] of Object.entries(variables)) this.place.style.setProperty(name, String(value));
+        this.place.classList.toggle("limited", rows != null);
+    }
+
+    #show() {
+        const { interactive } = this.props;
+        const { items } = this;
+        if (interactive && !this.source) this.#ask();
+        if (this.source) this.source.element.hidden = !interactive || items.length > 0;
+        if (interactive && !items.length) this.source?.draw();
+        else this.source?.close();
+        this.place.hidden = interactive && !items.length;
+        if (this.open) {
+            const index = /** @type {number} */ (this.chosen);
+            this.preview.show(items, index, this.props.label ?? "Gallery");
+            this.place.replaceChildren(this.preview.element);
+        } else {
+            this.grid.replaceChildren(...items.map((item, index) => this.#thumb(item, index)));
+            this.place.replaceChildren(items.length ? this.grid : el("div", { class: "stage" }, el("div", { class: "empty" }, icon(IMAGE))));
+        }
+        this.#tools();
+    }
+
+    #ask() {
+        const { file_types } = this.props;
+        this.source = new Source({
+            component: this,
+            accept: file_types?.length ? file_types : ["image", "video"],
+            multiple: true,
+            text: "Drop Media Here",
+            take: (files) => this.#take(files),
+        });
+        this.append(this.source.element);
+    }
+
+    /**
+     * @param {Item} item
+     * @param {number} index
+     */
+    #thumb(item, index) {
+        const button = el(
+            "button",
+            {
+                type: "button",
+                class: "thumbnail",
+                "aria-label": `Thumbnail ${index + 1} of ${this.items.length}${item.caption ? `: ${item.caption}` : ""}`,
+                "aria-pressed": this.chosen === index ? "true" : null,
+                click: () => this.#choose(index),
+            },
+            shown(item),
+            ...(item.caption ? [el("span", { class: "count caption" }, item.caption)] : []),
+        );
+        if (!this.props.interactive) return el("li", {}, button);
+        const remove = tool(`Remove ${fileOf(item).orig_name ?? `item ${index + 1}`}`, "close", () => this.#remove(index));
+        remove.classList.add("remove");
+        return el("li", {}, button, remove);
+    }
+
+    #tools() {
+        const { interactive, show_download_button, show_fullscreen_button } = this.props;
+        const { items, open, chosen } = this;
+        const tools = [];
+        if (open && show_download_button !== false) tools.push(download(fileOf(items[chosen ?? 0])));
+        if (open && show_fullscreen_button !== false) {
+            tools.push(fullscreen(this, () => this.preview.stage, { step: (by) => this.#step(by) }));
+        }
+        if (interactive && items.length) {
+            tools.push(tool("Add more", PLUS, () => this.source?.pick()), tool("Clear", BIN, () => this.#clear()));
+        }
+        if (open) tools.push(tool("Close", "close", () => this.#close()));
+        if (tools.length || this.querySelector(".block-tools")) this.tools.replaceChildren(...tools);
+    }
+
+    /** @param {number} index */
+    #choose(index) {
+        const was = this.open;
+        this.chosen = index;
+        this.#show();
+        this.tell("select", { index, value: /** @type {any} */ (this.items[index]) });
+        if (this.open && !was) {
+            this.tell("preview_open");
+            this.preview.stage.focus();
+        } else if (!this.open) {
+            /** @type {HTMLElement | null} */ (this.grid.querySelectorAll(".thumbnail")[index])?.focus();
+        }
+    }
+
+    /** @param {-1 | 1} by */
+    #step(by) {
+        const { length } = this.items;
+        this.#choose(((this.chosen ?? 0) + by + length) % length);
+    }
+
+    #close() {
+        const was = this.chosen ?? 0;
+        this.chosen = null;
+        this.#show();
+        /** @type {HTMLElement | null} */ (this.grid.querySelectorAll(".thumbnail")[was])?.focus();
+        this.tell("preview_close");
+    }
+
+    /** @param {FileValue[]} files */
+    #take(files) {
+        const more = files.map((file) => (file.mime_type?.startsWith("video/") ? { video: file, caption: null } : { image: file, caption: null }));
+        this.change(/** @type {any} */ ([...this.items, ...more]));
+        this.#show();
+        this.tell("upload");
+    }
+
+    /** @param {number} index */
+    #remove(index) {
+        const file = fileOf(this.items[index]);
+        this.chosen = null;
+        this.change(/** @type {any} */ (this.items.toSpliced(index, 1)));
+        this.#show();
+        this.tell("delete", { file: /** @type {any} */ (file) });
+    }
+
+    #clear() {
+        this.chosen = null;
+        this.change([]);
+        this.#show();
+        this.control?.focus();
+    }
+}

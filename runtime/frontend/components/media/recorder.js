@@ -1,0 +1,110 @@
+/** What a microphone or a camera gives, as a file. */
+
+/** Why nothing can be recorded, in words to show. */
+export class NoRecording extends Error {}
+
+/**
+ * Asks for a microphone, a camera or both.
+ * @param {MediaStreamConstraints} wanted
+ * @returns {Promise<MediaStream>}
+ */
+export async function open(wanted) {
+    const what = wanted.video ? "camera" : "microphone";
+    if (!navigator.mediaDevices) throw new NoRecording("Recording needs a page that comes by https, or from this computer.");
+    try {
+        return await navigator.mediaDevices.getUserMedia(wanted);
+    } catch (error) {
+        const { name } = /** @type {DOMException} */ (error);
+        if (name === "NotFoundError") throw new NoRecording(`No ${what} found.`);
+        if (name === "NotReadableError") throw new NoRecording(`Another program uses the ${what}.`);
+        throw new NoRecording(`Please allow access to the ${what} for recording.`);
+    }
+}
+
+/**
+ * The devices there are to choose from; none as long as the browser keeps their names.
+ * @param {"audioinput" | "videoinput"} kind
+ */
+export async function devices(kind) {
+    const all = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+    return all.filter((device) => device.kind === kind && device.label);
+}
+
+/** One recording, from start to stop. */
+export class Recorder {
+    /** @type {Blob[]} */
+    #parts = [];
+    /** In milliseconds, without pauses. */
+    #length = 0;
+    #since = performance.now();
+
+    /**
+     * @param {MediaStream} stream
+     * @param {string[]} types What to record as; the first that the browser can.
+     */
+    constructor(stream, types) {
+        const mimeType = types.find((type) => MediaRecorder.isTypeSupported(type));
+        this.stream = stream;
+        this.recorder = new MediaRecorder(stream, mimeType ? { mimeType } : {});
+        this.recorder.addEventListener("dataavailable", ({ data }) => this.#parts.push(data));
+        this.recorder.start();
+    }
+
+    get paused() {
+        return this.recorder.state === "paused";
+    }
+
+    /** How long it is so far, in seconds. */
+    get length() {
+        return (this.#length + (this.paused ? 0 : performance.now() - this.#since)) / 1000;
+    }
+
+    pause() {
+        this.#length += performance.now() - this.#since;
+        this.recorder.pause();
+    }
+
+    resume() {
+        this.#since = performance.now();
+        this.recorder.resume();
+    }
+
+    /** @returns {Promise<Blob>} */
+    async stop() {
+        const { recorder } = this;
+        if (recorder.state !== "inactive") {
+            const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
+            recorder.stop();
+            await stopped;
+        }
+        this.close();
+        return new Blob(this.#parts, { type: recorder.mimeType.split(";")[0] });
+    }
+
+    /** Lets go of the device. */
+    close() {
+        for (const track of this.stream.getTracks()) track.stop();
+    }
+}
+
+/** How loud a stream is. */
+export class Meter {
+    /** @param {MediaStream} stream */
+    constructor(stream) {
+        this.context = new AudioContext();
+        this.analyser = this.context.createAnalyser();
+        this.analyser.fftSize = 2048;
+        this.context.createMediaStreamSource(stream).connect(this.analyser);
+        this.samples = new Float32Array(this.analyser.fftSize);
+    }
+
+    /** The loudest of the last moments, from 0 to 1. */
+    get level() {
+        this.analyser.getFloatTimeDomainData(this.samples);
+        return this.samples.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
+    }
+
+    close() {
+        this.context.close();
+    }
+}

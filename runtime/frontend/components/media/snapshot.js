@@ -1,0 +1,99 @@
+/** Takes a picture with the camera. */
+import { el, icon, tool } from "../../core/component.js";
+import { CAMERA } from "./pictures.js";
+import { NoRecording, devices, open } from "./recorder.js";
+
+/**
+ * @typedef {object} Setting
+ * @property {string} titled The id of the element with the label.
+ * @property {boolean} mirror Whether people see themselves as in a mirror.
+ * @property {MediaTrackConstraints | null} constraints
+ * @property {string} type The media type of the picture.
+ * @property {(file: File) => void} done
+ */
+
+export class Snapshot {
+    /** @type {MediaStream | null} */
+    #stream = null;
+    #device = "";
+
+    /** @param {Setting} setting */
+    constructor(setting) {
+        this.setting = setting;
+        this.element = el("div", { class: "snapshot", role: "group", "aria-labelledby": setting.titled });
+        this.#idle();
+    }
+
+    /** @param {string} [trouble] */
+    #idle(trouble) {
+        const start = el("button", { type: "button", class: "button", click: () => this.#look() }, icon(CAMERA), "Click to Access Webcam");
+        const words = trouble ? [el("span", { class: "trouble", role: "alert" }, trouble)] : [];
+        this.element.replaceChildren(el("div", { class: "empty" }, ...words, start));
+    }
+
+    /** Shows what the camera sees. */
+    async #look() {
+        const { constraints, mirror } = this.setting;
+        const video = { ...constraints, ...(this.#device ? { deviceId: { exact: this.#device } } : {}) };
+        this.close();
+        try {
+            this.#stream = await open({ video: Object.keys(video).length ? video : true });
+        } catch (error) {
+            if (!(error instanceof NoRecording)) throw error;
+            return this.#idle(error.message);
+        }
+        const seen = el("video", { class: mirror ? "mirrored" : "", autoplay: true, playsinline: true, "aria-label": "What the camera sees" });
+        seen.muted = true;
+        seen.srcObject = this.#stream;
+        const take = el("button", { type: "button", class: "button primary small", "aria-label": "capture photo", click: () => this.#take(seen) }, icon(CAMERA), "Capture photo");
+        const close = tool("Turn off the camera", "close", () => {
+            this.close();
+            this.#idle();
+        });
+        this.element.replaceChildren(seen, el("div", { class: "snapshot-bar toolbar" }, take, ...(await this.#choice()), close));
+        take.focus();
+    }
+
+    /** Which camera, if the browser tells of any. */
+    async #choice() {
+        const found = await devices("videoinput");
+        if (!found.length) return [];
+        const used = this.#stream?.getVideoTracks()[0]?.getSettings().deviceId;
+        const list = el("div", { class: "popover cameras", popover: "auto", role: "menu", "aria-label": "Cameras" });
+        for (const { deviceId, label } of found) {
+            const click = () => {
+                list.hidePopover();
+                this.#device = deviceId;
+                this.#look();
+            };
+            const chosen = { role: "menuitemradio", "aria-checked": String(deviceId === used) };
+            list.append(el("button", { type: "button", class: "button quiet small", ...chosen, click }, label));
+        }
+        const choose = tool("select input source", CAMERA, () => {});
+        choose.popoverTargetElement = list;
+        return [choose, list];
+    }
+
+    /** @param {HTMLVideoElement} seen */
+    async #take(seen) {
+        const canvas = el("canvas", { width: seen.videoWidth, height: seen.videoHeight });
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        if (this.setting.mirror) {
+            context.translate(canvas.width, 0);
+            context.scale(-1, 1);
+        }
+        context.drawImage(seen, 0, 0);
+        /** @type {Blob | null} */
+        const blob = await new Promise((resolve) => canvas.toBlob(resolve, this.setting.type));
+        this.close();
+        // A browser that cannot write the type makes a PNG.
+        if (blob) this.setting.done(new File([blob], `webcam.${blob.type.replace("image/", "")}`, { type: blob.type }));
+        else this.#idle("The camera gave no picture.");
+    }
+
+    /** Lets go of the camera. */
+    close() {
+        for (const track of this.#stream?.getTracks() ?? []) track.stop();
+        this.#stream = null;
+    }
+}

@@ -1,0 +1,123 @@
+/** Where a picture comes from: a file that is dropped, picked or pasted; the camera; the clipboard. */
+/** @import { FileValue } from "../../types.js" */
+import { el, icon } from "../../core/component.js";
+import { dropArea, upload } from "../../core/files.js";
+import { CAMERA, CLIPBOARD } from "./pictures.js";
+
+/** @typedef {import("../../core/component.js").Component} Component */
+/** @typedef {import("./snapshot.js").Snapshot} Snapshot */
+
+/**
+ * @typedef {object} Setting
+ * @property {Component} component Whose picture it is, and who bears the blame.
+ * @property {string[]} accept
+ * @property {boolean} [multiple]
+ * @property {string} text What the place for files says.
+ * @property {(files: FileValue[]) => void} take
+ */
+
+export class Source {
+    /** @type {Snapshot | null} */
+    #camera = null;
+    #back = choice("Upload file", "Upload file", "upload", () => this.#files());
+
+    /** @param {Setting} setting */
+    constructor(setting) {
+        this.setting = setting;
+        const { component, accept, multiple, text, take } = setting;
+        const label = `${component.props.label ?? "Pictures"}: click to upload or drop files`;
+        this.area = dropArea({ label, accept, multiple, text, take });
+        this.bar = el("div", { class: "source-bar toolbar" });
+        this.element = el("div", { class: "source" }, this.area, this.bar);
+    }
+
+    /** Shows what the author allows. */
+    draw() {
+        const { sources = ["upload"] } = this.setting.component.props;
+        const files = sources.includes("upload");
+        const camera = sources.includes("webcam");
+        const choices = [];
+        if (files && camera) choices.push(this.#back, choice("Capture from camera", "Camera", CAMERA, () => this.#look()));
+        if (sources.includes("clipboard")) choices.push(choice("Paste from clipboard", "Paste from clipboard", CLIPBOARD, () => this.#paste()));
+        this.bar.replaceChildren(...choices);
+        if (camera && !files) this.#look();
+        else this.#files();
+    }
+
+    /** Asks for a file. */
+    pick() {
+        this.area.querySelector("input")?.click();
+    }
+
+    /** Lets go of the camera. */
+    close() {
+        this.#camera?.close();
+        this.#camera?.element.remove();
+        this.#camera = null;
+    }
+
+    #files() {
+        this.close();
+        this.#back.hidden = true;
+        this.area.hidden = !this.setting.component.props.sources?.includes("upload");
+    }
+
+    async #look() {
+        const { Snapshot } = await import("./snapshot.js");
+        const { component } = this.setting;
+        const { webcam_options: { mirror = true, constraints = null } = {}, format } = component.props;
+        this.close();
+        this.#camera = new Snapshot({
+            titled: `c${component.component}-title`,
+            mirror,
+            constraints: constraints?.video ?? constraints,
+            type: `image/${format ?? "webp"}`,
+            done: (file) => this.#send(file),
+        });
+        this.area.hidden = true;
+        this.#back.hidden = false;
+        this.area.after(this.#camera.element);
+    }
+
+    async #paste() {
+        this.#files();
+        try {
+            const items = await navigator.clipboard.read();
+            for (const item of items) {
+                const type = item.types.find((type) => type.startsWith("image/"));
+                if (!type) continue;
+                const blob = await item.getType(type);
+                return this.#send(new File([blob], `clipboard.${type.slice("image/".length)}`, { type }));
+            }
+            this.setting.component.blame("There is no picture in the clipboard.");
+        } catch {
+            this.setting.component.blame("The clipboard cannot be read. Allow it in the browser, or press Ctrl and V.");
+        }
+    }
+
+    /**
+     * Uploads what was made here.
+     * @param {File} file
+     */
+    async #send(file) {
+        const { component, take } = this.setting;
+        component.setAttribute("aria-busy", "true");
+        try {
+            take(await upload([file]));
+        } catch (error) {
+            component.blame(error instanceof Error ? error.message : String(error));
+        } finally {
+            component.removeAttribute("aria-busy");
+        }
+    }
+}
+
+/**
+ * @param {string} label
+ * @param {string} text
+ * @param {Parameters<typeof icon>[0]} picture
+ * @param {() => void} click
+ */
+function choice(label, text, picture, click) {
+    return el("button", { type: "button", class: "button quiet small", "aria-label": label, click }, icon(picture), text);
+}

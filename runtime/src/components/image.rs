@@ -1,0 +1,226 @@
+//! `Image`: a picture to give and to look at.
+
+use serde_json::Value;
+
+use super::{
+    Length,
+    picture::{self, Picture, PictureFormat, PictureSource, WebcamOptions},
+};
+use crate::{
+    component,
+    component::{Invalid, Postprocess, Preprocess},
+    file::FileData,
+};
+
+/// A picture: uploaded, taken with the camera or pasted; and one to look at. The component of
+/// `DynamicImage`.
+///
+/// A function takes and shows any [`Picture`]: `DynamicImage` and its kin to work on, `PathBuf`,
+/// `Vec<u8>` or `FileData` as it was sent; in an `Option`, when there may be none. SVG drawings can
+/// be shown by their path, and taken as files.
+///
+/// ```
+/// use vetrina::{image::DynamicImage, prelude::*};
+///
+/// #[endpoint]
+/// fn upside_down(picture: DynamicImage) -> DynamicImage {
+///     picture.flipv()
+/// }
+/// ```
+#[component(
+    data_model = Option<FileData>,
+    events(clear, change, select, upload, input),
+    manual(preprocess, postprocess)
+)]
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// What pictures from memory are sent as.
+    #[prop(default = PictureFormat::Webp)]
+    pub format: PictureFormat,
+    /// The height of the picture on the page.
+    pub height: Option<Length>,
+    /// The width of the picture on the page.
+    pub width: Option<Length>,
+    /// Where a person may take a picture from.
+    #[prop(default = picture::all_sources())]
+    pub sources: Vec<PictureSource>,
+    /// Whether a button downloads what a function showed.
+    #[prop(default = true)]
+    pub show_download_button: bool,
+    /// Whether a button shows the picture on the whole screen.
+    #[prop(default = true)]
+    pub show_fullscreen_button: bool,
+    /// How the camera is used.
+    #[prop(default = WebcamOptions::default())]
+    pub webcam_options: WebcamOptions,
+    /// What the place for a picture says while it is empty.
+    pub placeholder: Option<String>,
+    /// What the picture shows, for those who cannot see it.
+    pub alt_text: Option<String>,
+}
+
+impl Image {
+    fn api_info(&self) -> Value {
+        picture::schema()
+    }
+
+    fn example_payload(&self) -> Value {
+        picture::example()
+    }
+
+    fn check(&self, data: &Option<FileData>) -> Result<(), Invalid> {
+        data.as_ref().map_or(Ok(()), picture::check)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Picture> Preprocess<T> for Image {
+    fn preprocess(&self, data: Option<FileData>) -> Result<T, Invalid> {
+        data.ok_or_else(|| "there is no picture".into())
+            .and_then(T::open)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Picture> Preprocess<Option<T>> for Image {
+    fn preprocess(&self, data: Option<FileData>) -> Result<Option<T>, Invalid> {
+        data.map(T::open).transpose()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Picture> Postprocess<T> for Image {
+    fn postprocess(&self, value: T) -> Result<Option<FileData>, Invalid> {
+        value.store(self.format).map(Some)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Picture> Postprocess<Option<T>> for Image {
+    fn postprocess(&self, value: Option<T>) -> Result<Option<FileData>, Invalid> {
+        value.map(|value| value.store(self.format)).transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use serde_json::json;
+
+    use super::super::testing::{assert_props, read, shown};
+    use super::*;
+    use crate::component::AnyComponent;
+
+    /// A drawing of nothing, as a client sends it.
+    fn sent(name: &str) -> String {
+        let file = FileData::from_bytes(name, "<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap();
+        serde_json::to_string(&file).unwrap()
+    }
+
+    #[test]
+    fn props_are_those_of_the_protocol() {
+        let own = json!({
+            "format": "webp", "sources": ["upload", "webcam", "clipboard"], "show_download_button": true,
+            "show_fullscreen_button": true, "webcam_options": {"mirror": true, "constraints": null},
+        });
+        assert_props(&Image::new(), own);
+        let own = json!({
+            "format": "png", "sources": ["clipboard"], "show_download_button": false,
+            "show_fullscreen_button": false, "webcam_options": {"mirror": false, "constraints": null},
+            "height": 300, "width": "50%", "placeholder": "Your cat", "alt_text": "A cat",
+        });
+        let image = Image::new()
+            .format(PictureFormat::Png)
+            .sources([PictureSource::Clipboard])
+            .show_download_button(false)
+            .show_fullscreen_button(false)
+            .webcam_options(WebcamOptions {
+                mirror: false,
+                constraints: None,
+            })
+            .height(300)
+            .width("50%")
+            .placeholder("Your cat")
+            .alt_text("A cat");
+        assert_props(&image, own);
+    }
+
+    #[test]
+    fn files_go_in_and_out_as_they_are() {
+        let image = Image::new();
+        let file: FileData = read(&image, &sent("a.svg")).unwrap();
+        assert_eq!(file.name(), "a.svg");
+        let path: PathBuf = read(&image, &sent("a.svg")).unwrap();
+        assert_eq!(shown(&image, path)["mime_type"], "image/svg+xml");
+        let bytes: Vec<u8> = read(&image, &sent("a.svg")).unwrap();
+        assert_eq!(shown(&image, bytes)["orig_name"], "image.svg");
+    }
+
+    #[test]
+    fn there_may_be_no_picture() {
+        let image = Image::new();
+        assert_eq!(read::<Option<PathBuf>>(&image, "null"), Ok(None));
+        assert_eq!(shown(&image, None::<PathBuf>), json!(null));
+        assert_eq!(
+            read::<PathBuf>(&image, "null"),
+            Err("there is no picture".into())
+        );
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        let refused = read::<PathBuf>(&Image::new(), &sent("a.txt"));
+        assert_eq!(
+            refused,
+            Err("a.txt is not of a type that is taken: image".into())
+        );
+    }
+
+    #[cfg(feature = "image")]
+    #[test]
+    fn drawings_are_no_pixels() {
+        let why = read::<image::RgbImage>(&Image::new(), &sent("a.svg")).unwrap_err();
+        assert!(
+            why.starts_with("a.svg cannot be read as a PNG, JPEG, WebP, GIF or BMP picture"),
+            "{why}"
+        );
+    }
+
+    #[cfg(feature = "image")]
+    #[test]
+    fn pixels_go_out_and_come_back() {
+        use image::{DynamicImage, GrayImage, Rgb, RgbImage};
+
+        let drawn = RgbImage::from_fn(5, 4, |x, y| Rgb([x as u8, y as u8, 7]));
+        for (format, name) in [
+            (PictureFormat::Webp, "image.webp"),
+            (PictureFormat::Png, "image.png"),
+        ] {
+            let image = Image::new().format(format);
+            let sent = shown(&image, drawn.clone());
+            assert_eq!(sent["orig_name"], name);
+            let sent = sent.to_string();
+            assert_eq!(read::<RgbImage>(&image, &sent), Ok(drawn.clone()));
+            assert_eq!(
+                read::<DynamicImage>(&image, &sent),
+                Ok(drawn.clone().into())
+            );
+            assert_eq!(
+                read::<GrayImage>(&image, &sent).unwrap().dimensions(),
+                (5, 4)
+            );
+        }
+    }
+
+    #[test]
+    fn the_schema_is_that_of_the_protocol() {
+        let schema = AnyComponent::api_info(&Image::new());
+        assert_eq!(schema["title"], "ImageData");
+        assert_eq!(schema["properties"]["path"]["anyOf"][1]["type"], "null");
+        assert_eq!(
+            AnyComponent::example_payload(&Image::new())["orig_name"],
+            "sunset.png"
+        );
+    }
+}

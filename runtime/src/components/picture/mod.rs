@@ -1,0 +1,263 @@
+//! Pictures: what the components that show them share.
+
+use std::{path::PathBuf, sync::LazyLock};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+#[cfg(feature = "image")]
+mod decoded;
+#[cfg(feature = "image")]
+mod encoded;
+
+#[cfg(feature = "image")]
+pub(super) use encoded::{keep, size};
+
+use crate::{
+    component::Invalid,
+    file::{FileData, FileTypes},
+};
+
+/// A Rust type for a picture: what [`Image`](super::Image), [`Gallery`](super::Gallery) and the like
+/// give to functions and show.
+///
+/// `FileData`, `PathBuf` and `Vec<u8>` are pictures as they were sent; with the feature `image`,
+/// which is on by default, `DynamicImage`, `RgbImage`, `RgbaImage` and `GrayImage` of
+/// [`vetrina::image`](https://docs.rs/image) are pictures to work on.
+///
+/// ```
+/// use vetrina::{component::Invalid, components::Picture, prelude::*};
+///
+/// /// A picture that only counts its bytes.
+/// struct Weight(u64);
+///
+/// impl Picture for Weight {
+///     fn open(file: FileData) -> Result<Self, Invalid> {
+///         Ok(Self(file.size().unwrap_or_default()))
+///     }
+///
+///     fn store(self, _: PictureFormat) -> Result<FileData, Invalid> {
+///         let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg'><text y='1em'>{}</text></svg>", self.0);
+///         FileData::from_bytes("weight.svg", drawing.into_bytes())
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a picture",
+    label = "not a picture",
+    note = "pictures are `DynamicImage`, `RgbImage`, `RgbaImage`, `GrayImage`, `PathBuf`, `Vec<u8>` and `FileData`"
+)]
+pub trait Picture: Sized {
+    /// What a function takes, from a file that was sent.
+    ///
+    /// # Errors
+    /// When the file is no such picture.
+    fn open(file: FileData) -> Result<Self, Invalid>;
+
+    /// A file to send. Pictures that are not in a format yet get this one.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn store(self, format: PictureFormat) -> Result<FileData, Invalid>;
+}
+
+impl Picture for FileData {
+    fn open(file: FileData) -> Result<Self, Invalid> {
+        Ok(file)
+    }
+
+    fn store(self, _: PictureFormat) -> Result<FileData, Invalid> {
+        Ok(self)
+    }
+}
+
+impl Picture for PathBuf {
+    fn open(file: FileData) -> Result<Self, Invalid> {
+        Ok(file.path().to_owned())
+    }
+
+    fn store(self, _: PictureFormat) -> Result<FileData, Invalid> {
+        Ok(FileData::from_path(self))
+    }
+}
+
+/// The bytes of a file, whatever its format.
+impl Picture for Vec<u8> {
+    fn open(file: FileData) -> Result<Self, Invalid> {
+        file.read()
+    }
+
+    fn store(self, _: PictureFormat) -> Result<FileData, Invalid> {
+        let extension = extension(&self);
+        FileData::from_bytes(&format!("image.{extension}"), self)
+    }
+}
+
+/// What a picture in memory starts with says what it is.
+fn extension(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => "png",
+        [0xff, 0xd8, 0xff, ..] => "jpg",
+        [b'G', b'I', b'F', b'8', ..] => "gif",
+        [b'B', b'M', ..] => "bmp",
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => "webp",
+        [b'<', ..] => "svg",
+        _ => "bin",
+    }
+}
+
+/// The format that pictures from memory are sent in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum PictureFormat {
+    /// Small and without loss.
+    #[default]
+    Webp,
+    /// Without loss, and known everywhere.
+    Png,
+    /// Small for photographs; some detail and all transparency are lost.
+    Jpeg,
+}
+
+/// Where a person may take a picture from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PictureSource {
+    /// A file, picked or dropped.
+    Upload,
+    /// The camera.
+    Webcam,
+    /// The clipboard.
+    Clipboard,
+}
+
+/// Every place there is.
+pub(super) fn all_sources() -> Vec<PictureSource> {
+    vec![
+        PictureSource::Upload,
+        PictureSource::Webcam,
+        PictureSource::Clipboard,
+    ]
+}
+
+/// How the camera is used.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WebcamOptions {
+    /// Whether people see themselves as in a mirror.
+    pub mirror: bool,
+    /// What the camera should be like: [`MediaTrackConstraints`](https://developer.mozilla.org/docs/Web/API/MediaTrackConstraints).
+    pub constraints: Option<Value>,
+}
+
+impl Default for WebcamOptions {
+    fn default() -> Self {
+        Self {
+            mirror: true,
+            constraints: None,
+        }
+    }
+}
+
+/// Whether a file may be a picture at all, going by its name.
+pub(super) fn check(file: &FileData) -> Result<(), Invalid> {
+    FileTypes::from(["image"]).check(file)
+}
+
+/// The JSON Schema of a picture, which clients show as the path of a file.
+pub(super) fn schema() -> Value {
+    let maybe = |kind: &str, title: &str| json!({"anyOf": [{"type": kind}, {"type": "null"}], "default": null, "title": title});
+    json!({
+        "properties": {
+            "path": maybe("string", "Path"),
+            "url": maybe("string", "Url"),
+            "size": maybe("integer", "Size"),
+            "orig_name": maybe("string", "Orig Name"),
+            "mime_type": maybe("string", "Mime Type"),
+            "is_stream": {"default": false, "title": "Is Stream", "type": "boolean"},
+            "meta": {
+                "additionalProperties": true,
+                "default": {"_type": "gradio.FileData"},
+                "title": "Meta",
+                "type": "object",
+            },
+        },
+        "title": "ImageData",
+        "type": "object",
+    })
+}
+
+/// A picture to try an endpoint with: it is there, on this server.
+pub(super) fn example() -> Value {
+    static SAMPLE: LazyLock<Value> = LazyLock::new(|| {
+        sample()
+            .ok()
+            .and_then(|file| serde_json::to_value(file).ok())
+            .unwrap_or_default()
+    });
+    SAMPLE.clone()
+}
+
+/// A low sun over hills.
+#[cfg(feature = "image")]
+fn sample() -> Result<FileData, Invalid> {
+    let drawn = image::RgbImage::from_fn(48, 32, |x, y| {
+        let sun = x.abs_diff(34).pow(2) + y.abs_diff(14).pow(2) < 50;
+        let hills = y * 40 > 900 + x.abs_diff(10).pow(2) / 4;
+        image::Rgb(match (hills, sun) {
+            (true, _) => [90, 140, 110],
+            (_, true) => [250, 205, 90],
+            _ => [150, 200, 215],
+        })
+    });
+    let file = keep(&drawn.into(), PictureFormat::Png)?;
+    Ok(file.named("sunset.png"))
+}
+
+#[cfg(not(feature = "image"))]
+fn sample() -> Result<FileData, Invalid> {
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'><circle cx='2' cy='1' r='.5' fill='gold'/></svg>";
+    FileData::from_bytes("sun.svg", drawing)
+}
+
+/// The JSON Schema of a file inside a picture component's data.
+pub(super) fn file_schema() -> Value {
+    let maybe = |kind: &str, title: &str| json!({"anyOf": [{"type": kind}, {"type": "null"}], "default": null, "title": title});
+    json!({
+        "properties": {
+            "path": {"title": "Path", "type": "string"},
+            "url": maybe("string", "Url"),
+            "size": maybe("integer", "Size"),
+            "orig_name": maybe("string", "Orig Name"),
+            "mime_type": maybe("string", "Mime Type"),
+            "is_stream": {"default": false, "title": "Is Stream", "type": "boolean"},
+            "meta": {"$ref": "#/$defs/FileDataMeta"},
+        },
+        "required": ["path"],
+        "title": "FileData",
+        "type": "object",
+    })
+}
+
+/// The JSON Schema of what marks a file as one.
+pub(super) fn meta_schema() -> Value {
+    json!({
+        "properties": {"_type": {"const": "gradio.FileData", "title": "Type", "type": "string"}},
+        "required": ["_type"],
+        "title": "FileDataMeta",
+        "type": "object",
+    })
+}
