@@ -52,7 +52,7 @@ impl Preview {
             .as_array()
             .into_iter()
             .flatten()
-            .find(|dependency| dependency["api_name"].is_string());
+            .find(|it| it["api_name"].is_string() && it["show_api"] != false);
         let Some(function) = function else {
             return Ok(Self::as_drawn(&config));
         };
@@ -189,6 +189,7 @@ fn field(part: &Filled<'_>) -> String {
         return format!("<div><b>{label}</b>{pictures}</div>");
     }
     match part.kind {
+        "dataframe" => table(part),
         "checkbox" => tick(&label, part.value == true),
         "slider" => {
             let number = |prop: &str| part.props[prop].as_f64().unwrap_or_default();
@@ -228,7 +229,28 @@ fn tick(label: &str, on: bool) -> String {
     format!("<span class=\"{class}\">{label}</span>")
 }
 
+/// The corner of a table that says what it is.
+fn table(part: &Filled<'_>) -> String {
+    let line = |cells: &Value, tag: &str| {
+        let cells = cells.as_array().into_iter().flatten().take(4);
+        let cells: String = cells
+            .map(|cell| format!("<{tag}>{}</{tag}>", words(cell)))
+            .collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let rows = part.value["data"].as_array().into_iter().flatten().take(3);
+    let rows: String = rows.map(|row| line(row, "td")).collect();
+    let head = line(&part.value["headers"], "th");
+    format!(
+        "<div><b>{}</b><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>",
+        label(part)
+    )
+}
+
 fn result(part: &Filled<'_>) -> String {
+    if part.kind == "dataframe" {
+        return table(part);
+    }
     let label = label(part);
     if let Some(pictures) = pictures::drawn(part.value) {
         return format!("<div><b>{label}</b>{pictures}</div>");

@@ -47,6 +47,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     wires(&blocks)?;
     blocks.close_outputs();
     blocks.join_chunks();
+    blocks.find_tables();
     blocks.frame_forms(|| Arc::new(Form::new()));
     let page_facts = with_roots(&mut blocks, page_facts);
     complain(&blocks, &pages)?;

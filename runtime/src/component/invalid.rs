@@ -34,3 +34,9 @@ impl fmt::Display for Invalid {
 }
 
 impl std::error::Error for Invalid {}
+
+impl From<Invalid> for crate::Error {
+    fn from(invalid: Invalid) -> Self {
+        Self::new(invalid.0)
+    }
+}

@@ -10,6 +10,7 @@
 //! | a date | [`DateTime`] |
 //! | a colour | [`ColorPicker`] |
 //! | code | [`Code`] |
+//! | a table | [`Dataframe`] |
 //! | any data | [`Json`] |
 //! | a picture, or many | [`Image`], [`Gallery`] |
 //!
@@ -32,6 +33,7 @@ mod checkbox_group;
 mod code;
 mod color_map;
 mod color_picker;
+mod dataframe;
 mod dataset;
 #[cfg(feature = "datetime")]
 mod date_time;
@@ -75,6 +77,10 @@ pub use checkbox_group::CheckboxGroup;
 pub use code::{Code, Language};
 pub use color_map::ColorMap;
 pub use color_picker::{Color, ColorPicker};
+pub use dataframe::{
+    ColumnType, ColumnTypes, ColumnWidth, Dataframe, Record, Table, TableCell, TableSearch,
+    TableSize,
+};
 pub use dataset::{Columns, Dataset, DatasetLayout, Sample};
 #[cfg(feature = "datetime")]
 pub use date_time::{DateTime, Moment};

@@ -73,6 +73,19 @@ impl Values {
         })
     }
 
+    /// The same with some results replaced by other JSON texts.
+    pub(crate) fn map(&self, other: impl Fn(usize, &[u8]) -> Option<String>) -> Self {
+        let mut mapped = Self::new();
+        for (place, text) in self.iter().enumerate() {
+            match other(place, text) {
+                Some(other) => mapped.text.extend_from_slice(other.as_bytes()),
+                None => mapped.text.extend_from_slice(text),
+            }
+            mapped.ends.push(mapped.text.len());
+        }
+        mapped
+    }
+
     /// Writes the JSON array for so many outputs; null where there is no result.
     pub(crate) fn write_array(&self, outputs: usize, out: &mut Vec<u8>) {
         out.push(b'[');

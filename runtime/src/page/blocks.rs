@@ -186,6 +186,20 @@ impl Blocks {
         }
     }
 
+    /// Notes which outputs are tables.
+    pub(crate) fn find_tables(&mut self) {
+        let is_table = |id: usize| {
+            self.all
+                .iter()
+                .any(|it| it.id == id && it.component.wire() == "dataframe")
+        };
+        for event in &mut self.dependencies {
+            let outputs = event.outputs.iter().enumerate();
+            let tables = outputs.filter(|(_, id)| is_table(**id));
+            event.tables = tables.map(|(place, _)| place).collect();
+        }
+    }
+
     /// Gives runs of form components that stand side by side one frame each.
     pub(crate) fn frame_forms(&mut self, form: impl Fn() -> Arc<dyn AnyComponent>) {
         let pages = (0..self.pages.len()).map(Parent::Page);

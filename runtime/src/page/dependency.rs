@@ -49,6 +49,8 @@ pub(crate) struct Dependency {
     pub(crate) targets: Vec<(usize, &'static str)>,
     pub(crate) inputs: Vec<usize>,
     pub(crate) outputs: Vec<usize>,
+    /// Which of the outputs are tables: pages are sent large ones in parts.
+    pub(crate) tables: Vec<usize>,
     pub(crate) handler: Option<Handler>,
     /// What each input may be, those that stand for kept values left out.
     pub(crate) specs: Vec<ArgSpec>,
@@ -97,6 +99,7 @@ impl Dependency {
             targets: Vec::new(),
             inputs: Vec::new(),
             outputs: Vec::new(),
+            tables: Vec::new(),
             handler: None,
             specs: Vec::new(),
             docs: Vec::new(),

@@ -211,6 +211,8 @@ pub(crate) struct FeedReader {
     lingers_for: Option<Linger>,
     linger: Option<Pin<Box<Sleep>>>,
     heartbeat: Option<Pin<Box<Sleep>>>,
+    /// Whether it is the page that reads.
+    is_page: bool,
     done: bool,
 }
 
@@ -226,8 +228,15 @@ impl FeedReader {
             lingers_for,
             linger: None,
             heartbeat: None,
+            is_page: false,
             done: false,
         }
+    }
+
+    /// The same for the page itself.
+    pub(crate) fn for_page(mut self, is_page: bool) -> Self {
+        self.is_page = is_page;
+        self
     }
 
     /// Everything there is to tell now, in one piece.
@@ -239,7 +248,7 @@ impl FeedReader {
             // A session has few runs at once: looking through them is faster than hashing.
             let known = state.told.iter().position(|(id, _)| *id == run.id);
             let place = known.unwrap_or_else(|| {
-                state.told.push((run.id, QueueWriter::default()));
+                state.told.push((run.id, QueueWriter::new(self.is_page)));
                 state.told.len() - 1
             });
             let writer = &mut state.told[place].1;

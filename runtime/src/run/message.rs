@@ -1,11 +1,14 @@
 //! Events as the messages of the protocol: `/queue/data` and `/call` each have their own form.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::{Event, Run, RunId, Step, diff::diff};
 use crate::{
     Error,
     endpoint::{Alert, Bar, Level, Values},
+    store::tables::{self, Keep},
 };
 
 /// Writes the messages of one run for a `/queue/data` reader. The first step goes out whole, later
@@ -15,9 +18,30 @@ pub(super) struct QueueWriter {
     /// The number of the next event to read.
     pub(super) next: u64,
     seen: Option<Vec<Value>>,
+    /// Whether a page reads, which is sent large tables in parts.
+    for_page: bool,
 }
 
 impl QueueWriter {
+    pub(super) fn new(for_page: bool) -> Self {
+        Self {
+            for_page,
+            ..Self::default()
+        }
+    }
+
+    /// What this reader is sent of a step.
+    fn shown<'a>(&self, run: &Run, step: &'a Step) -> Cow<'a, Values> {
+        if !self.for_page || run.dependency.tables.is_empty() {
+            return Cow::Borrowed(&step.values);
+        }
+        let is_table = |place| run.dependency.tables.contains(&place);
+        Cow::Owned(step.values.map(|place, text| {
+            let excerpt = is_table(place).then(|| tables::excerpt(text, Keep::WhileThereIsRoom));
+            excerpt.flatten().map(|excerpt| excerpt.to_string())
+        }))
+    }
+
     /// Appends the message for `event`.
     pub(super) fn write(&mut self, run: &Run, event: &Event, show_error: bool, out: &mut Vec<u8>) {
         match event {
@@ -51,15 +75,17 @@ impl QueueWriter {
                 head("process_generating", run.id, out);
                 out.extend_from_slice(b",\"output\":");
                 let outputs = run.dependency.outputs.len();
-                output(step, |out| self.changes(&step.values, outputs, out), out);
+                let values = self.shown(run, step);
+                output(step, |out| self.changes(&values, outputs, out), out);
                 out.extend_from_slice(b",\"success\":true,\"time_limit\":null");
             }
             Event::Completed(step) => {
                 head("process_completed", run.id, out);
                 out.extend_from_slice(b",\"output\":");
+                let values = self.shown(run, step);
                 output(
                     step,
-                    |out| step.values.write_array(run.dependency.outputs.len(), out),
+                    |out| values.write_array(run.dependency.outputs.len(), out),
                     out,
                 );
                 out.extend_from_slice(

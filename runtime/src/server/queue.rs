@@ -104,7 +104,9 @@ pub(super) async fn data(
         Client::JavaScript if session.reader.is_none() => Some(Linger::JavaScript),
         Client::JavaScript | Client::Other => None,
     };
-    let reader = FeedReader::new(app.engine.clone(), &session.session_hash, linger);
+    let is_page = session.reader.as_deref() == Some("page");
+    let reader =
+        FeedReader::new(app.engine.clone(), &session.session_hash, linger).for_page(is_page);
     Ok(events(Body::new(reader)))
 }
 

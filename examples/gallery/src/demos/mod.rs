@@ -12,6 +12,7 @@ use vetrina::App;
 pub(crate) enum Kind {
     Text,
     Numbers,
+    Tables,
     Learning,
     Events,
     State,
@@ -26,6 +27,7 @@ impl Kind {
     pub(crate) const ALL: [Self; 10] = [
         Self::Text,
         Self::Numbers,
+        Self::Tables,
         Self::Learning,
         Self::Events,
         Self::State,
@@ -40,6 +42,7 @@ impl Kind {
         match self {
             Self::Text => "Text",
             Self::Numbers => "Numbers",
+            Self::Tables => "Tables",
             Self::Learning => "Learning",
             Self::Events => "Events",
             Self::State => "State",
@@ -109,6 +112,16 @@ demos! {
     json_component, "Data as a tree", Text, r#"[{"Key 1": "Value 1", "Key 2": [1, 2, 3]}]"#;
     latex, "Formulas", Text, "[]";
     markdown_example, "A text with everything", Text, "[]";
+    filter_records, "Some of the rows", Tables,
+        r#"[{"headers": ["name", "age", "gender"], "data": [["Ada", 36, "F"], ["Bob", 41, "M"]]}, "F"]"#;
+    sort_records, "Rows in order", Tables,
+        r#"[{"headers": ["item", "quantity"], "data": [["pears", 7], ["apples", 3]]}]"#;
+    matrix_transpose, "A matrix, turned over", Tables, r#"[{"headers": ["1", "2"], "data": [[1, 2], [3, 4]]}]"#;
+    dataframe_events, "What a table tells", Tables, "[]";
+    dataframe_colorful, "Cells with colours", Tables, "[]";
+    dataframe_streaming, "A table that changes", Tables, r#"[{"headers": ["1", "2"], "data": [[0, 0]]}]"#;
+    many_rows, "A hundred thousand rows", Tables, "[]";
+    tictactoe, "Noughts and crosses", Tables, "[]";
     iris, "Which iris is it?", Learning, "[6.0, 2.9, 4.8, 1.7]";
     hello_blocks, "Hello, button", Events, r#"["Ada"]"#;
     blocks_hello, "Hello, while you type", Events, r#"["Ada"]"#;

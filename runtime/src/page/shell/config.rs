@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use crate::server::script_url;
+use crate::store::tables::{self, Keep};
 
 /// What a dependency means to the page; the rest is for API clients.
 const DEPENDENCY_KEYS: &[&str] = &[
@@ -180,13 +181,19 @@ impl<'a> Config<'a> {
 
 fn slim_component(component: &Value) -> Value {
     let props = component["props"].as_object();
-    let props: Map<_, _> = props
+    let mut props: Map<_, _> = props
         .into_iter()
         .flatten()
         .filter(|(name, _)| !SILENT_PROPS.contains(&name.as_str()))
         .filter(|(name, value)| *name != "_selectable" || **value == true)
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
+    if component["type"] == "dataframe"
+        && let Some(value) = props.get_mut("value")
+        && let Some(excerpt) = tables::excerpt(value.to_string().as_bytes(), Keep::Always)
+    {
+        *value = excerpt;
+    }
     json!({ "id": component["id"], "type": component["type"], "props": props })
 }
 

@@ -1,0 +1,568 @@
+/** A table to read, to sort, to search and to edit, with as many rows as there may be. */
+/** @import { Json, Props } from "../types.js" */
+/** @import { Place } from "./dataframe/selection.js" */
+import { Component, el, page } from "../core/component.js";
+import { arranged, text } from "./dataframe/arrange.js";
+import { Cells } from "./dataframe/cells.js";
+import { drop, listen } from "./dataframe/clip.js";
+import { Editor } from "./dataframe/editor.js";
+import { Grid } from "./dataframe/grid.js";
+import { header, writeName } from "./dataframe/headers.js";
+import { press } from "./dataframe/keys.js";
+import { cellMenu, filterForm, headerMenu } from "./dataframe/menus.js";
+import { Selection, span } from "./dataframe/selection.js";
+import { Sheet } from "./dataframe/sheet.js";
+import { pointers } from "./dataframe/pointers.js";
+import { toolbar } from "./dataframe/tools.js";
+
+/** Rows are asked for when the table has stood still for so long. */
+const REST = 40;
+
+export default class Dataframe extends Component {
+    /** @type {import("./dataframe/arrange.js").Sort[]} */
+    sorts = [];
+    /** @type {import("./dataframe/arrange.js").Filter[]} */
+    filters = [];
+    #query = "";
+    selection = new Selection();
+    sheet = new Sheet(this);
+    editor = new Editor(() => this.grid.remark());
+    cells = new Cells(this.sheet, (kind, texts) => this.ask("render", kind, texts), () => this.grid.relevel());
+    grid = new Grid(this.sheet, {
+        header: (column) => header(this, column),
+        cell: (td, row, column) => this.cells.draw(td, row, column),
+        mark: (td, view, column) => this.#mark(td, view, column),
+        seen: (from, to) => this.#seen(from, to),
+        leaving: (row) => this.#leaving(row),
+    });
+    /** Adds a row at the end. */
+    adder = el("button", { type: "button", class: "button quiet small row-adder", click: () => this.addRow(1, true) }, "+ Row");
+    nothing = el("p", { class: "empty", hidden: true }, "No rows");
+    /** Whether Escape was pressed: the next Tab leaves. */
+    resting = false;
+    #asking = 0;
+    /** Turns the view back when it was asked for while another was on its way. */
+    #arranging = 0;
+
+    /** @param {Props} changed */
+    draw(changed) {
+        if (changed === this.props) this.#build();
+        const { sheet, grid } = this;
+        if ("value" in changed || "interactive" in changed || "headers" in changed) {
+            this.editor.leave();
+            sheet.take(this.props.value);
+            this.#forgetView();
+        }
+        const { max_height } = this.props;
+        grid.place.style.setProperty("--most", typeof max_height === "number" ? `${max_height}px` : (max_height ?? "none"));
+        grid.place.classList.toggle("interactive", !!this.props.interactive);
+        this.adder.hidden = !sheet.canGrow.rows;
+        if (changed !== this.props && ["show_search", "show_copy_button", "show_fullscreen_button"].some((it) => it in changed)) this.#tools();
+        this.#drawAll();
+        if (this.sorts.length || this.filters.length || this.#query) this.arrange();
+    }
+
+    get value() {
+        return this.sheet.value;
+    }
+
+    get control() {
+        return /** @type {any} */ (this.grid.table);
+    }
+
+    get title() {
+        return this.props.label ?? "Dataframe";
+    }
+
+    #build() {
+        const { table, place } = this.grid;
+        const titled = this.querySelector(`#c${this.component}-title`);
+        if (titled) table.setAttribute("aria-labelledby", titled.id);
+        else table.setAttribute("aria-label", this.title);
+        table.setAttribute("data-testid", "dataframe");
+        this.querySelector(":scope > .first-rows")?.remove();
+        this.append(place, this.nothing, this.adder);
+        this.#tools();
+        table.addEventListener("keydown", (event) => {
+            if (!(/** @type {Element} */ (event.target).closest(".thead"))) press(this, event);
+        });
+        table.addEventListener("focusin", ({ target }) => target === table && this.#enter());
+        this.addEventListener("focusout", ({ relatedTarget }) => this.#left(/** @type {Node | null} */ (relatedTarget)));
+        pointers(this);
+        listen(this);
+        drop(this);
+    }
+
+    #tools() {
+        this.querySelector(".table-tools")?.remove();
+        const tools = toolbar(this);
+        if (tools.childElementCount) this.head.append(tools);
+    }
+
+    #drawAll() {
+        this.grid.draw();
+        this.nothing.hidden = this.grid.count > 0;
+        this.#stand();
+    }
+
+    /** Another table is looked at from its beginning, but in the same order. */
+    #forgetView() {
+        const { sheet, selection, grid } = this;
+        const columns = sheet.headers.length;
+        this.sorts = this.sorts.filter(({ column }) => column < columns);
+        this.filters = this.filters.filter(({ column }) => column < columns);
+        grid.order = null;
+        const { active } = selection;
+        if (active && (active[0] >= sheet.rows.length || active[1] >= columns)) selection.set(null);
+    }
+
+    // --- rows that the server has
+
+    /** @param {number} from @param {number} count */
+    #fetch = async (from, count) => this.ask("rows", this.sheet.held ?? "", from, count);
+
+    /**
+     * @param {number} from
+     * @param {number} to
+     */
+    #seen(from, to) {
+        if (!this.sheet.held) return;
+        clearTimeout(this.#asking);
+        this.#asking = setTimeout(async () => {
+            const rows = span(from, to - 1).map((view) => this.grid.row(view));
+            try {
+                const came = await this.sheet.need(Math.min(...rows), Math.max(...rows) + 1, this.#fetch);
+                if (came) this.grid.redraw();
+            } catch (error) {
+                this.#complain(error);
+            }
+        }, REST);
+    }
+
+    /** All rows, in the order they are seen in. */
+    async allRows() {
+        const rows = await this.#whole();
+        return this.grid.order ? this.grid.order.map((row) => rows[row]) : rows;
+    }
+
+    async #whole() {
+        this.grid.place.setAttribute("aria-busy", "true");
+        try {
+            return await this.sheet.whole(this.#fetch);
+        } catch (error) {
+            this.#complain(error);
+            return [];
+        } finally {
+            this.grid.place.removeAttribute("aria-busy");
+        }
+    }
+
+    /** @param {unknown} error */
+    #complain(error) {
+        this.blame(`${/** @type {Error} */ (error).message}.`);
+    }
+
+    // --- the view
+
+    /** Sorts, filters and searches, and shows what comes of it. */
+    async arrange() {
+        const mine = ++this.#arranging;
+        const plain = !this.sorts.length && !this.filters.length && !this.#query.trim();
+        const rows = plain ? [] : await this.#whole();
+        if (mine !== this.#arranging) return;
+        this.grid.order = plain ? null : arranged(rows, this.sorts, this.filters, this.#query);
+        this.selection.set(null);
+        this.editor.leave();
+        this.#drawAll();
+        page.announce(plain ? "All rows" : `${this.grid.count} rows`);
+    }
+
+    /** @param {string} query */
+    search(query) {
+        if (query === this.#query) return;
+        this.#query = query;
+        this.grid.place.scrollTop = 0;
+        this.arrange();
+    }
+
+    /** What was found becomes the value. */
+    keepFound() {
+        const { order } = this.grid;
+        this.#query = "";
+        if (!order) return;
+        this.sheet.keep(order);
+        this.grid.order = null;
+        this.#changed();
+        this.arrange();
+    }
+
+    /**
+     * Up, down, and back to how it was.
+     * @param {number} column
+     * @param {boolean} more Beside the columns it is sorted by already.
+     */
+    sortBy(column, more) {
+        const now = this.sorts.find((sort) => sort.column === column);
+        if (!now) this.sort(column, false, more);
+        else if (!now.down) this.sort(column, true, more);
+        else this.unsort(column);
+    }
+
+    /**
+     * @param {number} column
+     * @param {boolean} down
+     * @param {boolean} more
+     */
+    sort(column, down, more) {
+        const now = this.sorts.find((sort) => sort.column === column);
+        if (more && now) now.down = down;
+        else this.sorts = [...(more ? this.sorts : []), { column, down }];
+        this.arrange().then(() => this.#focusHeader(column));
+    }
+
+    /** @param {number} column */
+    unsort(column) {
+        this.sorts = this.sorts.filter((sort) => sort.column !== column);
+        this.arrange().then(() => this.#focusHeader(column));
+    }
+
+    /**
+     * @param {number} column
+     * @param {{ how: string, value: string } | null} wanted
+     */
+    filter(column, wanted) {
+        this.filters = this.filters.filter((filter) => filter.column !== column);
+        if (wanted) this.filters.push({ column, ...wanted });
+        this.arrange();
+    }
+
+    // --- the selection
+
+    /**
+     * @param {Place} place
+     * @param {boolean} [extend]
+     */
+    choose(place, extend = false) {
+        const { selection, grid, sheet } = this;
+        if (this.editor.open) this.commit();
+        const [view, column] = place;
+        const moved = !selection.isActive(view, column);
+        selection.set(place, extend);
+        this.resting = false;
+        grid.reveal(view, column);
+        grid.remark();
+        this.#stand();
+        this.#focus();
+        if (moved || !sheet.props.interactive) this.#tellSelect(grid.row(view), column);
+    }
+
+    /** @param {number} row @param {number} column */
+    #tellSelect(row, column) {
+        if (!this.props._selectable) return;
+        const { sheet } = this;
+        this.tell("select", {
+            index: [row, column],
+            value: sheet.cell(row, column),
+            row_value: sheet.rows[row] ?? [],
+            // What is not here is too much to send.
+            col_value: sheet.held ? [] : sheet.rows.map((cells) => cells?.[column] ?? null),
+        });
+    }
+
+    /**
+     * @param {number} down
+     * @param {number} right
+     * @param {boolean} extend
+     */
+    move(down, right, extend) {
+        const { active } = this.selection;
+        if (!active) return;
+        const view = Math.max(0, Math.min(this.grid.count - 1, active[0] + down));
+        const column = Math.max(0, Math.min(this.sheet.headers.length - 1, active[1] + right));
+        this.choose([view, column], extend);
+    }
+
+    /**
+     * To the next cell, or the one before, line after line. Tells whether there is one.
+     * @param {number} by
+     */
+    step(by) {
+        const { active } = this.selection;
+        const columns = this.sheet.headers.length;
+        if (!active) return false;
+        const at = active[0] * columns + active[1] + by;
+        if (at < 0 || at >= this.grid.count * columns) return false;
+        this.choose([Math.floor(at / columns), at % columns]);
+        return true;
+    }
+
+    selectAll() {
+        this.selection.set([0, 0]);
+        this.selection.set([this.grid.count - 1, this.sheet.headers.length - 1], true);
+        this.grid.remark();
+    }
+
+    /** One cell alone, and the way out by Tab. */
+    rest() {
+        this.selection.set(this.selection.active);
+        this.resting = true;
+        this.grid.remark();
+    }
+
+    /** @param {number} column */
+    toHeader(column) {
+        const at = Math.max(0, Math.min(this.sheet.headers.length - 1, column));
+        this.selection.set(null);
+        this.editor.leave();
+        this.grid.remark();
+        this.grid.reveal(0, at);
+        this.#focusHeader(at);
+    }
+
+    /** @param {number} column */
+    #focusHeader(column) {
+        const button = /** @type {HTMLElement | null} */ (this.grid.head.querySelector(`[data-col="${column}"] .header-button`));
+        button?.focus({ preventScroll: true });
+    }
+
+    #enter() {
+        if (!this.selection.active && this.grid.count) this.choose([0, 0]);
+        else this.#focus();
+    }
+
+    /** @param {Node | null} to */
+    #left(to) {
+        if (this.editor.moving || (to && this.contains(to)) || !document.hasFocus() || this.querySelector(":popover-open")) return;
+        if (this.editor.open) this.commit();
+        this.editor.leave();
+        this.selection.set(null);
+        this.resting = false;
+        this.grid.remark();
+    }
+
+    /** The active cell gets what belongs to it. */
+    #stand() {
+        const { selection, grid, sheet, editor } = this;
+        const td = selection.active && grid.at(...selection.active);
+        if (!td || !selection.active) {
+            grid.table.removeAttribute("aria-activedescendant");
+            return;
+        }
+        const [view, column] = selection.active;
+        td.id = `c${this.component}-active`;
+        grid.table.setAttribute("aria-activedescendant", td.id);
+        if (!sheet.props.interactive || this.isBox() || editor.open) return;
+        editor.place(td, text(sheet.cell(grid.row(view), column)), !sheet.canEdit(column));
+    }
+
+    #focus() {
+        const { editor, grid } = this;
+        if (this.isBox() || !this.props.interactive || !editor.cell) grid.table.focus({ preventScroll: true });
+        else editor.focus();
+    }
+
+    /** @param {HTMLElement} row Goes out of view. */
+    #leaving(row) {
+        const { editor, grid } = this;
+        row.querySelector(".cell-menu-button")?.remove();
+        row.querySelector(`#c${this.component}-active`)?.removeAttribute("id");
+        if (!editor.cell || !row.contains(editor.cell)) return;
+        const had = row.contains(document.activeElement);
+        if (editor.open) this.commit();
+        editor.leave();
+        if (had) grid.table.focus({ preventScroll: true });
+    }
+
+    /**
+     * @param {HTMLElement} td
+     * @param {number} view
+     * @param {number} column
+     */
+    #mark(td, view, column) {
+        const { selection, sheet } = this;
+        const active = selection.isActive(view, column);
+        const held = selection.holds(view, column);
+        td.classList.toggle("cell-selected", held && !selection.single);
+        td.classList.toggle("active", active);
+        td.classList.toggle("static", !!sheet.props.interactive && sheet.isStatic(column));
+        if (held) td.setAttribute("aria-selected", "true");
+        else td.removeAttribute("aria-selected");
+        if (!active && td.id) td.removeAttribute("id");
+        const words = td.querySelector(":scope > .cell-text");
+        td.classList.toggle("peek", active && !!words && (td.classList.contains("cut") || words.scrollWidth > words.clientWidth + 1));
+        if (active && td.classList.contains("cut") && words) words.textContent = text(sheet.shown(this.grid.row(view), column));
+        const button = td.querySelector(":scope > .cell-menu-button");
+        const wanted = active && selection.single && sheet.canEdit(column);
+        if (wanted && !button) td.append(this.#menuButton());
+        else if (!wanted) button?.remove();
+    }
+
+    #menuButton() {
+        return el("button", { type: "button", class: "cell-menu-button", tabindex: -1, "aria-label": "Open cell menu", "aria-haspopup": "menu", click: () => this.openMenu() }, "⋮");
+    }
+
+    // --- editing
+
+    isBox() {
+        const { active } = this.selection;
+        return !!active && !!this.grid.at(...active)?.querySelector("input[type=checkbox]");
+    }
+
+    edit() {
+        const { active } = this.selection;
+        if (!active) return;
+        if (this.isBox()) return this.toggle();
+        this.#stand();
+        this.editor.focus();
+        this.editor.edit();
+    }
+
+    toggle() {
+        const { active } = this.selection;
+        if (!active) return;
+        const row = this.grid.row(active[0]);
+        const before = this.sheet.cell(row, active[1]);
+        this.write([[row, active[1], before !== true]], before);
+    }
+
+    /** What was written in the active cell counts. */
+    commit() {
+        const { editor, sheet, grid } = this;
+        const { active } = this.selection;
+        const { written } = editor;
+        const held = !!editor.cell?.contains(document.activeElement);
+        if (!active || written === null) editor.reset(editor.box.value);
+        else {
+            const row = grid.row(active[0]);
+            const before = sheet.cell(row, active[1]);
+            editor.reset(written);
+            this.write([[row, active[1], sheet.read(row, active[1], written)]], before);
+        }
+        if (held) this.#focus();
+        grid.remark();
+    }
+
+    cancel() {
+        const { active } = this.selection;
+        if (active) this.editor.reset(text(this.sheet.cell(this.grid.row(active[0]), active[1])));
+        this.grid.remark();
+        this.#focus();
+    }
+
+    /**
+     * @param {[number, number, Json][]} cells
+     * @param {Json} [before] What the one cell was that a person wrote in.
+     */
+    write(cells, before) {
+        if (!this.sheet.write(cells)) return;
+        this.grid.redraw();
+        this.#stand();
+        this.#focusIfHere();
+        this.#changed();
+        if (before === undefined) return;
+        const [row, column, value] = cells[0];
+        this.tell("edit", { index: [row, column], value, previous_value: before });
+    }
+
+    #focusIfHere() {
+        if (this.contains(document.activeElement)) this.#focus();
+    }
+
+    #changed() {
+        this.change(this.sheet.value);
+    }
+
+    /** Empties what is selected. */
+    empty() {
+        const places = this.selection.places.flat();
+        this.write(places.map(([view, column]) => [this.grid.row(view), column, this.sheet.type(column) === "bool" ? false : ""]));
+    }
+
+    // --- rows and columns come and go
+
+    /**
+     * Does something to the rows that needs all of them here.
+     * @param {() => void} act
+     * @param {Place | null} [then] Where the person is afterwards.
+     */
+    async reshape(act, then = null) {
+        await this.#whole();
+        this.sheet.release();
+        act();
+        this.grid.order = null;
+        this.sorts = [];
+        this.filters = [];
+        this.selection.set(null);
+        this.editor.leave();
+        this.#drawAll();
+        this.#changed();
+        if (then && this.grid.count) this.choose([Math.min(then[0], this.grid.count - 1), Math.min(then[1], this.sheet.headers.length - 1)]);
+    }
+
+    /**
+     * @param {number} below 1 for below the active row, 0 for above.
+     * @param {boolean} [atEnd]
+     */
+    addRow(below, atEnd = false) {
+        const { sheet, selection, grid } = this;
+        if (!sheet.canGrow.rows) return;
+        const { active } = selection;
+        const at = active && !atEnd ? grid.row(active[0]) + below : sheet.rows.length;
+        this.reshape(() => sheet.addRows(at), [at, active && !atEnd ? active[1] : 0]);
+    }
+
+    removeRows() {
+        const { sheet, selection, grid } = this;
+        const { block } = selection;
+        if (!block || !sheet.canGrow.rows) return;
+        const gone = span(block.top, block.bottom).map((view) => grid.row(view));
+        this.reshape(() => sheet.removeRows(gone), [Math.min(...gone), block.left]);
+    }
+
+    /** @param {number} at */
+    addColumn(at) {
+        if (this.sheet.canGrow.columns) this.reshape(() => this.sheet.addColumn(at), [this.selection.active?.[0] ?? 0, at]);
+    }
+
+    /** @param {number} at */
+    removeColumn(at) {
+        if (this.sheet.canGrow.columns) this.reshape(() => this.sheet.removeColumn(at), [this.selection.active?.[0] ?? 0, at]);
+    }
+
+    /** @param {number} column */
+    rename(column) {
+        if (this.sheet.canGrow.columns) writeName(this, column);
+    }
+
+    /** @param {number} column @param {string} name */
+    setName(column, name) {
+        this.reshape(() => this.sheet.rename(column, name));
+    }
+
+    // --- menus
+
+    openMenu() {
+        const { active } = this.selection;
+        const td = active && this.grid.at(...active);
+        if (active && td) cellMenu(this, td, active[1], () => this.#focus());
+    }
+
+    /** @param {number} column */
+    openHeaderMenu(column) {
+        const th = /** @type {HTMLElement | null} */ (this.grid.head.querySelector(`[data-col="${column}"]`));
+        if (th) headerMenu(this, th, column, () => this.#focusHeader(column));
+    }
+
+    /** @param {number} column */
+    askFilter(column) {
+        const th = /** @type {HTMLElement | null} */ (this.grid.head.querySelector(`[data-col="${column}"]`));
+        if (th) filterForm(this, th, column, () => this.#focusHeader(column));
+    }
+
+    /** The whole table, with its headers, for a spreadsheet. */
+    async copyAll() {
+        const { copyRows } = await import("./dataframe/clip.js");
+        await copyRows([this.sheet.headers, ...(await this.allRows())]);
+        page.announce("Copied");
+    }
+}

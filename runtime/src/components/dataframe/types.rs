@@ -1,0 +1,208 @@
+//! What the props of a table say: sizes, types of columns, widths, ways to search.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer, ser::SerializeTuple};
+use serde_json::Value;
+
+use super::Table;
+use crate::component::Invalid;
+
+/// How many rows or columns a table has at first, and whether that can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableSize {
+    count: u32,
+    fixed: bool,
+}
+
+impl TableSize {
+    /// So many and no others.
+    #[must_use]
+    pub const fn fixed(count: u32) -> Self {
+        Self { count, fixed: true }
+    }
+
+    pub(super) const fn count(self) -> u32 {
+        self.count
+    }
+
+    pub(super) const fn is_fixed(&self) -> bool {
+        self.fixed
+    }
+}
+
+impl From<u32> for TableSize {
+    fn from(count: u32) -> Self {
+        Self {
+            count,
+            fixed: false,
+        }
+    }
+}
+
+impl Serialize for TableSize {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut pair = serializer.serialize_tuple(2)?;
+        pair.serialize_element(&self.count)?;
+        pair.serialize_element(if self.fixed { "fixed" } else { "dynamic" })?;
+        pair.end()
+    }
+}
+
+/// What stands in a column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnType {
+    /// Text.
+    Str,
+    /// Numbers.
+    Number,
+    /// Yes or no, as boxes to tick.
+    Bool,
+    /// Dates.
+    Date,
+    /// Formatted text.
+    Markdown,
+    /// HTML; what could do harm is left out.
+    Html,
+    /// Pictures, by their addresses.
+    Image,
+    /// What the value that the table starts with shows.
+    Auto,
+}
+
+/// One [`ColumnType`] for all columns, or one for each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum ColumnTypes {
+    /// All columns are alike.
+    All(ColumnType),
+    /// From left to right.
+    Each(Vec<ColumnType>),
+}
+
+impl From<ColumnType> for ColumnTypes {
+    fn from(all: ColumnType) -> Self {
+        Self::All(all)
+    }
+}
+
+impl From<Vec<ColumnType>> for ColumnTypes {
+    fn from(each: Vec<ColumnType>) -> Self {
+        Self::Each(each)
+    }
+}
+
+impl<const N: usize> From<[ColumnType; N]> for ColumnTypes {
+    fn from(each: [ColumnType; N]) -> Self {
+        Self::Each(each.into())
+    }
+}
+
+impl ColumnTypes {
+    pub(super) fn are_found_out(&self) -> bool {
+        *self == Self::All(ColumnType::Auto)
+    }
+
+    fn of(&self, column: usize) -> ColumnType {
+        match self {
+            Self::All(all) => *all,
+            Self::Each(each) => each.get(column).copied().unwrap_or(ColumnType::Str),
+        }
+    }
+
+    /// Holds every cell against the type of its column; an empty one fits all.
+    pub(super) fn check(&self, table: &Table) -> Result<(), Invalid> {
+        let judged: Vec<_> = (0..table.width())
+            .filter_map(|column| judge(self.of(column)).map(|judge| (column, judge)))
+            .collect();
+        for (number, row) in table.rows().iter().enumerate() {
+            for (column, (fits, wanted)) in &judged {
+                let cell = row.get(*column).unwrap_or(&Value::Null);
+                if !is_blank(cell) && !fits(cell) {
+                    let place = place(number, table.header(*column));
+                    return Err(format!("{place}: expected {wanted}, got {}", kind(cell)).into());
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+type Judge = (fn(&Value) -> bool, &'static str);
+
+fn judge(column: ColumnType) -> Option<Judge> {
+    let is_number = |cell: &Value| match cell {
+        Value::String(text) => text.trim().parse::<f64>().is_ok(),
+        other => other.is_number(),
+    };
+    let is_bool = |cell: &Value| match cell {
+        Value::String(text) => text.trim().parse::<bool>().is_ok(),
+        other => other.is_boolean(),
+    };
+    match column {
+        ColumnType::Number => Some((is_number, "a number")),
+        ColumnType::Bool => Some((is_bool, "true or false")),
+        _ => None,
+    }
+}
+
+/// Where something is wrong, as the page counts.
+pub(super) fn place(row: usize, header: &str) -> String {
+    format!("row {}, column `{header}`", row + 1)
+}
+
+/// What a cell is, in plain words.
+pub(super) fn kind(cell: &Value) -> Cow<'static, str> {
+    match cell {
+        cell if is_blank(cell) => "nothing".into(),
+        Value::String(text) if text.chars().count() <= 24 => format!("{text:?}").into(),
+        Value::String(_) => "text".into(),
+        Value::Number(number) => number.to_string().into(),
+        Value::Bool(_) => "true or false".into(),
+        Value::Array(_) => "a list".into(),
+        _ => "an object".into(),
+    }
+}
+
+pub(super) fn is_blank(cell: &Value) -> bool {
+    match cell {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// The names of columns that nobody named.
+pub(super) fn numbered(from: usize, to: usize) -> impl Iterator<Item = String> {
+    (from..to).map(|column| (column + 1).to_string())
+}
+
+/// How wide a column is: pixels from a number, or a text such as `"20%"` or `"auto"`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct ColumnWidth(String);
+
+impl From<u32> for ColumnWidth {
+    fn from(pixels: u32) -> Self {
+        Self(format!("{pixels}px"))
+    }
+}
+
+impl From<&str> for ColumnWidth {
+    fn from(css: &str) -> Self {
+        Self(css.into())
+    }
+}
+
+/// Whether a table can be searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TableSearch {
+    /// It cannot.
+    None,
+    /// A box to search in.
+    Search,
+    /// A box to search in, and a button that keeps only what was found.
+    Filter,
+}
