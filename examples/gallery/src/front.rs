@@ -27,7 +27,7 @@ impl Wanted {
     pub(crate) fn read(query: &BTreeMap<String, String>) -> Self {
         let kind = query
             .get("kind")
-            .and_then(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name));
+            .and_then(|name| Kind::ALL.iter().copied().find(|kind| kind.name() == name));
         Self {
             words: query.get("q").cloned().unwrap_or_default(),
             kind,
@@ -82,7 +82,7 @@ fn hero() -> String {
 fn finder(wanted: &Wanted) -> String {
     let kinds = [None]
         .into_iter()
-        .chain(Kind::ALL.map(Some))
+        .chain(Kind::ALL.iter().copied().map(Some))
         .map(|kind| {
             let name = kind.map_or("All", Kind::name);
             let value = kind.map_or("", Kind::name);

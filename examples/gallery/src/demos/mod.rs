@@ -24,7 +24,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: &[Self] = &[
         Self::Text,
         Self::Numbers,
         Self::Tables,
