@@ -17,7 +17,9 @@ const LIMIT = 20_000;
 const program = execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
 const browser = await chromium.launch({
     executablePath: program,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    // A camera and a microphone that are always there, and may always be used.
+    args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
         "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"],
 });
 

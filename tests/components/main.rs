@@ -15,6 +15,7 @@ mod dataset;
 mod explorer;
 mod fields;
 mod pictures;
+mod media;
 mod shown;
 
 use std::{
@@ -81,6 +82,7 @@ families! {
     explorer,
     fields,
     pictures,
+    media,
     shown,
 }
 

@@ -26,6 +26,7 @@
 )]
 
 mod annotated_image;
+mod audio;
 mod button;
 mod chat;
 mod checkbox;
@@ -58,15 +59,18 @@ mod picture;
 mod radio;
 mod slider;
 mod state;
+mod subtitles;
 mod text;
 mod textbox;
 mod timer;
 mod upload_button;
+mod video;
 
 pub use self::image::Image;
 #[cfg(feature = "image")]
 pub use annotated_image::Region;
 pub use annotated_image::{AnnotatedImage, AnnotatedImageData, Annotation};
+pub use audio::{Audio, AudioFormat, AudioSource, Samples, WaveformOptions};
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
     ChatExample, ChatFormat, ChatLayout, ChatOption, Chatbot, ChatbotData, ComponentMessage,
@@ -105,9 +109,11 @@ pub use picture::{Picture, PictureFormat, PictureSource, WebcamOptions};
 pub use radio::Radio;
 pub use slider::{Bounds, Slider};
 pub(crate) use state::SessionState;
+pub use subtitles::{Cue, Subtitles};
 pub use textbox::{HtmlAttributes, TextAlign, TextKind, Textbox, TextboxButton};
 pub use timer::Timer;
 pub use upload_button::UploadButton;
+pub use video::{Video, VideoData, VideoSource, WebcamOptions};
 
 #[cfg(test)]
 mod testing;

@@ -1,11 +1,14 @@
 //! What a function wired on a page may return.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+};
 
 use serde_json::Value;
 
 use super::{Failure, Skip, Update};
-use crate::component::Component;
+use crate::{component::Component, file::FileData};
 
 /// The result of a function on a page: values to show, or an error.
 ///
@@ -44,6 +47,7 @@ plain! {
     [] (), [] bool, [] char, [] String, [] &'static str, [] Value, [] Skip,
     [] i8, [] i16, [] i32, [] i64, [] i128, [] isize, [] u8, [] u16, [] u32, [] u64, [] u128, [] usize,
     [] f32, [] f64,
+    [] FileData, [] PathBuf,
     [T] Option<T>, [T] Vec<T>, [K T] HashMap<K, T>, [K T] BTreeMap<K, T>,
     [A] (A,), [A B] (A, B), [A B C] (A, B, C), [A B C D] (A, B, C, D), [A B C D E] (A, B, C, D, E),
     [A B C D E F] (A, B, C, D, E, F), [A B C D E F G] (A, B, C, D, E, F, G),

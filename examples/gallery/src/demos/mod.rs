@@ -4,6 +4,13 @@
     clippy::needless_pass_by_value,
     reason = "a function owns what its caller sent"
 )]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "demos count in small numbers"
+)]
 
 use vetrina::App;
 
@@ -19,6 +26,7 @@ pub(crate) enum Kind {
     Files,
     Talk,
     Pictures,
+    Media,
     Steps,
     Api,
 }
@@ -34,6 +42,7 @@ impl Kind {
         Self::Files,
         Self::Talk,
         Self::Pictures,
+        Self::Media,
         Self::Steps,
         Self::Api,
     ];
@@ -49,6 +58,7 @@ impl Kind {
             Self::Files => "Files",
             Self::Talk => "Conversations",
             Self::Pictures => "Pictures",
+            Self::Media => "Sound and film",
             Self::Steps => "Step by step",
             Self::Api => "API only",
         }
@@ -93,6 +103,11 @@ macro_rules! picture {
         )
     };
 }
+/// A sound of a few samples, as it travels inside of a call.
+const SOUND: &str = r#"[{"orig_name": "sound.wav", "url": "data:audio/wav;base64,UklGRjQAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YRAAAAAAANAHoA9wF0AfEBfgD7AH"}]"#;
+
+/// No more than the name of a film.
+const FILM: &str = r#"[{"orig_name": "film.mp4", "url": "data:video/mp4;base64,"}]"#;
 
 demos! {
     hello_world, "Hello, world", Text, r#"["Ada"]"#;
@@ -182,6 +197,12 @@ demos! {
     imageslider, "Before and after", Pictures, picture!();
     gallery_selections, "Nine shades", Pictures, "[]";
     gallery_component_events, "All that happens to a gallery", Pictures, "[[], 0]";
+    reverse_audio, "Backwards", Media, SOUND;
+    generate_tone, "Plays a note", Media, r#"["A", 4, 1]"#;
+    main_note, "Which note it is", Media, SOUND;
+    video_identity, "A film", Media, FILM;
+    audio_component_events, "What a sound tells of", Media, r#"[0]"#;
+    video_component_events, "What a film tells of", Media, r#"[0]"#;
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;

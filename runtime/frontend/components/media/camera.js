@@ -1,0 +1,116 @@
+/** Records with a camera: what it sees, and buttons to record, stop, change the camera and close it. */
+import { el, tool } from "../../core/component.js";
+import { glyph } from "./icons.js";
+import { NoRecording, Recorder, devices, open } from "./recorder.js";
+import { clock } from "./sound.js";
+
+/** What to record as, by how well other programs and seeking get on with it. */
+const TYPES = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
+
+/**
+ * @typedef {object} Setting
+ * @property {string} titled The id of the element with the label.
+ * @property {string} hint What stands beside the button.
+ * @property {string | null} format The ending that is wanted, such as "mp4".
+ * @property {boolean} sound Whether the microphone is heard.
+ * @property {boolean} mirror Whether people see themselves as in a mirror.
+ * @property {MediaTrackConstraints | null} constraints
+ * @property {(event: "start_recording") => void} tell
+ * @property {(file: File) => void} done
+ */
+
+export class Camera {
+    /** @type {MediaStream | null} */
+    #stream = null;
+    /** @type {Recorder | null} */
+    #recorder = null;
+    #device = "";
+    #timer = 0;
+
+    /** @param {Setting} setting */
+    constructor(setting) {
+        this.setting = setting;
+        this.element = el("div", { class: "stage camera", role: "group", "aria-labelledby": setting.titled });
+        this.#idle();
+    }
+
+    /** @param {string} [trouble] */
+    #idle(trouble) {
+        const start = el("button", { type: "button", class: "button icon-only round", "aria-label": "Access webcam", title: "Access webcam", click: () => this.#look() });
+        start.append(glyph("camera"));
+        const words = el("span", { class: trouble ? "trouble" : "muted", role: trouble ? "alert" : null }, trouble ?? this.setting.hint);
+        this.element.replaceChildren(el("div", { class: "camera-idle" }, start, words));
+    }
+
+    /** Shows what the camera sees. */
+    async #look() {
+        const { sound, constraints, mirror } = this.setting;
+        const video = { ...constraints, ...(this.#device ? { deviceId: { exact: this.#device } } : {}) };
+        this.close();
+        try {
+            this.#stream = await open({ video: Object.keys(video).length ? video : true, audio: sound });
+        } catch (error) {
+            if (!(error instanceof NoRecording)) throw error;
+            return this.#idle(error.message);
+        }
+        const preview = el("video", { class: mirror ? "mirrored" : "", autoplay: true, playsinline: true, "aria-label": "What the camera sees" });
+        // Nobody wants to hear themselves.
+        preview.muted = true;
+        preview.srcObject = this.#stream;
+        const record = el("button", { type: "button", class: "button small", click: () => this.#record() }, glyph("record"), "Record");
+        const close = tool("Close the camera", "close", () => {
+            this.close();
+            this.#idle();
+        });
+        this.bar = el("div", { class: "camera-bar" }, record, await this.#choice(), close);
+        this.element.classList.add("is-live");
+        this.element.replaceChildren(preview, this.bar);
+        record.focus();
+    }
+
+    async #choice() {
+        const found = await devices("videoinput");
+        const options = found.map(({ deviceId, label }) => el("option", { value: deviceId }, label));
+        const choice = el("select", { class: "device", "aria-label": "Select input device", hidden: found.length < 2 }, ...options);
+        const used = this.#stream?.getVideoTracks()[0]?.getSettings().deviceId;
+        if (used) choice.value = used;
+        choice.addEventListener("change", () => {
+            this.#device = choice.value;
+            this.#look();
+        });
+        return choice;
+    }
+
+    #record() {
+        const { format } = this.setting;
+        const types = format ? [...TYPES].sort((a, b) => Number(b.includes(format)) - Number(a.includes(format))) : TYPES;
+        const recorder = new Recorder(/** @type {MediaStream} */ (this.#stream), types);
+        this.#recorder = recorder;
+        const stop = el("button", { type: "button", class: "button small stop", click: () => this.#stop(recorder) }, glyph("stop"), "Stop");
+        const time = el("span", { class: "count", role: "timer" }, clock(0));
+        this.bar?.replaceChildren(stop, el("span", { class: "live" }), time);
+        this.#timer = setInterval(() => (time.textContent = clock(recorder.length)), 250);
+        stop.focus();
+        this.setting.tell("start_recording");
+    }
+
+    /** @param {Recorder} recorder */
+    async #stop(recorder) {
+        clearInterval(this.#timer);
+        this.#recorder = null;
+        const recorded = await recorder.stop();
+        this.close();
+        if (!recorded.size) return this.#idle("Nothing was recorded.");
+        const ending = recorded.type.includes("mp4") ? "mp4" : "webm";
+        this.setting.done(new File([recorded], `video.${ending}`, { type: `video/${ending}` }));
+    }
+
+    /** Lets go of the devices, and of what was recorded. */
+    close() {
+        clearInterval(this.#timer);
+        this.element.classList.remove("is-live");
+        this.#recorder?.close();
+        for (const track of this.#stream?.getTracks() ?? []) track.stop();
+        this.#recorder = this.#stream = null;
+    }
+}

@@ -1,0 +1,134 @@
+/** Records from a microphone: a button to begin, a picture of what is heard, pause and stop. */
+import { el } from "../../core/component.js";
+import { glyph } from "./icons.js";
+import { Meter, NoRecording, Recorder, devices, open } from "./recorder.js";
+import { clock, decode, toWav } from "./sound.js";
+import { Wave } from "./wave.js";
+
+const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg"];
+/** How often the picture grows, in milliseconds. */
+const BEAT = 60;
+
+/**
+ * @typedef {object} Setting
+ * @property {string} titled The id of the element with the label.
+ * @property {string} hint What stands beside the button.
+ * @property {number} rate How many samples make a second of the recording.
+ * @property {boolean} picture Whether there is a picture while it goes on.
+ * @property {(event: "start_recording" | "pause_recording") => void} tell
+ * @property {(file: File) => void} done
+ */
+
+export class Microphone {
+    /** @type {Recorder | null} */
+    #recorder = null;
+    /** @type {Meter | null} */
+    #meter = null;
+    /** @type {number[]} */
+    #levels = [];
+    #timer = 0;
+
+    /** @param {Setting} setting */
+    constructor(setting) {
+        this.setting = setting;
+        this.device = el("select", { class: "device", "aria-label": "Select input device", hidden: true });
+        this.element = el("div", { class: "stage player microphone", role: "group", "aria-labelledby": setting.titled });
+        this.#idle();
+    }
+
+    get recording() {
+        return this.#recorder !== null;
+    }
+
+    /** @param {string} [trouble] */
+    async #idle(trouble) {
+        const start = el("button", { type: "button", class: "button icon-only round", "aria-label": "Record", title: "Record", click: () => this.start() });
+        start.append(glyph("mic"));
+        const words = el("span", { class: trouble ? "trouble" : "muted", role: trouble ? "alert" : null }, trouble ?? this.setting.hint);
+        this.element.replaceChildren(start, words, this.device);
+        const chosen = this.device.value;
+        const found = await devices("audioinput");
+        this.device.replaceChildren(...found.map(({ deviceId, label }) => el("option", { value: deviceId }, label)));
+        if (found.some(({ deviceId }) => deviceId === chosen)) this.device.value = chosen;
+        this.device.hidden = found.length < 2;
+    }
+
+    async start() {
+        if (this.recording) return;
+        const deviceId = this.device.value;
+        try {
+            const stream = await open({ audio: deviceId ? { deviceId: { exact: deviceId } } : true });
+            this.#recorder = new Recorder(stream, TYPES);
+            this.#meter = this.setting.picture ? new Meter(stream) : null;
+        } catch (error) {
+            if (!(error instanceof NoRecording)) throw error;
+            this.#idle(error.message);
+            return;
+        }
+        this.#levels = [];
+        this.#running(this.#recorder);
+        this.setting.tell("start_recording");
+    }
+
+    /** @param {Recorder} recorder */
+    #running(recorder) {
+        const wave = new Wave();
+        const time = el("span", { class: "count", role: "timer" });
+        const stop = el("button", { type: "button", class: "button stop icon-only round", "aria-label": "Stop", title: "Stop", click: () => this.stop() });
+        stop.append(glyph("stop"));
+        const pause = el("button", { type: "button", class: "button small", click: () => this.#pause(recorder, pause) }, "Pause");
+        const end = el("span", { class: "recording-state" }, el("span", { class: "live" }), time, pause);
+        this.element.replaceChildren(stop, wave.element, end);
+        this.element.classList.add("is-live");
+        stop.focus();
+        const beat = () => {
+            time.textContent = clock(recorder.length);
+            if (recorder.paused) return;
+            if (this.#meter) this.#levels.push(this.#meter.level);
+            wave.listen(this.#levels);
+        };
+        beat();
+        this.#timer = setInterval(beat, BEAT);
+    }
+
+    /**
+     * @param {Recorder} recorder
+     * @param {HTMLButtonElement} button
+     */
+    #pause(recorder, button) {
+        if (recorder.paused) recorder.resume();
+        else {
+            recorder.pause();
+            this.setting.tell("pause_recording");
+        }
+        button.textContent = recorder.paused ? "Resume" : "Pause";
+        this.element.classList.toggle("is-paused", recorder.paused);
+    }
+
+    async stop() {
+        const recorder = this.#recorder;
+        if (!recorder) return;
+        this.#leave();
+        const recorded = await recorder.stop();
+        try {
+            // Functions get a format that every program reads.
+            const sound = await decode(await recorded.arrayBuffer(), this.setting.rate);
+            this.setting.done(new File([toWav(sound)], "audio.wav", { type: "audio/wav" }));
+        } catch {
+            this.#idle("Nothing was recorded.");
+        }
+    }
+
+    #leave() {
+        clearInterval(this.#timer);
+        this.#meter?.close();
+        this.#meter = this.#recorder = null;
+        this.element.classList.remove("is-live", "is-paused");
+    }
+
+    /** Lets go of the device, and of what was recorded. */
+    close() {
+        this.#recorder?.close();
+        this.#leave();
+    }
+}

@@ -1,0 +1,348 @@
+//! `Audio`: sound to record and to play.
+
+mod decode;
+mod options;
+mod samples;
+mod wav;
+
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde_json::{Map, Value, json};
+
+pub use options::{AudioFormat, AudioSource, WaveformOptions};
+pub use samples::Samples;
+
+use super::Subtitles;
+use crate::{
+    component,
+    component::{DefaultComponent, Derived, Invalid, Postprocess, Preprocess, schema_of},
+    endpoint::{Failure, Outcome},
+    file::FileData,
+};
+
+/// Sound: dropped, picked or recorded, and played. The component of [`Samples`].
+///
+/// A function takes and shows [`Samples`], or the rate and one channel of them as `(u32, Vec<i16>)`
+/// or `(u32, Vec<f32>)`; a file as [`FileData`] or `PathBuf`; or its bytes as `Vec<u8>`. An `Option`
+/// of these is `None` when there is no sound. Samples are read from WAV, and from MP3, FLAC, Ogg
+/// Vorbis and AAC with the feature `audio`; they are written as WAV.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[endpoint]
+/// fn backwards(sound: Samples) -> Samples {
+///     Samples { data: sound.frames().rev().flatten().copied().collect(), ..sound }
+/// }
+/// ```
+#[component(
+    data_model = Option<FileData>,
+    events(
+        stream, change, clear, play, pause, stop, start_recording, pause_recording, stop_recording,
+        upload, input,
+    ),
+    manual(preprocess, postprocess)
+)]
+#[derive(Debug, Clone)]
+pub struct Audio {
+    /// Where a sound may come from.
+    #[prop(default = vec![AudioSource::Upload, AudioSource::Microphone])]
+    pub sources: Vec<AudioSource>,
+    /// The format of files that functions take and show; unless set, as it comes.
+    pub format: Option<AudioFormat>,
+    /// Whether a new sound is played at once.
+    pub autoplay: bool,
+    /// Whether it starts anew at its end.
+    #[prop(rename = "loop")]
+    pub looping: bool,
+    /// Whether a button downloads it; unless set, where it cannot be changed.
+    pub show_download_button: Option<bool>,
+    /// Whether a part can be cut out.
+    #[prop(default = true)]
+    pub editable: bool,
+    /// How long it must be at least, in seconds.
+    pub min_length: Option<u32>,
+    /// How long it may be, in seconds.
+    pub max_length: Option<u32>,
+    /// How its picture looks.
+    #[prop(default = WaveformOptions::default())]
+    pub waveform_options: WaveformOptions,
+    /// Whether it is being recorded; a function starts and stops a recording with it.
+    pub recording: bool,
+    /// Words to show while it plays.
+    pub subtitles: Option<Subtitles>,
+}
+
+impl Audio {
+    /// One that records, and takes no files; functions get WAV.
+    #[must_use]
+    pub fn microphone() -> Self {
+        Self::new()
+            .sources([AudioSource::Microphone])
+            .format(AudioFormat::Wav)
+    }
+
+    fn props(&self) -> Map<String, Value> {
+        let mut props = Derived::props(self);
+        props.insert("type".into(), json!("numpy"));
+        props.insert("show_share_button".into(), json!(false));
+        // Sound in pieces, as it is made, is for components that say so.
+        props.insert("streaming".into(), json!(false));
+        props.insert("streamable".into(), json!(false));
+        props
+    }
+
+    fn api_info(&self) -> Value {
+        schema_of::<FileData>()
+    }
+
+    /// Half a second of a tone, for whoever tries the API: its address works wherever the app does.
+    fn example_payload(&self) -> Value {
+        let tone = samples::tone(8000, 440.0, Duration::from_millis(500));
+        let file = FileData::write("audio_sample.wav", |file| wav::write(&tone, file));
+        file.map_or(Value::Null, |file| json!(file))
+    }
+
+    fn check(&self, data: &Option<FileData>) -> Result<(), Invalid> {
+        data.as_ref().map_or(Ok(()), is_sound)
+    }
+
+    /// The file as a function may have it: long enough, and in the right format.
+    fn taken(&self, file: FileData) -> Result<FileData, Invalid> {
+        let known = self.in_bounds_of_length();
+        let fits = self.fits(file.path());
+        if known && fits {
+            return Ok(file);
+        }
+        let sound = decode::decode(file.path())?;
+        self.check_length(sound.duration())?;
+        if fits { Ok(file) } else { self.stored(&sound) }
+    }
+
+    fn in_bounds_of_length(&self) -> bool {
+        self.min_length.is_none() && self.max_length.is_none()
+    }
+
+    fn check_length(&self, length: Duration) -> Result<(), Invalid> {
+        let seconds = |bound: Option<u32>| bound.map(|bound| Duration::from_secs(bound.into()));
+        let said = length.as_secs_f64();
+        match (seconds(self.min_length), seconds(self.max_length)) {
+            (Some(least), _) if length < least => Err(format!(
+                "{said:.1} s are less than the minimum {} s",
+                least.as_secs()
+            )
+            .into()),
+            (_, Some(most)) if length > most => {
+                Err(format!("{said:.1} s are more than the maximum {} s", most.as_secs()).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a file already has the wanted format.
+    fn fits(&self, path: &Path) -> bool {
+        self.format.is_none_or(|format| {
+            path.extension()
+                .is_some_and(|is| is.eq_ignore_ascii_case(format.extension()))
+        })
+    }
+
+    fn read(&self, file: &FileData) -> Result<Samples, Invalid> {
+        let sound = decode::decode(file.path())?;
+        self.check_length(sound.duration())?;
+        Ok(sound)
+    }
+
+    /// A file of these samples.
+    fn stored(&self, sound: &Samples) -> Result<FileData, Invalid> {
+        if self.format == Some(AudioFormat::Mp3) {
+            return Err("MP3 cannot be made here, only WAV: leave `format` out".into());
+        }
+        FileData::write("audio.wav", |file| wav::write(sound, file))
+    }
+
+    /// A file to show, in the right format.
+    fn shown(&self, file: FileData) -> Result<FileData, Invalid> {
+        if self.fits(file.path()) {
+            return Ok(file);
+        }
+        self.stored(&decode::decode(file.path())?)
+    }
+}
+
+/// Refuses what is no sound by its name. Some endings are those of videos as well.
+fn is_sound(file: &FileData) -> Result<(), Invalid> {
+    match file.mime_type() {
+        Some(mime)
+            if !mime.starts_with("audio/")
+                && !mime.starts_with("video/")
+                && mime != "application/ogg" =>
+        {
+            Err(format!("{} is no sound file", file.name()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a function can take.
+trait Heard: Sized {
+    fn heard(audio: &Audio, file: FileData) -> Result<Self, Invalid>;
+}
+
+/// What a function can show.
+trait Played {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid>;
+}
+
+impl Heard for FileData {
+    fn heard(audio: &Audio, file: FileData) -> Result<Self, Invalid> {
+        audio.taken(file)
+    }
+}
+
+impl Played for FileData {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        audio.shown(self)
+    }
+}
+
+impl Heard for PathBuf {
+    fn heard(audio: &Audio, file: FileData) -> Result<Self, Invalid> {
+        Ok(audio.taken(file)?.path().to_owned())
+    }
+}
+
+impl Played for PathBuf {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        audio.shown(self.into())
+    }
+}
+
+impl Played for &Path {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        audio.shown(self.into())
+    }
+}
+
+impl Heard for Vec<u8> {
+    fn heard(audio: &Audio, file: FileData) -> Result<Self, Invalid> {
+        audio.taken(file)?.read()
+    }
+}
+
+impl Played for Vec<u8> {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        let name = format!("audio.{}", decode::extension(&self));
+        audio.shown(FileData::from_bytes(&name, self)?)
+    }
+}
+
+impl Heard for Samples {
+    fn heard(audio: &Audio, file: FileData) -> Result<Self, Invalid> {
+        audio.read(&file)
+    }
+}
+
+impl Played for Samples {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        audio.stored(&self)
+    }
+}
+
+impl Heard for (u32, Vec<i16>) {
+    fn heard(audio: &Audio, file: FileData) -> Result<Self, Invalid> {
+        let sound = audio.read(&file)?.mixed();
+        Ok((sound.rate, sound.data))
+    }
+}
+
+impl Played for (u32, Vec<i16>) {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        audio.stored(&Samples::mono(self.0, self.1))
+    }
+}
+
+impl Heard for (u32, Vec<f32>) {
+    fn heard(audio: &Audio, file: FileData) -> Result<Self, Invalid> {
+        let sound = audio.read(&file)?.mixed();
+        Ok((sound.rate, sound.to_f32()))
+    }
+}
+
+impl Played for (u32, Vec<f32>) {
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        audio.stored(&Samples::from_f32(self.0, &self.1))
+    }
+}
+
+macro_rules! takes {
+    ($($type:ty),* $(,)?) => {$(
+        impl Preprocess<$type> for Audio {
+            fn preprocess(&self, data: Option<FileData>) -> Result<$type, Invalid> {
+                let file = data.ok_or("there is no sound")?;
+                <$type as Heard>::heard(self, file)
+            }
+        }
+
+        impl Preprocess<Option<$type>> for Audio {
+            fn preprocess(&self, data: Option<FileData>) -> Result<Option<$type>, Invalid> {
+                data.map(|file| <$type as Heard>::heard(self, file)).transpose()
+            }
+        }
+    )*};
+}
+takes!(
+    FileData,
+    PathBuf,
+    Vec<u8>,
+    Samples,
+    (u32, Vec<i16>),
+    (u32, Vec<f32>)
+);
+
+macro_rules! shows {
+    ($($type:ty),* $(,)?) => {$(
+        impl Postprocess<$type> for Audio {
+            fn postprocess(&self, value: $type) -> Result<Option<FileData>, Invalid> {
+                value.played(self).map(Some)
+            }
+        }
+
+        impl Postprocess<Option<$type>> for Audio {
+            fn postprocess(&self, value: Option<$type>) -> Result<Option<FileData>, Invalid> {
+                value.map(|value| value.played(self)).transpose()
+            }
+        }
+    )*};
+}
+shows!(
+    FileData,
+    PathBuf,
+    &Path,
+    Vec<u8>,
+    Samples,
+    (u32, Vec<i16>),
+    (u32, Vec<f32>)
+);
+
+impl DefaultComponent for Samples {
+    type Component = Audio;
+
+    fn component() -> Audio {
+        Audio::new()
+    }
+}
+
+impl Outcome for Samples {
+    type Value = Self;
+
+    fn settle(self) -> Result<Self, Failure> {
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

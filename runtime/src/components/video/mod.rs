@@ -1,0 +1,324 @@
+//! `Video`: films to record and to play.
+
+mod data;
+mod sample;
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+pub use data::VideoData;
+
+use super::{Length, Subtitles};
+use crate::{
+    component,
+    component::{Derived, Invalid, Postprocess, Preprocess},
+    file::FileData,
+};
+
+/// A film: dropped, picked or recorded, and played.
+///
+/// A function takes and shows a file as [`FileData`] or `PathBuf`, or with its subtitles as
+/// [`VideoData`] or `(PathBuf, PathBuf)`; an `Option` of these is `None` when there is none. Subtitles
+/// are VTT, SRT or JSON. Files are shown as they are: nothing is converted.
+///
+/// ```
+/// use std::path::PathBuf;
+/// use vetrina::prelude::*;
+///
+/// #[endpoint(output = Video::new())]
+/// fn again(#[input(Video::new())] film: PathBuf) -> PathBuf {
+///     film
+/// }
+/// ```
+#[component(
+    data_model = Option<VideoData>,
+    events(change, clear, start_recording, stop_recording, stop, play, pause, end, upload, input),
+    manual(preprocess, postprocess)
+)]
+#[derive(Debug, Clone)]
+pub struct Video {
+    /// The ending that files must have, such as `"mp4"`. One that functions take is refused if it
+    /// has another; one that they show may as well be of another format that browsers play.
+    pub format: Option<String>,
+    /// Where a film may come from.
+    #[prop(default = vec![VideoSource::Upload, VideoSource::Webcam])]
+    pub sources: Vec<VideoSource>,
+    /// How high it is drawn.
+    pub height: Option<Length>,
+    /// How wide it is drawn.
+    pub width: Option<Length>,
+    /// How the camera is used.
+    #[prop(default = WebcamOptions::default())]
+    pub webcam_options: WebcamOptions,
+    /// Whether a recording has sound; unless set, where files can be uploaded as well.
+    pub include_audio: Option<bool>,
+    /// Whether a new film is played at once.
+    pub autoplay: bool,
+    /// Whether it starts anew at its end.
+    #[prop(rename = "loop")]
+    pub looping: bool,
+    /// Whether a button downloads it; unless set, where it cannot be changed.
+    pub show_download_button: Option<bool>,
+    /// Words to show while it plays, if it does not come with its own.
+    pub subtitles: Option<Subtitles>,
+    /// A picture to see before it plays.
+    pub poster: Option<FileData>,
+}
+
+/// Where a film may come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VideoSource {
+    /// A file.
+    Upload,
+    /// A recording.
+    Webcam,
+}
+
+/// How a camera is used.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WebcamOptions {
+    /// Whether people see themselves as in a mirror.
+    pub mirror: bool,
+    /// What is asked of the camera, as in `MediaTrackConstraints` of browsers.
+    pub constraints: Option<Value>,
+}
+
+impl Default for WebcamOptions {
+    fn default() -> Self {
+        Self {
+            mirror: true,
+            constraints: None,
+        }
+    }
+}
+
+/// What browsers play.
+const PLAYABLE: [&str; 5] = ["mp4", "webm", "ogg", "ogv", "m4v"];
+
+impl Video {
+    /// One for films that browsers play: a function that shows another is told.
+    #[must_use]
+    pub fn playable() -> Self {
+        Self::new().format("mp4").sources([VideoSource::Upload])
+    }
+
+    fn api_info(&self) -> Value {
+        data::schema()
+    }
+
+    fn example_payload(&self) -> Value {
+        let ending = self.format.as_deref().unwrap_or("webm");
+        let film = FileData::from_bytes(&format!("video_sample.{ending}"), sample::film());
+        film.map_or(Value::Null, |film| json!({"video": film}))
+    }
+
+    fn props(&self) -> Map<String, Value> {
+        let mut props = Derived::props(self);
+        let uploads = self.sources.contains(&VideoSource::Upload);
+        props.insert(
+            "include_audio".into(),
+            json!(self.include_audio.unwrap_or(uploads)),
+        );
+        props.insert("show_share_button".into(), json!(false));
+        // Film in pieces, as it is made, is for components that say so.
+        props.insert("streaming".into(), json!(false));
+        props.insert(
+            "watermark".into(),
+            json!({"watermark": null, "position": "bottom-right"}),
+        );
+        props
+    }
+
+    fn check(&self, data: &Option<VideoData>) -> Result<(), Invalid> {
+        let Some(VideoData { video, .. }) = data else {
+            return Ok(());
+        };
+        let mime = video.mime_type();
+        let other = mime.filter(|mime| {
+            !mime.starts_with("video/") && !matches!(&**mime, "audio/ogg" | "application/ogg")
+        });
+        if other.is_some() {
+            return Err(format!("{} is no video file", video.name()).into());
+        }
+        match &self.format {
+            Some(format) if extension(video.path()) != format.to_lowercase() => {
+                Err(format!("{} is not in the format {format}", video.name()).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A film to show.
+    fn shown(&self, video: FileData) -> Result<FileData, Invalid> {
+        let is = extension(video.path());
+        match &self.format {
+            Some(format) if is != format.to_lowercase() && !PLAYABLE.contains(&&*is) => {
+                Err(format!(
+                    "{} cannot be turned into {format} here, and browsers may not play it",
+                    video.name()
+                )
+                .into())
+            }
+            _ => Ok(video),
+        }
+    }
+}
+
+fn extension(path: &Path) -> String {
+    let extension = path.extension().unwrap_or_default();
+    extension.to_string_lossy().to_lowercase()
+}
+
+/// Subtitles in the one form that browsers read.
+fn vtt(subtitles: FileData) -> Result<FileData, Invalid> {
+    if extension(subtitles.path()) == "vtt" {
+        return Ok(subtitles);
+    }
+    let stem = Path::new(subtitles.name()).file_stem();
+    let stem = stem.unwrap_or_default().to_string_lossy();
+    let text = Subtitles::read(subtitles.path())?.to_vtt();
+    FileData::from_bytes(&format!("{stem}.vtt"), text)
+}
+
+/// What a function can take.
+trait Seen: Sized {
+    fn seen(data: VideoData) -> Result<Self, Invalid>;
+}
+
+/// What a function can show.
+trait Screened {
+    fn screened(self) -> VideoData;
+}
+
+impl Seen for VideoData {
+    fn seen(data: VideoData) -> Result<Self, Invalid> {
+        Ok(data)
+    }
+}
+
+impl Screened for VideoData {
+    fn screened(self) -> VideoData {
+        self
+    }
+}
+
+impl Seen for FileData {
+    fn seen(data: VideoData) -> Result<Self, Invalid> {
+        Ok(data.video)
+    }
+}
+
+impl Screened for FileData {
+    fn screened(self) -> VideoData {
+        VideoData {
+            video: self,
+            subtitles: None,
+        }
+    }
+}
+
+impl Seen for PathBuf {
+    fn seen(data: VideoData) -> Result<Self, Invalid> {
+        Ok(data.video.path().to_owned())
+    }
+}
+
+impl Screened for PathBuf {
+    fn screened(self) -> VideoData {
+        FileData::from(self).screened()
+    }
+}
+
+impl Screened for &Path {
+    fn screened(self) -> VideoData {
+        FileData::from(self).screened()
+    }
+}
+
+impl Seen for (PathBuf, Option<PathBuf>) {
+    fn seen(data: VideoData) -> Result<Self, Invalid> {
+        let path = |file: FileData| file.path().to_owned();
+        Ok((path(data.video), data.subtitles.map(path)))
+    }
+}
+
+impl Screened for (PathBuf, Option<PathBuf>) {
+    fn screened(self) -> VideoData {
+        VideoData {
+            video: self.0.into(),
+            subtitles: self.1.map(Into::into),
+        }
+    }
+}
+
+impl Seen for (PathBuf, PathBuf) {
+    fn seen(data: VideoData) -> Result<Self, Invalid> {
+        let (video, subtitles) = <(PathBuf, Option<PathBuf>)>::seen(data)?;
+        Ok((video, subtitles.ok_or("there are no subtitles")?))
+    }
+}
+
+impl Screened for (PathBuf, PathBuf) {
+    fn screened(self) -> VideoData {
+        (self.0, Some(self.1)).screened()
+    }
+}
+
+macro_rules! takes {
+    ($($type:ty),* $(,)?) => {$(
+        impl Preprocess<$type> for Video {
+            fn preprocess(&self, data: Option<VideoData>) -> Result<$type, Invalid> {
+                <$type as Seen>::seen(data.ok_or("there is no video")?)
+            }
+        }
+
+        impl Preprocess<Option<$type>> for Video {
+            fn preprocess(&self, data: Option<VideoData>) -> Result<Option<$type>, Invalid> {
+                data.map(<$type as Seen>::seen).transpose()
+            }
+        }
+    )*};
+}
+takes!(
+    VideoData,
+    FileData,
+    PathBuf,
+    (PathBuf, PathBuf),
+    (PathBuf, Option<PathBuf>)
+);
+
+macro_rules! shows {
+    ($($type:ty),* $(,)?) => {$(
+        impl Postprocess<$type> for Video {
+            fn postprocess(&self, value: $type) -> Result<Option<VideoData>, Invalid> {
+                self.postprocess(Some(value))
+            }
+        }
+
+        impl Postprocess<Option<$type>> for Video {
+            fn postprocess(&self, value: Option<$type>) -> Result<Option<VideoData>, Invalid> {
+                let Some(VideoData { video, subtitles }) = value.map(Screened::screened) else {
+                    return Ok(None);
+                };
+                Ok(Some(VideoData {
+                    video: self.shown(video)?,
+                    subtitles: subtitles.map(vtt).transpose()?,
+                }))
+            }
+        }
+    )*};
+}
+shows!(
+    VideoData,
+    FileData,
+    PathBuf,
+    &Path,
+    (PathBuf, PathBuf),
+    (PathBuf, Option<PathBuf>)
+);
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+// Sounds and films are recorded, uploaded, played, trimmed, cleared and saved, by mouse and by keyboard.
+
+import { readFile } from "node:fs/promises";
+import { done, equal, match, ok, open, until, violations } from "../browser/browser.mjs";
+
+const page = await open("/page");
+await page.evaluate(() => {
+    window.told = [];
+    document.addEventListener("vetrina", ({ target, detail }) => {
+        window.told.push(`${target.querySelector(".block-title").textContent} ${detail.event}`);
+    });
+});
+/** What was told since the last question. */
+const told = () => page.evaluate(() => window.told.splice(0));
+const telling = (event) => until(() => page.evaluate((event) => window.told.includes(event), event), event);
+const block = (label) => page.locator(".block", { has: page.getByText(label, { exact: true }) }).last();
+const [heard, played, seen, shown] = ["Heard", "Played", "Seen", "Shown"].map(block);
+const button = (place, name) => place.getByRole("button", { name, exact: true });
+const clock = (place) => place.locator(".player > .count").textContent();
+/** The bars of a picture. */
+const heights = (place) => place.locator(".wave .played path").getAttribute("d").then((path) => [...path.matchAll(/v([\d.]+)/g)].map((bar) => Number(bar[1])));
+/** What a press on Download brings. */
+const saved = async (place) => {
+    const download = page.waitForEvent("download");
+    await place.getByRole("link", { name: "Download" }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+};
+
+/** A WAV file with one second of a falling sound. */
+function falling() {
+    const samples = Int16Array.from({ length: 8000 }, (_, at) => (at % 20 < 10 ? 1 : -1) * Math.round(30000 * (1 - at / 8000)));
+    const head = Buffer.alloc(44);
+    head.write("RIFF");
+    head.writeUInt32LE(36 + samples.byteLength, 4);
+    head.write("WAVEfmt ", 8);
+    [16, 8000, 16000].forEach((value, index) => head.writeUInt32LE(value, [16, 24, 28][index]));
+    [1, 1, 2, 16].forEach((value, index) => head.writeUInt16LE(value, [20, 22, 32, 34][index]));
+    head.write("data", 36);
+    head.writeUInt32LE(samples.byteLength, 40);
+    return Buffer.concat([head, Buffer.from(samples.buffer)]);
+}
+
+// A recording, with a pause; the function gets it when it is whole.
+await button(heard, "Record").click();
+await until(async () => (await heard.getByRole("timer").textContent()) === "0:01", "a second passes");
+ok(Math.max(...(await heights(heard))) > 10, "what is heard is drawn");
+await button(heard, "Pause").click();
+await button(heard, "Resume").click();
+await button(heard, "Stop").click();
+await button(heard, "Play").waitFor();
+await telling("Heard stop_recording");
+equal(await told(), ["start_recording", "pause_recording", "input", "change", "stop_recording"].map((it) => `Heard ${it}`));
+await button(played, "Play").waitFor();
+const recorded = await saved(played);
+equal([recorded.name, recorded.bytes.toString("latin1", 0, 4)], ["audio.wav", "RIFF"]);
+ok(recorded.bytes.length > 20_000, "about a second is there");
+await told();
+
+// It can be cleared, and another be uploaded; both sides are drawn from its samples.
+await button(heard, "Clear").click();
+equal(await told(), ["input", "change", "clear"].map((it) => `Heard ${it}`));
+await heard.locator("input[type=file]").setInputFiles({ name: "falling.wav", mimeType: "audio/wav", buffer: falling() });
+await telling("Heard upload");
+equal(await told(), ["input", "change", "upload"].map((it) => `Heard ${it}`));
+await until(async () => (await clock(played)) === "0:00 / 0:01", "a second is there to play");
+await until(async () => Math.max(...(await heights(heard))) > 40, "the picture is drawn");
+const [fall, rise] = [await heights(heard), await heights(played)];
+ok(fall[2] > 2 * fall.at(-3) && rise.at(-3) > 2 * rise[2], "one falls, the other rises");
+
+// Playing: the end stops it, a press pauses it, the keyboard seeks in it.
+equal(await played.getByTestId("subtitle-display").textContent(), "Words to read");
+await played.getByTestId("subtitles-toggle").click();
+ok(await played.getByTestId("subtitle-display").isHidden());
+await button(played, "Play").click();
+await telling("Played play");
+await telling("Played stop");
+equal(await told(), ["Played play", "Played stop"]);
+await button(played, "Adjust playback speed to 1.5x, now 1×").click();
+await button(played, "Adjust playback speed to 2x, now 1.5×").click();
+await button(played, "Adjust playback speed to 0.5x, now 2×").click();
+const seek = played.getByRole("slider", { name: "Position" });
+await seek.focus();
+await page.keyboard.press("Home");
+equal(await seek.getAttribute("aria-valuetext"), "0:00 / 0:01");
+await page.keyboard.press("ArrowRight");
+equal(Number(await seek.inputValue()).toFixed(2), "0.05");
+await page.keyboard.press(" ");
+await telling("Played play");
+await page.keyboard.press(" ");
+await telling("Played pause");
+await button(played, "Skip backwards by 0.05 seconds").click();
+await button(played, "Adjust volume").click();
+await page.keyboard.press("Home");
+equal(await played.locator("audio").evaluate((audio) => audio.volume), 0);
+await told();
+
+// A part is cut out by keyboard, and what was there before comes back.
+await button(heard, "Trim audio to selection").press("Enter");
+const start = heard.getByRole("slider", { name: "Drag to adjust start time" });
+for (let press = 0; press < 40; press++) await start.press("ArrowRight");
+await start.press("Enter");
+await button(heard, "Reset audio").waitFor();
+await until(async () => (await heard.locator("audio").evaluate((audio) => audio.duration)).toFixed(1) === "0.4", "the part is there");
+equal(await told(), ["Heard input", "Heard change"]);
+await button(heard, "Reset audio").click();
+await until(async () => (await heard.locator("audio").evaluate((audio) => audio.duration)) === 1, "the whole is back");
+ok(!(await button(heard, "Reset audio").count()));
+await told();
+
+// A film from the camera; the function shows it again.
+await button(seen, "Access webcam").click();
+await button(seen, "Record").click();
+await until(async () => (await seen.getByRole("timer").textContent()) === "0:01", "a second passes");
+await button(seen, "Stop").click();
+await telling("Seen stop_recording");
+equal(await told(), ["start_recording", "input", "change", "stop_recording"].map((it) => `Seen ${it}`));
+const video = shown.locator("video");
+await until(() => video.evaluate(({ duration, videoWidth }) => Number.isFinite(duration) && duration > 0.5 && videoWidth > 0), "a film is there");
+await video.evaluate((video) => {
+    video.muted = true;
+    return video.play();
+});
+await telling("Shown end");
+equal(await told(), ["Shown play", "Shown stop", "Shown end"]);
+const film = await saved(shown);
+match(film.name, /^video\.(webm|mp4)$/);
+ok(film.bytes.length > 1000);
+await button(seen, "Clear").click();
+equal(await told(), ["input", "change", "clear"].map((it) => `Seen ${it}`));
+
+// What is no sound is refused before it is sent.
+await button(heard, "Clear").click();
+await heard.locator("input[type=file]").setInputFiles({ name: "words.txt", mimeType: "text/plain", buffer: Buffer.from("words") });
+await until(async () => (await heard.textContent()).includes("words.txt"), "the refusal is told");
+
+for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    equal(await violations(page), [], scheme);
+}
+await done();

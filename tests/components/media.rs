@@ -1,0 +1,66 @@
+//! Sounds and films.
+
+mod app {
+    use std::path::PathBuf;
+
+    use vetrina::prelude::*;
+
+    #[endpoint]
+    fn backwards(sound: Samples) -> Samples {
+        Samples {
+            data: sound.frames().rev().flatten().copied().collect(),
+            ..sound
+        }
+    }
+
+    #[endpoint(output = Audio::new())]
+    fn keep(#[input(Audio::new().max_length(5))] sound: PathBuf) -> PathBuf {
+        sound
+    }
+
+    /// How loud a sound is at most, and for how long it sounds.
+    #[endpoint]
+    fn measure(sound: Option<Samples>) -> String {
+        let Some(sound) = sound else {
+            return "silence".into();
+        };
+        let peak = sound.to_f32().into_iter().fold(0.0, f32::max);
+        format!("{:.1} s, up to {peak:.2}", sound.duration().as_secs_f64())
+    }
+
+    #[endpoint(output = Video::new())]
+    fn film(
+        #[input(Video::new())] video: FileData,
+        #[input(Textbox::new())] words: Option<String>,
+    ) -> Result<VideoData, Error> {
+        let srt = words.map(|words| format!("1\n00:00:00,000 --> 00:00:09,000\n{words}\n"));
+        let subtitles = srt.map(|srt| {
+            let words = Subtitles::parse(&srt)?;
+            FileData::from_bytes("words.vtt", words.to_vtt())
+        });
+        let subtitles = subtitles
+            .transpose()
+            .map_err(|why| Error::new(why.to_string()))?;
+        Ok(VideoData { video, subtitles })
+    }
+
+    #[page(path = "/page")]
+    fn media(ui: &mut Ui) {
+        ui.row(|ui| {
+            let heard = ui.add(Audio::new().label("Heard"));
+            let words = Subtitles::from([(0.0, 60.0, "Words to read")]);
+            let played = ui.add(Audio::new().label("Played").subtitles(words));
+            heard.stop_recording(backwards, &heard, &played);
+            heard.upload(backwards, &heard, &played);
+        });
+        ui.row(|ui| {
+            let seen = ui.add(Video::new().label("Seen"));
+            let shown = ui.add(Video::new().label("Shown"));
+            seen.stop_recording(again, &seen, &shown);
+        });
+    }
+
+    fn again(video: PathBuf) -> PathBuf {
+        video
+    }
+}
