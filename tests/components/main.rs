@@ -14,8 +14,8 @@ mod choice;
 mod dataset;
 mod explorer;
 mod fields;
-mod pictures;
 mod media;
+mod pictures;
 mod shown;
 
 use std::{

@@ -113,7 +113,7 @@ pub use subtitles::{Cue, Subtitles};
 pub use textbox::{HtmlAttributes, TextAlign, TextKind, Textbox, TextboxButton};
 pub use timer::Timer;
 pub use upload_button::UploadButton;
-pub use video::{Video, VideoData, VideoSource, WebcamOptions};
+pub use video::{Video, VideoData, VideoSource};
 
 #[cfg(test)]
 mod testing;

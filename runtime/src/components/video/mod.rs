@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 pub use data::VideoData;
 
-use super::{Length, Subtitles};
+use super::{Length, Subtitles, WebcamOptions};
 use crate::{
     component,
     component::{Derived, Invalid, Postprocess, Preprocess},
@@ -75,24 +75,6 @@ pub enum VideoSource {
     Upload,
     /// A recording.
     Webcam,
-}
-
-/// How a camera is used.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct WebcamOptions {
-    /// Whether people see themselves as in a mirror.
-    pub mirror: bool,
-    /// What is asked of the camera, as in `MediaTrackConstraints` of browsers.
-    pub constraints: Option<Value>,
-}
-
-impl Default for WebcamOptions {
-    fn default() -> Self {
-        Self {
-            mirror: true,
-            constraints: None,
-        }
-    }
 }
 
 /// What browsers play.
