@@ -64,7 +64,11 @@ impl<C: Component> fmt::Debug for Handle<C> {
 impl Handle<Button> {
     /// A click empties these, in the page itself; events on their changes run as if a person had
     /// emptied them.
-    #[allow(clippy::return_self_not_must_use, reason = "it is wired already")]
+    #[allow(
+        clippy::return_self_not_must_use,
+        clippy::needless_pass_by_value,
+        reason = "it is wired already, and a tuple of handles is written in place"
+    )]
     pub fn clears(&self, components: impl Handles) -> &Self {
         let mut blocks = self.blocks.borrow_mut();
         let id = blocks.dependencies.len();

@@ -123,6 +123,7 @@ fields! {
     civil::Date: DateTime::new().include_time(false),
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "as `map_err` calls it")]
 fn out_of_reach(error: jiff::Error) -> Invalid {
     format!("no calendar has this date: {error}").into()
 }
