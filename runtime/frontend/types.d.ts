@@ -53,6 +53,10 @@ export interface PageConfig {
     modules: { [type: string]: string };
     app_id: number;
     connect_heartbeat: boolean | null;
+    /** The page's words in the visitor's language, by the English ones. */
+    words?: { [english: string]: string };
+    /** The app's own texts in it, by their keys. */
+    texts?: { [key: string]: string };
     /** In bytes; null for any size. */
     max_file_size: number | null;
     components: ComponentConfig[];

@@ -45,6 +45,7 @@ pub mod components;
 pub mod endpoint;
 mod error;
 pub mod file;
+mod i18n;
 pub mod page;
 mod richtext;
 mod run;
@@ -58,6 +59,7 @@ pub mod __private;
 pub use ::image;
 pub use app::{App, Running, StartError, Theme, launch};
 pub use error::{Error, Result};
+pub use i18n::i18n;
 pub use page::Ui;
 #[doc = include_str!("endpoint/choices.md")]
 pub use vetrina_macros::Choices;

@@ -4,7 +4,7 @@
  */
 /** @import { Answer } from "./connection.js" */
 /** @import { ComponentConfig, Dependency, Failure, Json, Message, PageConfig, Refusal } from "../types.js" */
-import { Component, page, same } from "./component.js";
+import { Component, page, same, translate } from "./component.js";
 import { connect, edited, follow, found, heartbeat, leave, post, session } from "./connection.js";
 import { Busy, announce, time, toast, took } from "./status.js";
 import "./theme.js";
@@ -55,6 +55,8 @@ async function start() {
         announce,
         api: `${config.base}gradio_api/`,
         maxFileSize: config.max_file_size,
+        words: config.words ?? {},
+        texts: config.texts ?? {},
         /** @type {import("./component.js").Page["ask"]} */
         async ask(id, fn, data) {
             const { status, body } = await post("component_server", { component_id: id, fn_name: fn, data, session_hash: session });
@@ -336,7 +338,7 @@ function succeeded(run, values) {
     if (run.dependency.scroll_to_output) {
         onPage(run.dependency.outputs)[0]?.scrollIntoView({ block: "nearest", behavior: "smooth" });
     }
-    announce(`Done in ${time(run.busy.elapsed)}`);
+    announce(translate("Done in {time}", { time: time(run.busy.elapsed) }));
     followUp(run.dependency, run.trigger, true, run.data);
 }
 

@@ -9,11 +9,40 @@
  * @property {(id: number, fn: string, data: Json) => Promise<Json>} ask Calls a server function of a component.
  * @property {(text: string) => void} announce Tells readers of the screen.
  * @property {string} api Where the routes of the API begin, relative to the page; a slash at its end.
+ * @property {{ [english: string]: string }} words The words of the page in the visitor's language.
+ * @property {{ [key: string]: string }} texts The app's own texts in it.
  * @property {number | null} maxFileSize The largest file the server takes, in bytes.
  */
 
 /** The page, once it is running. */
-export const page = /** @type {Page} */ ({});
+export const page = /** @type {Page} */ ({ words: {}, texts: {} });
+
+/** Stands in front of a text that is named by its key. */
+const BY_KEY = "__i18n__";
+
+/**
+ * A text in the visitor's language: one of the app's own, named by its key, or words of the page,
+ * given in English. What has no translation stays as it is.
+ * @param {string} text
+ * @param {{ [name: string]: string | number }} [values] For the places in it: `{name}`.
+ */
+export function translate(text, values = {}) {
+    const own = text.startsWith(BY_KEY) ? JSON.parse(text.slice(BY_KEY.length)).key : null;
+    const said = own === null ? (page.words[text] ?? page.texts[text] ?? text) : (page.texts[own] ?? own);
+    return said.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+}
+
+/**
+ * The same for all texts by key in a value of the wire.
+ * @param {any} value
+ * @returns {any}
+ */
+function translated(value) {
+    if (typeof value === "string") return value.startsWith(BY_KEY) ? translate(value) : value;
+    if (Array.isArray(value)) return value.map(translated);
+    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translated(one)]));
+    return value;
+}
 
 export class Component extends HTMLElement {
     /** @type {Props} All props as they are now; the page changes them, `draw` shows them. */
@@ -55,6 +84,7 @@ export class Component extends HTMLElement {
      * @param {Props} changed
      */
     receive(changed) {
+        if (Object.keys(page.texts).length) changed = translated(changed);
         if ("elem_classes" in changed) {
             this.classList.remove(...[this.props.elem_classes ?? []].flat());
             this.classList.add(...[changed.elem_classes ?? []].flat());
@@ -215,6 +245,7 @@ export function icon(name) {
  * @param {(event: Event) => void} click
  */
 export function tool(label, picture, click) {
+    label = translate(label);
     return el("button", { type: "button", class: "button quiet small icon-only", "aria-label": label, title: label, click }, icon(picture));
 }
 

@@ -3,7 +3,7 @@
  */
 /** @import { FileValue } from "../types.js" */
 
-import { el, icon, page } from "./component.js";
+import { el, icon, page, translate } from "./component.js";
 import { send } from "./sending.js";
 
 /** How many files one request brings. */
@@ -26,7 +26,7 @@ export async function upload(files, { progress, signal } = {}) {
     const all = [...files];
     const limit = page.maxFileSize;
     const large = limit && all.find((file) => file.size > limit);
-    if (large) throw new Error(`${large.name} is too large: a file may have at most ${bytes(limit)}.`);
+    if (large) throw new Error(translate("{name} is too large: a file may have at most {limit}.", { name: large.name, limit: bytes(limit) }));
     const whole = all.reduce((sum, file) => sum + file.size, 0) || 1;
     const values = [];
     let before = 0;
@@ -172,7 +172,7 @@ export function dropArea(options) {
             take(files);
         },
     });
-    const words = el("span", { class: "dropzone-text" }, el("b", {}, options.text ?? "Drop File Here"), " ", el("small", {}, "- or -"), " ", el("u", {}, "Click to Upload"));
+    const words = el("span", { class: "dropzone-text" }, el("b", {}, translate(options.text ?? "Drop File Here")), " ", el("small", {}, translate("- or -")), " ", el("u", {}, translate("Click to Upload")));
     const label = options.label ?? "Click to upload or drop files";
     const button = el("button", { type: "button", class: "dropzone", "data-testid": "drop-area", "aria-label": label, disabled: options.disabled }, icon("upload"), words);
     button.addEventListener("click", () => input.click());

@@ -1,6 +1,6 @@
 /** What the page says about work: busy blocks, clocks, progress, toasts. */
 /** @import { ProgressUnit } from "../types.js" */
-import { el, icon, tool } from "./component.js";
+import { el, icon, tool, translate } from "./component.js";
 
 /** Below this nobody has to be told that something is going on. */
 const PATIENCE = 300;
@@ -14,6 +14,7 @@ document.body.append(speaker, toasts);
  * @param {string} text
  */
 export function announce(text) {
+    text = translate(text);
     speaker.textContent = text;
 }
 
@@ -162,6 +163,8 @@ const PICTURES = /** @type {const} */ ({ info: "info", success: "success", warni
  * @param {Node[]} more
  */
 export function toast(level, title, text, seconds = 10, ...more) {
+    title = translate(title ?? "");
+    text = translate(text ?? "");
     const kind = /** @type {Level} */ (level in PICTURES ? level : "info");
     const words = el("div", {}, el("b", {}, title), el("span", { "data-testid": "toast-text" }, text), ...more);
     const close = () => box.remove();

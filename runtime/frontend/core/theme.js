@@ -1,4 +1,5 @@
-/** Light or dark: the system decides until somebody chooses in Settings. Runs by itself on every kind of page. */
+/** What is chosen in Settings: light or dark, where the system decides until somebody does, and the language. Runs by
+    itself on every kind of page. */
 
 const COOKIE = "vetrina_theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -23,5 +24,15 @@ for (const input of settings?.querySelectorAll("[name=theme]") ?? []) {
         show();
     });
 }
+const language = /** @type {HTMLSelectElement | null} */ (document.getElementById("settings-language"));
+settings?.addEventListener("beforetoggle", async () => {
+    if (!language || language.length > 1) return;
+    const { fill } = await import("./languages.js");
+    fill(language);
+});
+language?.addEventListener("change", () => {
+    document.cookie = `vetrina_language=${language.value}; path=${path}; SameSite=Lax; max-age=31536000`;
+    location.reload();
+});
 system.addEventListener("change", show);
 show();

@@ -237,6 +237,7 @@ fn served(
         show_error: app.limits.show_error,
         max_file_size: app.limits.files.max_file_size,
         theme_hash: &theme_hash,
+        texts: &app.texts,
         links: &app.links,
     };
     let config = config(&facts, &blocks, page_facts);
@@ -265,6 +266,7 @@ fn served(
         names,
         engine,
         uploads: crate::server::Uploads::default(),
+        texts: app.texts.clone(),
         configs: crate::server::Cache::default(),
         pages: crate::server::Cache::default(),
         title,

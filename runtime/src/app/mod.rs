@@ -13,6 +13,7 @@ pub use serve::Running;
 use crate::{
     Result,
     file::Rules,
+    i18n::Texts,
     page::ShellTheme,
     run::Limits,
     server::{self, Served},
@@ -63,6 +64,7 @@ pub struct App {
     description: Option<String>,
     links: Vec<(String, String)>,
     theme: Theme,
+    texts: Texts,
     limits: Limits,
     root_path: Option<String>,
     host: Option<String>,
@@ -119,6 +121,21 @@ impl App {
     #[must_use]
     pub fn theme(mut self, theme: Theme) -> Self {
         self.theme = theme;
+        self
+    }
+
+    /// The app's own texts in a language, by the keys that [`i18n`](crate::i18n()) names them by.
+    /// The language is told as browsers tell it: `de`, `pt-BR`. Called once per language.
+    #[must_use]
+    pub fn i18n<K: Into<String>, T: Into<String>>(
+        mut self,
+        language: impl Into<String>,
+        texts: impl IntoIterator<Item = (K, T)>,
+    ) -> Self {
+        let texts = texts
+            .into_iter()
+            .map(|(key, text)| (key.into(), text.into()));
+        self.texts.add(language.into(), texts);
         self
     }
 

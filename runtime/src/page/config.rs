@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Block, Blocks, Extras, Parent};
-use crate::component::Kind;
+use crate::{component::Kind, i18n::Texts};
 
 /// One page of an app.
 #[derive(Debug, Clone)]
@@ -28,6 +28,7 @@ pub(crate) struct AppFacts<'a> {
     pub(crate) show_error: bool,
     pub(crate) max_file_size: Option<u64>,
     pub(crate) theme_hash: &'a str,
+    pub(crate) texts: &'a Texts,
     /// Labels and addresses of more links at the foot.
     pub(crate) links: &'a [(String, String)],
 }
@@ -107,7 +108,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "pages": pages.iter().map(|p| json!([p.path, p.title, true])).collect::<Vec<_>>(),
         "page": page,
         "mcp_server": false,
-        "i18n_translations": null,
+        "i18n_translations": app.texts.json(),
         "dependencies": blocks.dependencies.iter().map(super::Dependency::config).collect::<Vec<_>>(),
         "layout": tree(&everything),
     })

@@ -17,9 +17,12 @@ mod modules;
 use serde_json::Value;
 
 use self::{config::Config, markup::Markup, modules::Modules};
-use crate::server::{
-    assets::{Assets, ImportMap},
-    style_url,
+use crate::{
+    i18n::Language,
+    server::{
+        assets::{Assets, ImportMap},
+        style_url,
+    },
 };
 
 /// The scheme somebody chose; without one the system decides.
@@ -62,8 +65,8 @@ pub(crate) struct Page<'a> {
     pub(crate) theme: Option<Theme>,
     /// From this page to the root of the app: `""` or `"../"`.
     pub(crate) base: &'a str,
-    /// The language of the words on it, as in `lang`.
-    pub(crate) lang: &'a str,
+    /// The language of the words on it.
+    pub(crate) language: &'a Language,
 }
 
 /// The whole document, and the one script that stands inline in it.
@@ -72,7 +75,11 @@ pub(crate) fn render(config: &Value, page: &Page<'_>) -> (String, ImportMap) {
     let modules = modules::of(&config, page);
     let map = page.assets.import_map(page.base, &modules.own());
     let mut out = Markup::new();
-    out.raw("<!doctype html>\n<html").attr("lang", page.lang);
+    out.raw("<!doctype html>\n<html")
+        .attr("lang", &page.language.tag);
+    if page.language.is_rtl() {
+        out.attr("dir", "rtl");
+    }
     if let Some(theme) = page.theme {
         out.attr("class", theme.name());
     }
@@ -80,8 +87,13 @@ pub(crate) fn render(config: &Value, page: &Page<'_>) -> (String, ImportMap) {
     head(&mut out, &config, page, &modules, &map);
     out.raw("</head>\n<body class=\"gradio-container\">\n");
     layout::page(&mut out, &config);
-    out.raw(&footer(config.json(), page.base, config.show_api()));
-    out.raw(&settings(page.theme, page.base));
+    out.raw(&footer(
+        config.json(),
+        page.base,
+        config.show_api(),
+        page.language,
+    ));
+    out.raw(&settings(page.theme, page.base, page.language));
     out.raw("</body>\n</html>\n");
     (out.finish(), map)
 }
@@ -124,9 +136,11 @@ fn head(
         .attr("src", modules.entry())
         .raw("></script>\n");
     out.raw("<script type=\"application/json\" id=\"config\">");
-    out.raw(&markup::inline_json(
-        &config.for_page(page.base, &modules.by_type()),
-    ))
+    out.raw(&markup::inline_json(&config.for_page(
+        page.base,
+        &modules.by_type(),
+        page.language,
+    )))
     .raw("</script>\n");
     out.raw(config.extra_head());
 }
@@ -164,11 +178,14 @@ fn favicon(assets: &Assets) -> String {
 }
 
 /// The line under every page of an app; the API page stands on the same one.
-pub(crate) fn footer(config: &Value, base: &str, show_api: bool) -> String {
+pub(crate) fn footer(config: &Value, base: &str, show_api: bool, language: &Language) -> String {
+    let say = |words| language.say(words);
     let mut out = Markup::new();
     out.raw("<footer class=\"site-foot\">\n");
     if show_api {
-        out.raw("<a href=\"?view=api\">Use via API</a>\n");
+        out.raw("<a href=\"?view=api\">")
+            .text(say("Use via API"))
+            .raw("</a>\n");
     }
     for link in config["footer_links"].as_array().into_iter().flatten() {
         let (Some(label), Some(url)) = (link["label"].as_str(), link["url"].as_str()) else {
@@ -183,24 +200,31 @@ pub(crate) fn footer(config: &Value, base: &str, show_api: bool) -> String {
             .text(label)
             .raw("</a>\n");
     }
-    out.raw("<span>Built with ")
+    out.raw("<span>")
+        .text(say("Built with"))
+        .raw(" ")
         .raw(MARK)
         .raw("<strong>Vetrina</strong></span>\n");
-    out.raw("<button type=\"button\" popovertarget=\"settings\">Settings</button>\n</footer>\n");
+    out.raw("<button type=\"button\" popovertarget=\"settings\">")
+        .text(say("Settings"))
+        .raw("</button>\n</footer>\n");
     out.finish()
 }
 
 /// What the Settings button opens.
-pub(crate) fn settings(theme: Option<Theme>, base: &str) -> String {
+pub(crate) fn settings(theme: Option<Theme>, base: &str, language: &Language) -> String {
+    let say = |words| language.say(words);
     let mut out = Markup::new();
     out.raw("<div class=\"popover\" id=\"settings\"")
         .attr("data-base", base);
     out.raw(" popover role=\"dialog\" aria-labelledby=\"settings-title\">\n");
-    out.raw("<h2 id=\"settings-title\">Settings</h2>\n");
+    out.raw("<h2 id=\"settings-title\">")
+        .text(say("Settings"))
+        .raw("</h2>\n");
     out.raw("<div class=\"block\" role=\"radiogroup\" aria-labelledby=\"settings-theme\">");
-    out.raw(
-        "<span class=\"block-title\" id=\"settings-theme\">Theme</span>\n<div class=\"choices\">\n",
-    );
+    out.raw("<span class=\"block-title\" id=\"settings-theme\">")
+        .text(say("Theme"))
+        .raw("</span>\n<div class=\"choices\">\n");
     for (label, choice) in [
         ("System", None),
         ("Light", Some(Theme::Light)),
@@ -210,9 +234,16 @@ pub(crate) fn settings(theme: Option<Theme>, base: &str) -> String {
         out.attr("value", choice.map_or("", Theme::name))
             .flag("checked", choice == theme)
             .raw("> ");
-        out.raw(label).raw("</label>\n");
+        out.text(say(label)).raw("</label>\n");
     }
-    out.raw("</div>\n</div>\n</div>\n");
+    out.raw("</div>\n</div>\n<div class=\"block\"><label class=\"block-title\" for=\"settings-language\">");
+    // The page fills it with all languages when it is opened.
+    out.text(say("Language"))
+        .raw("</label>\n<span class=\"field\"><select id=\"settings-language\"><option selected")
+        .attr("value", &language.tag)
+        .raw(">")
+        .text(&language.tag)
+        .raw("</option></select></span></div>\n</div>\n");
     out.finish()
 }
 

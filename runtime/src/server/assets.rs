@@ -64,6 +64,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "core/connection.js",
     "core/files.css",
     "core/files.js",
+    "core/languages.js",
     "core/prose.js",
     "core/sending.css",
     "core/sending.js",

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     api::{ApiPage, render as render_api},
+    i18n::Language,
     page::{ShellPage, ShellTheme, footer, inline_scripts, render_shell, settings},
 };
 
@@ -50,8 +51,11 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
     let assets = Assets::current();
     let base = root::to_root(parts);
     let theme = chosen_theme(&parts.headers, query).or(app.theme);
+    let language = language(app, &parts.headers, query);
     let page = if query.get("view").is_some_and(|view| view == "api") {
-        Arc::new(draw_api(app, &assets, &base, theme, query, parts))
+        Arc::new(draw_api(
+            app, &assets, &base, theme, &language, query, parts,
+        ))
     } else {
         let draw = |key: &PageKey| {
             let page = ShellPage {
@@ -59,15 +63,18 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
                 assets: &assets,
                 theme,
                 base: &key.base,
-                lang: "en",
+                language: &language,
             };
+            let mut config = app.config.clone();
+            language.translate(&mut config);
             let scripts = inline_scripts(&app.config, &key.path);
-            Arc::new(Drawn::new(render_shell(&app.config, &page), &scripts))
+            Arc::new(Drawn::new(render_shell(&config, &page), &scripts))
         };
         let key = PageKey {
             path: path.into(),
             base,
             theme: theme.map(ShellTheme::name),
+            language: language.tag.clone(),
         };
         // Files that somebody is working on change the page without changing its key.
         if assets.may_be_kept() {
@@ -83,7 +90,10 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
         HeaderValue::from_static("text/html; charset=utf-8"),
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.append(header::VARY, HeaderValue::from_static("Cookie"));
+    headers.append(
+        header::VARY,
+        HeaderValue::from_static("Accept-Language, Cookie"),
+    );
     headers.insert(
         header::REFERRER_POLICY,
         HeaderValue::from_static("same-origin"),
@@ -113,6 +123,7 @@ fn draw_api(
     assets: &Assets,
     base: &str,
     theme: Option<ShellTheme>,
+    language: &Language,
     query: &BTreeMap<String, String>,
     parts: &Parts,
 ) -> Drawn {
@@ -144,8 +155,8 @@ fn draw_api(
             head: &head,
             footer: &format!(
                 "{}{}",
-                footer(&app.config, base, false),
-                settings(theme, base)
+                footer(&app.config, base, false, language),
+                settings(theme, base, language)
             ),
         },
     );
@@ -176,6 +187,18 @@ fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option
         return Some(theme);
     }
     cookie(headers, ShellTheme::COOKIE).and_then(ShellTheme::from_cookie)
+}
+
+/// The language of a visitor: the one chosen in Settings or in the address, else what the browser
+/// asks for.
+fn language(app: &Served, headers: &HeaderMap, query: &BTreeMap<String, String>) -> Language {
+    let chosen = query.get("__lang").map(String::as_str);
+    let accepted = headers.get(header::ACCEPT_LANGUAGE);
+    let accepted = accepted.and_then(|accepted| accepted.to_str().ok());
+    app.texts.choose(
+        chosen.or_else(|| cookie(headers, "vetrina_language")),
+        accepted.unwrap_or_default(),
+    )
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -13,6 +13,7 @@ use super::{OwnFiles, answer::Refusal, pages::Drawn, upload_progress::Uploads};
 use crate::{
     component::AnyComponent,
     endpoint::Visibility,
+    i18n::Texts,
     page::{Dependency, ShellTheme},
     run::Engine,
 };
@@ -40,6 +41,7 @@ pub(crate) struct Served {
     /// Configs as text, one per address the app was asked for by.
     pub(crate) configs: Cache<String, Bytes>,
     pub(crate) uploads: Uploads,
+    pub(crate) texts: Texts,
     /// Pages, drawn and packed.
     pub(crate) pages: Cache<PageKey, Arc<Drawn>>,
 }
@@ -50,6 +52,7 @@ pub(crate) struct PageKey {
     pub(crate) path: String,
     pub(crate) base: String,
     pub(crate) theme: Option<&'static str>,
+    pub(crate) language: String,
 }
 
 impl Served {

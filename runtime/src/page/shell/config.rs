@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
-use crate::server::script_url;
-use crate::store::tables::{self, Keep};
+use crate::{
+    i18n::Language,
+    server::script_url,
+    store::tables::{self, Keep},
+};
 
 /// What a dependency means to the page; the rest is for API clients.
 const DEPENDENCY_KEYS: &[&str] = &[
@@ -150,7 +153,12 @@ impl<'a> Config<'a> {
     }
 
     /// What the script of the page starts from: the blocks that it shows, and what happens between them.
-    pub(super) fn for_page(&self, base: &str, modules: &BTreeMap<&str, String>) -> Value {
+    pub(super) fn for_page(
+        &self,
+        base: &str,
+        modules: &BTreeMap<&str, String>,
+        language: &Language,
+    ) -> Value {
         // A config without pages is all one page.
         let here = |part: &str, it: &Value| {
             self.page[part]
@@ -166,7 +174,7 @@ impl<'a> Config<'a> {
         let scripts: Vec<_> = scripts
             .map(|code| format!("{base}{}", script_url(code)))
             .collect();
-        json!({
+        let mut facts = json!({
             "base": base,
             "modules": modules,
             "app_id": self.json["app_id"],
@@ -175,7 +183,17 @@ impl<'a> Config<'a> {
             "components": components,
             "dependencies": dependencies,
             "scripts": scripts,
-        })
+        });
+        // Only what differs from what the page says by itself.
+        for (name, words) in [
+            ("words", language.words()),
+            ("texts", json!(language.texts)),
+        ] {
+            if words.as_object().is_some_and(|words| !words.is_empty()) {
+                facts[name] = words;
+            }
+        }
+        facts
     }
 }
 

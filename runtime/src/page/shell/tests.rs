@@ -9,7 +9,7 @@ fn shown(config: &Value) -> String {
         assets: &assets,
         theme: None,
         base: "",
-        lang: "en",
+        language: &Language::default(),
     };
     render(config, &page).0
 }
@@ -106,7 +106,7 @@ fn every_address_is_relative_to_the_root() {
         assets: &assets,
         theme: Some(Theme::Dark),
         base: "../",
-        lang: "en",
+        language: &Language::default(),
     };
     let (html, _) = render(&hello(), &page);
     assert!(html.contains("<html lang=\"en\" class=\"dark\">"));
