@@ -1,6 +1,6 @@
 // The two components of the example, by keyboard and by mouse: a map of seats and a video.
 
-import { done, equal, holds, match, ok, open, until, violations } from "../browser/browser.mjs";
+import { done, equal, holds, match, ok, open, profile, until, violations } from "../browser/browser.mjs";
 
 const page = await open("/");
 
@@ -59,11 +59,20 @@ await until(async () => (await notes.inputValue()).includes("all colours"), "the
 match(await notes.inputValue(), /^0:0\d\.\d {2}all colours\n$/);
 
 // Subtitles come beside it; what is no video is refused in words.
-await page.getByLabel("Subtitles", { exact: true }).setInputFiles({ name: "clip.vtt", mimeType: "text/vtt", buffer: Buffer.from("WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n") });
+await page.getByTestId("file-upload").setInputFiles({ name: "clip.vtt", mimeType: "text/vtt", buffer: Buffer.from("WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n") });
 await until(() => player.evaluate((it) => it.textTracks[0]?.cues?.length === 1), "the subtitles are loaded");
 await page.getByRole("button", { name: "Describe" }).click();
 await holds(page.getByRole("textbox", { name: "File" }), `clip.webm, ${clip.length} bytes`);
 equal(await violations(page), []);
 await page.getByRole("button", { name: "Remove clip.webm" }).click();
 await page.getByText("Drop a video here").waitFor();
+
+// Texts follow the language of the page.
+const italian = await profile();
+await italian.route("**/", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('lang="en"', 'lang="it"') });
+});
+const pagina = await open("/", italian);
+await pagina.getByRole("button", { name: "Fila A, posto 4, occupato" }).waitFor();
 await done();

@@ -1,5 +1,20 @@
 /** A map of seats: one button for each, in rows; arrow keys go from seat to seat. */
-import { Component, el } from "vetrina";
+import { Component, el, words } from "vetrina";
+
+const WORDS = words({
+    en: {
+        stage: "Stage",
+        seat: (row, number) => `Row ${row}, seat ${number}`,
+        taken: "taken",
+        most: (count) => `No more than ${count} seats for one person`,
+    },
+    it: {
+        stage: "Palco",
+        seat: (row, number) => `Fila ${row}, posto ${number}`,
+        taken: "occupato",
+        most: (count) => `Non più di ${count} posti a persona`,
+    },
+});
 
 export default class Seats extends Component {
     draw(changed) {
@@ -26,7 +41,7 @@ export default class Seats extends Component {
         map.addEventListener("keydown", (event) => this.move(event));
         this.price = el("p", { class: "seats-price", role: "status" });
         this.querySelector(".seats-hall")?.remove();
-        const hall = el("div", { class: "seats-hall" }, el("p", { class: "seats-stage" }, "Stage"), map, this.price);
+        const hall = el("div", { class: "seats-hall" }, el("p", { class: "seats-stage" }, WORDS.stage), map, this.price);
         this.append(hall);
         this.focused = this.seats.keys().next().value;
     }
@@ -50,7 +65,7 @@ export default class Seats extends Component {
             seat.classList.toggle("taken", gone);
             seat.setAttribute("aria-pressed", String(mine));
             seat.setAttribute("aria-disabled", String(gone || !interactive));
-            seat.setAttribute("aria-label", `Row ${name[0]}, seat ${name.slice(1)}${gone ? ", taken" : ""}`);
+            seat.setAttribute("aria-label", WORDS.seat(name[0], name.slice(1)) + (gone ? `, ${WORDS.taken}` : ""));
             seat.tabIndex = name === this.focused ? 0 : -1;
         }
     }
@@ -61,7 +76,7 @@ export default class Seats extends Component {
         if (interactive && !taken.includes(name)) {
             const mine = this.value.includes(name);
             if (!mine && this.value.length >= most) {
-                this.blame(`No more than ${most} seats for one person`);
+                this.blame(WORDS.most(most));
                 return this.show();
             }
             const chosen = mine ? this.value.filter((other) => other !== name) : [...this.value, name].sort();

@@ -289,6 +289,17 @@ export function same(a, b) {
 }
 
 /**
+ * The texts in the language of the page; the first of all when there are none in it.
+ * @template T
+ * @param {{ [language: string]: T }} all
+ * @returns {T}
+ */
+export function words(all) {
+    const { lang } = document.documentElement;
+    return all[lang] ?? all[lang.split("-")[0]] ?? Object.values(all)[0];
+}
+
+/**
  * Puts HTML that the server has made safe into a place.
  * @param {Element} place
  * @param {string} html
