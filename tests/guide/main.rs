@@ -17,6 +17,7 @@ mod files;
 mod flags;
 mod library;
 mod models;
+mod page_sides;
 
 use std::{process::Command, sync::LazyLock, time::Duration};
 

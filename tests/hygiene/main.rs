@@ -13,6 +13,7 @@
     clippy::allow_attributes_without_reason
 )]
 
+mod components;
 mod inside_functions;
 mod macros_by_example;
 mod shadows;

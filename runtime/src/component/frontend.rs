@@ -54,3 +54,29 @@ impl FrontendFile {
         places.find_map(|folder| fs::read(folder.join(&beside)).ok())
     }
 }
+
+#[cfg(all(test, debug_assertions))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_is_seen_from_the_root_of_the_workspace() {
+        let root = std::env::temp_dir().join(format!("vetrina-edited-{}", std::process::id()));
+        let package: &'static str = root
+            .join("crates/stars")
+            .to_string_lossy()
+            .into_owned()
+            .leak();
+        let file = FrontendFile {
+            name: "stars.js",
+            bytes: b"before",
+            source: "crates/stars/src/lib.rs",
+            package,
+        };
+        assert_eq!(file.now(), None);
+        fs::create_dir_all(root.join("crates/stars/src")).expect("a folder");
+        fs::write(root.join("crates/stars/src/stars.js"), "after").expect("a file");
+        assert_eq!(file.now().as_deref(), Some(&b"after"[..]));
+        fs::remove_dir_all(&root).expect("it is there");
+    }
+}

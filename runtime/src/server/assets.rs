@@ -563,6 +563,20 @@ mod tests {
         );
     }
 
+    #[cfg(debug_assertions)]
+    #[test]
+    fn an_edited_file_takes_the_place_of_the_built_one() {
+        let assets = Assets::load();
+        assert!(assets.may_be_kept());
+        let edited = assets.with(vec![("core/theme.js".into(), "edited()".into())]);
+        assert!(!edited.may_be_kept());
+        let theme = edited.file("core/theme.js").expect("it is there");
+        assert_eq!(&theme.bytes()[..], b"edited()");
+        assert_eq!(theme.cache_control(), NOT_KEPT);
+        assert_ne!(edited.url("core/theme.js"), assets.url("core/theme.js"));
+        assert_eq!(edited.url("core/app.js"), assets.url("core/app.js"));
+    }
+
     #[test]
     fn a_module_brings_what_it_imports() {
         let assets = Assets::load();
