@@ -3,7 +3,7 @@
  * their answers into values of others.
  */
 /** @import { Answer } from "./connection.js" */
-/** @import { ComponentConfig, Dependency, Failure, Json, Message, PageConfig, Refusal } from "../types.js" */
+/** @import { ComponentConfig, Dependency, Failure, Json, Message, Output, PageConfig, Refusal } from "../types.js" */
 import { Component, page, same, translate } from "./component.js";
 import { connect, edited, follow, found, heartbeat, leave, post, session } from "./connection.js";
 import { Busy, announce, time, toast, took } from "./status.js";
@@ -78,6 +78,8 @@ async function start() {
     const before = early ?? [];
     early = null;
     for (const component of components.values()) component.stand();
+    // What functions are given when the page opens may have to be fetched first.
+    for (const component of components.values()) if (component.ready) await component.ready;
     if (config.connect_heartbeat) heartbeat();
     for (const { js } of dependencies) if (js) scriptAt(js);
     for (const url of config.scripts) {
@@ -296,16 +298,21 @@ function hear(run, message) {
         case "process_generating":
             if (!message.success) return failed(run, message.output);
             run.values = run.values ? edited(run.values, message.output.data ?? []) : (message.output.data ?? []);
-            return fill(run);
+            fill(run);
+            return statesChanged(message.output);
         case "process_completed":
             if (!message.success) return failed(run, { title: message.title, ...message.output });
             if (!message.output.data) return ended(run, "Stopped");
             succeeded(run, message.output.data);
-            for (const id of message.output.changed_state_ids ?? []) happened(id, "change");
-            return;
+            return statesChanged(message.output);
         case "unexpected_error":
             return failed(run, { error: message.message });
     }
+}
+
+/** @param {Output} output */
+function statesChanged({ changed_state_ids = [] }) {
+    for (const id of changed_state_ids) happened(id, "change");
 }
 
 /** @param {Run} run */

@@ -59,6 +59,12 @@ export class Component extends HTMLElement {
         return Number(this.dataset.id);
     }
 
+    /**
+     * Set by a component whose value takes time to come: nothing happens on the page before.
+     * @type {Promise<void> | null}
+     */
+    ready = null;
+
     /** What functions are given. */
     get value() {
         return /** @type {any} */ (this.props.value ?? null);

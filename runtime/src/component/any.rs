@@ -67,6 +67,8 @@ pub trait AnyComponent: Send + Sync {
     /// # Errors
     /// When they do not go together, or the component does not stream.
     fn combine(&self, chunks: &[Box<RawValue>]) -> Result<Box<RawValue>, Invalid>;
+    /// See [`Component::placed`].
+    fn placed(&self, id: usize);
     /// Answers a call its page element makes by itself; `None` if there is no such function.
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>>;
 }
@@ -167,6 +169,10 @@ impl<C: Component> AnyComponent for C {
 
     fn combine(&self, chunks: &[Box<RawValue>]) -> Result<Box<RawValue>, Invalid> {
         self::chunks::<C>()?.combine(self, chunks)
+    }
+
+    fn placed(&self, id: usize) {
+        Component::placed(self, id);
     }
 
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {

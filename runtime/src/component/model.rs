@@ -41,6 +41,11 @@ pub trait Component: Sized + Send + Sync + 'static {
     fn base_mut(&mut self) -> &mut Base;
     /// The props that only this component has, under their names in the config.
     fn own_props(&self) -> Map<String, Value>;
+    /// It stands on a page now, under this id.
+    #[doc(hidden)]
+    fn placed(&self, id: usize) {
+        let _ = id;
+    }
 }
 
 /// Names a component where it has no name of its own: in the methods `#[component]` prints.

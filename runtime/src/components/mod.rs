@@ -27,6 +27,7 @@
 
 mod annotated_image;
 mod audio;
+mod browser_state;
 mod button;
 mod chat;
 mod checkbox;
@@ -49,6 +50,7 @@ mod html;
 mod image;
 mod image_slider;
 mod json;
+mod kept;
 mod label;
 pub mod layout;
 mod length;
@@ -71,6 +73,7 @@ pub use self::image::Image;
 pub use annotated_image::Region;
 pub use annotated_image::{AnnotatedImage, AnnotatedImageData, Annotation};
 pub use audio::{Audio, AudioFormat, AudioSource, Samples, WaveformOptions};
+pub use browser_state::BrowserState;
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
     ChatExample, ChatFormat, ChatLayout, ChatOption, Chatbot, ChatbotData, ComponentMessage,
@@ -100,6 +103,7 @@ pub use highlighted_text::{
 pub use html::Html;
 pub use image_slider::ImageSlider;
 pub use json::Json;
+pub use kept::Kept;
 pub use label::{Confidence, Label, LabelData};
 pub use length::Length;
 pub use markdown::{LatexDelimiter, Markdown};

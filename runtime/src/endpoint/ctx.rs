@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use super::{EventData, report::Report};
 use crate::{
     file::{Caller, Rules, Sent, sent},
-    store::Cells,
+    store::{Cells, Session},
 };
 
 /// The facts of the request that started a run.
@@ -38,7 +38,7 @@ pub struct Ctx {
     facts: Arc<Facts>,
     cancel: Cancel,
     report: Option<Weak<dyn Report>>,
-    session: Option<Arc<Cells>>,
+    session: Option<Arc<Session>>,
     app: Option<Arc<Cells>>,
     rules: Arc<Rules>,
 }
@@ -56,7 +56,7 @@ impl Ctx {
     }
 
     /// The same, with what its session and its app keep.
-    pub(crate) fn kept(mut self, session: Option<Arc<Cells>>, app: Arc<Cells>) -> Self {
+    pub(crate) fn kept(mut self, session: Option<Arc<Session>>, app: Arc<Cells>) -> Self {
         self.session = session;
         self.app = Some(app);
         self
@@ -64,7 +64,13 @@ impl Ctx {
 
     /// What the session keeps; a call without a session starts anew.
     pub(crate) fn session(&mut self) -> &Arc<Cells> {
-        self.session.get_or_insert_default()
+        self.session.get_or_insert_default().cells()
+    }
+
+    /// The kept values that the function changed since the last time.
+    pub(crate) fn take_changes(&self) -> Vec<usize> {
+        let session = self.session.as_ref();
+        session.map_or_else(Vec::new, |session| session.take_changes())
     }
 
     /// What the app keeps.
@@ -87,6 +93,7 @@ impl Ctx {
         Sent {
             rules: Arc::clone(&self.rules),
             caller: Arc::clone(&self.facts) as Arc<dyn Caller>,
+            session: self.session.clone(),
         }
     }
 

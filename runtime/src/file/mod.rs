@@ -33,5 +33,5 @@ pub use scope::{from_folder, into_folder};
 
 pub(crate) use kind::{is_inert, mime_of};
 pub(crate) use rules::Rules;
-pub(crate) use scope::{Caller, Sent, blocking, counting, sent};
+pub(crate) use scope::{Caller, Sent, blocking, counting, sent, to_convert};
 pub(crate) use store::{Incoming, Store};

@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::Rules;
+use crate::store::{Session, in_session};
 
 /// Somebody that files are sent to.
 pub(crate) trait Caller: std::fmt::Debug + Send + Sync {
@@ -20,6 +21,8 @@ pub(crate) trait Caller: std::fmt::Debug + Send + Sync {
 pub(crate) struct Sent {
     pub(crate) rules: Arc<Rules>,
     pub(crate) caller: Arc<dyn Caller>,
+    /// What is kept for the caller.
+    pub(crate) session: Option<Arc<Session>>,
 }
 
 #[derive(Debug, Clone)]
@@ -39,6 +42,12 @@ thread_local! {
 
 pub(super) fn current() -> Option<Scope> {
     SCOPE.with_borrow(Clone::clone)
+}
+
+/// Notes that something was read from JSON that is converted only when the function runs, as
+/// files are.
+pub(crate) fn to_convert() {
+    count();
 }
 
 /// Notes that a file was read from JSON.
@@ -67,7 +76,9 @@ fn within<T>(scope: Option<Scope>, work: impl FnOnce() -> T) -> T {
 
 /// Does `work`, whose values go to a client.
 pub(crate) fn sent<T>(to: &Sent, work: impl FnOnce() -> T) -> T {
-    within(Some(Scope::Sent(to.clone())), work)
+    within(Some(Scope::Sent(to.clone())), || {
+        in_session(to.session.as_ref(), work)
+    })
 }
 
 /// Does `work`; files in the values that it writes as JSON are copied into `folder`.

@@ -103,6 +103,9 @@ impl Blocks {
             event.states.push(index + before);
             event.outputs.push(id);
         }
+        let mut blocks = event.inputs.iter().chain(&event.outputs);
+        let is_state = |id: &usize| self.get(*id).component.wire() == SessionState::WIRE;
+        event.keeps_state = blocks.any(is_state);
         self.dependencies.push(event);
     }
 
@@ -114,11 +117,16 @@ impl Blocks {
 
     /// Whether anything is kept for a session.
     pub(crate) fn keeps_state(&self) -> bool {
-        !self.states.is_empty()
+        let unload = |event: &Dependency| event.targets.contains(&(0, "unload"));
+        self.all
+            .iter()
+            .any(|block| block.component.wire() == SessionState::WIRE)
+            || self.dependencies.iter().any(unload)
     }
 
     fn make(&mut self, component: Arc<dyn AnyComponent>, api_only: bool) -> usize {
         let id = self.all.len() + 1;
+        component.placed(id);
         self.all.push(Block {
             id,
             component,

@@ -84,6 +84,8 @@ pub(crate) struct Dependency {
     pub(crate) show_progress_on: Option<Vec<usize>>,
     /// Which of the inputs stand for values that are kept for a session.
     pub(crate) states: Vec<usize>,
+    /// Whether it takes or gives any value that is kept for a session.
+    pub(crate) keeps_state: bool,
     /// Whether its function wants to know of the event.
     pub(crate) hears_event_data: bool,
     /// Which of the outputs join what a generator gives, worked out when all blocks are known.
@@ -123,6 +125,7 @@ impl Dependency {
             js: None,
             show_progress_on: None,
             states: Vec::new(),
+            keeps_state: false,
             hears_event_data: false,
             streaming: Vec::new(),
             stats: Stats::default(),

@@ -13,10 +13,10 @@ use super::{
 use crate::{
     component::{AnyComponent, Component},
     components::{
-        Markdown,
+        Kept, Markdown,
         layout::{Accordion, Column, Group, Row, Sidebar, Step, Tab, Tabs, Walkthrough},
     },
-    endpoint::Function,
+    endpoint::{Function, Visibility},
 };
 
 /// The blocks of an app while its pages are put together: handles and the `Ui` share them.
@@ -216,6 +216,26 @@ impl Ui {
     pub fn js(&mut self, code: impl Into<String>) {
         let page = self.page;
         self.blocks().extras(page).js.push(code.into());
+    }
+
+    /// Keeps a value for each session, of one browser tab: functions take it as an input and give
+    /// it as an output. Each session starts from a copy of `first`; see [`Kept`].
+    pub fn state<T: Clone + Send + Sync + 'static>(&mut self, first: T) -> Handle<Kept<T>> {
+        self.add(Kept::new(first))
+    }
+
+    /// Runs `function` when a page is closed or left, with what its session kept.
+    ///
+    /// Nothing can be shown any more, so it takes extractors alone and gives nothing.
+    #[track_caller]
+    pub fn unload<F, Kind>(&mut self, function: F) -> Listener
+    where
+        F: Function<(), Kind, Value = ()>,
+        Kind: 'static,
+    {
+        let targets = vec![(0, "unload")];
+        let listener = Wired::new(function, (), ()).listen(&self.blocks, targets);
+        listener.api_visibility(Visibility::Private).queue(false)
     }
 
     /// Adds text in Markdown.

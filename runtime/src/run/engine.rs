@@ -16,7 +16,7 @@ use crate::{
     endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
     file::Rules,
     page::Dependency,
-    store::{Cells, Sessions},
+    store::{Cells, Session, Sessions},
 };
 
 /// What an app allows at most.
@@ -250,11 +250,11 @@ impl Engine {
 
     /// What a call may know, and what its session and the app keep for it.
     fn context(&self, dependency: &Dependency, facts: Arc<Facts>) -> Ctx {
-        let session = facts
-            .session_hash
-            .as_deref()
-            .filter(|_| !dependency.states.is_empty());
-        let session = session.map(|hash| self.sessions.open(hash));
+        let session = dependency.keeps_state.then(|| {
+            let hash = facts.session_hash.as_deref();
+            let cells = hash.map_or_else(Arc::default, |hash| self.sessions.open(hash));
+            Arc::new(Session::new(cells))
+        });
         Ctx::new(facts, Cancel::default(), self.limits.files.clone())
             .kept(session, self.shared.clone())
     }

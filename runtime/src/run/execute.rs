@@ -25,10 +25,12 @@ pub(crate) struct Step {
     pub(crate) average: f64,
     /// Whether more may follow.
     pub(crate) generating: bool,
+    /// The kept values that are others now, by their ids.
+    pub(crate) changed: Vec<usize>,
 }
 
 impl Step {
-    fn last(values: Values, dependency: &Dependency, since: Instant) -> Self {
+    fn last(values: Values, dependency: &Dependency, ctx: &Ctx, since: Instant) -> Self {
         let took = since.elapsed();
         let average = dependency.stats.add(took);
         Self {
@@ -36,6 +38,7 @@ impl Step {
             duration: took.as_secs_f64(),
             average,
             generating: false,
+            changed: ctx.take_changes(),
         }
     }
 }
@@ -103,20 +106,20 @@ pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Resul
     let produced = within(dependency.time_limit, work).await?;
     std::mem::forget(dropped);
     match produced {
-        Produced::Once(values) => Ok(Step::last(values, dependency, since)),
+        Produced::Once(values) => Ok(Step::last(values, dependency, &ctx, since)),
         Produced::Stream(mut stream) => {
             let item = next(&mut stream, ctx.sent());
             let item = within(dependency.time_limit, item).await?;
             Ok(Step {
                 generating: true,
-                ..Step::last(item, dependency, since)
+                ..Step::last(item, dependency, &ctx, since)
             })
         }
         Produced::Iter(mut items) => {
             let item = items.next().transpose()?.unwrap_or_default();
             Ok(Step {
                 generating: true,
-                ..Step::last(item, dependency, since)
+                ..Step::last(item, dependency, &ctx, since)
             })
         }
     }
@@ -208,7 +211,7 @@ async fn await_or_cancel(
 fn finish(run: Arc<Run>, produced: Result<Produced, Failure>, since: Instant, slot: Slot) {
     match produced {
         Ok(Produced::Once(values)) => {
-            let step = Step::last(values, &run.dependency, since);
+            let step = Step::last(values, &run.dependency, &run.ctx, since);
             run.publish(Event::Completed(Arc::new(step)));
         }
         Ok(Produced::Iter(items)) => return drive_iter(run, items, since, slot),
@@ -312,6 +315,7 @@ impl<'a> Steps<'a> {
             duration,
             average,
             generating: true,
+            changed: self.run.ctx.take_changes(),
         };
         self.run.publish(Event::Generating(Arc::new(step)));
     }
@@ -324,7 +328,7 @@ impl<'a> Steps<'a> {
             Ok(values) => values,
             Err(failure) => return self.fail(failure),
         };
-        let step = Step::last(values, &self.run.dependency, self.since);
+        let step = Step::last(values, &self.run.dependency, &self.run.ctx, self.since);
         self.run.publish(Event::Completed(Arc::new(step)));
     }
 

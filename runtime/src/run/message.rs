@@ -171,7 +171,9 @@ pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec
     number(Some(step.duration), out);
     out.extend_from_slice(b",\"average_duration\":");
     number(Some(step.average), out);
-    out.extend_from_slice(b",\"render_config\":null,\"changed_state_ids\":[],\"used_cache\":null}");
+    out.extend_from_slice(b",\"render_config\":null,\"changed_state_ids\":");
+    json(&step.changed, out);
+    out.extend_from_slice(b",\"used_cache\":null}");
 }
 
 impl Step {

@@ -76,6 +76,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/annotatedimage.js",
     "components/audio.css",
     "components/audio.js",
+    "components/browserstate.js",
     "components/button.js",
     "components/chat/content.js",
     "components/chat/group.js",

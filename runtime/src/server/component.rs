@@ -46,6 +46,7 @@ pub(super) async fn component_server(
     let to = Sent {
         rules: Arc::clone(&app.engine.limits().files),
         caller: facts(parts, None, EventData::default()),
+        session: None,
     };
     // It is code of the author's and may take its time.
     let work = move || sent(&to, || component.server(&call.fn_name, &args));

@@ -10,26 +10,31 @@ use std::{
 
 use axum::{
     body::{Body, Bytes, HttpBody},
-    extract::{Path, State},
+    extract::{Path, Request, State},
     response::Response,
 };
 use http_body::Frame;
 use tokio::time::{Instant, Sleep, sleep};
 
-use super::{Served, answer::events};
+use super::{Served, answer::events, request::facts};
+use crate::endpoint::{Args, EventData, Facts};
 
 const EVERY: Duration = Duration::from_secs(15);
 
 pub(super) async fn heartbeat(
     State(app): State<Arc<Served>>,
     Path(session): Path<String>,
+    request: Request,
 ) -> Response {
     let stopping = app.engine.stopping().clone();
     let stopped = Box::pin(async move { stopping.cancelled().await });
     events(Body::new(Beat {
         timer: Box::pin(sleep(Duration::ZERO)),
         stopped,
-        _page: app.keeps_state().then(|| Page::enter(app, session)),
+        _page: app.keeps_state().then(|| {
+            let facts = facts(request.into_parts().0, Some(session), EventData::default());
+            Page::enter(app, facts)
+        }),
     }))
 }
 
@@ -43,19 +48,47 @@ struct Beat {
 /// A page that is open: what its session keeps, lives on.
 struct Page {
     app: Arc<Served>,
-    session: String,
+    facts: Arc<Facts>,
 }
 
 impl Page {
-    fn enter(app: Arc<Served>, session: String) -> Self {
-        app.engine.sessions().enter(&session);
-        Self { app, session }
+    fn enter(app: Arc<Served>, facts: Arc<Facts>) -> Self {
+        let page = Self { app, facts };
+        page.app.engine.sessions().enter(page.session());
+        page
+    }
+
+    fn session(&self) -> &str {
+        self.facts.session_hash.as_deref().unwrap_or_default()
+    }
+
+    /// Runs what is to be done when a page is gone.
+    fn unload(&self) {
+        let unloads = self.app.dependencies.iter();
+        for event in unloads.filter(|event| event.targets.contains(&(0, "unload"))) {
+            let Some(Ok(job)) = event.handler.as_ref().map(|handler| {
+                let mut args = Args::new(&[], &event.specs).map_err(|refused| vec![refused])?;
+                handler.prepare(&mut args)
+            }) else {
+                continue;
+            };
+            let (app, event, facts) = (self.app.clone(), event.clone(), self.facts.clone());
+            tokio::spawn(async move {
+                // Nobody is there to be told how it went; the log is.
+                let _ = app.engine.direct(&event, job, facts).await;
+            });
+        }
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.app.engine.sessions().leave(&self.session);
+        let is_gone = self.app.engine.sessions().leave(self.session());
+        // A server that goes down ends all lines; nobody left then.
+        let stops = self.app.engine.stopping().is_cancelled();
+        if is_gone && !stops && tokio::runtime::Handle::try_current().is_ok() {
+            self.unload();
+        }
     }
 }
 

@@ -88,9 +88,7 @@ impl Served {
 
     /// Whether any function keeps values for a session.
     pub(super) fn keeps_state(&self) -> bool {
-        self.dependencies
-            .iter()
-            .any(|event| !event.states.is_empty())
+        self.config["connect_heartbeat"] == true
     }
 
     /// Whether a new run is taken at all.

@@ -1,6 +1,8 @@
 //! What outlives a call: the state of sessions, and tables too large for a page.
 
+mod scope;
 mod sessions;
 pub(crate) mod tables;
 
+pub(crate) use scope::{Session, current_session, in_session};
 pub(crate) use sessions::{Cells, Sessions};

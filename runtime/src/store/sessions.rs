@@ -7,24 +7,96 @@ use std::{
     time::{Duration, Instant},
 };
 
-type Cell = Arc<dyn Any + Send + Sync>;
+/// Whose value it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    /// There is one of each type.
+    Type(TypeId),
+    /// Or one of each component.
+    Component(u64),
+}
 
-/// One value per type.
+#[derive(Debug)]
+struct Cell {
+    value: Arc<dyn Any + Send + Sync>,
+    /// When it was made or changed.
+    touched: Instant,
+    /// How long it is kept after that.
+    time_to_live: Option<Duration>,
+}
+
+impl Cell {
+    fn is_over(&self, now: Instant) -> bool {
+        self.time_to_live
+            .is_some_and(|time| now.duration_since(self.touched) >= time)
+    }
+}
+
+/// What is kept: one value per type, and one per component.
 #[derive(Debug, Default)]
-pub(crate) struct Cells(Mutex<HashMap<TypeId, Cell>>);
+pub(crate) struct Cells(Mutex<HashMap<Key, Cell>>);
 
 impl Cells {
     /// The value of type `T`, made by `first` if there is none yet.
     pub(crate) fn get<T: Any + Send + Sync>(&self, first: impl FnOnce() -> T) -> Arc<T> {
-        let mut cells = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(cell) = cells.get(&TypeId::of::<T>())
-            && let Ok(found) = Arc::clone(cell).downcast::<T>()
+        self.find(Key::Type(TypeId::of::<T>()), None, first)
+    }
+
+    /// The value of a component, made by `first` if there is none yet, or none any more.
+    pub(crate) fn at<T: Any + Send + Sync>(
+        &self,
+        component: u64,
+        time_to_live: Option<Duration>,
+        first: impl FnOnce() -> T,
+    ) -> Arc<T> {
+        self.find(Key::Component(component), time_to_live, first)
+    }
+
+    /// The value of a component is another one now.
+    pub(crate) fn touch(&self, component: u64) {
+        if let Some(cell) = self.cells().get_mut(&Key::Component(component)) {
+            cell.touched = Instant::now();
+        }
+    }
+
+    fn find<T: Any + Send + Sync>(
+        &self,
+        key: Key,
+        time_to_live: Option<Duration>,
+        first: impl FnOnce() -> T,
+    ) -> Arc<T> {
+        let now = Instant::now();
+        let mut cells = self.cells();
+        if let Some(cell) = cells.get(&key)
+            && !cell.is_over(now)
+            && let Ok(found) = Arc::clone(&cell.value).downcast::<T>()
         {
             return found;
         }
         let made = Arc::new(first());
-        cells.insert(TypeId::of::<T>(), made.clone());
+        let cell = Cell {
+            value: made.clone(),
+            touched: now,
+            time_to_live,
+        };
+        let old = cells.insert(key, cell);
+        drop(cells);
+        // Whatever is called when a value is given up may ask for others.
+        drop(old);
         made
+    }
+
+    /// Gives up what was kept long enough.
+    fn sweep(&self, now: Instant) {
+        let over: Vec<_> = self
+            .cells()
+            .extract_if(|_, cell| cell.is_over(now))
+            .collect();
+        drop(over);
+    }
+
+    fn cells(&self) -> MutexGuard<'_, HashMap<Key, Cell>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -33,16 +105,17 @@ const MOST: usize = 10_000;
 /// How long a session is kept after its page is gone.
 const KEPT: Duration = Duration::from_secs(60 * 60);
 /// How often old sessions are looked for.
-const SWEEP_EVERY: Duration = Duration::from_secs(60);
+const SWEEP_EVERY: Duration = Duration::from_secs(1);
 
 /// The sessions of an app that keep something.
-#[derive(Debug)]
-pub(crate) struct Sessions(Mutex<Inner>);
+#[derive(Debug, Default)]
+pub(crate) struct Sessions(Arc<Mutex<Inner>>);
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Inner {
     all: HashMap<String, Session>,
-    swept: Instant,
+    /// Whether somebody looks for old ones.
+    is_swept: bool,
 }
 
 #[derive(Debug)]
@@ -53,18 +126,9 @@ struct Session {
     pages: usize,
 }
 
-impl Default for Sessions {
-    fn default() -> Self {
-        Self(Mutex::new(Inner {
-            all: HashMap::new(),
-            swept: Instant::now(),
-        }))
-    }
-}
-
 impl Sessions {
     fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     /// What session `hash` keeps.
@@ -75,7 +139,7 @@ impl Sessions {
             session.used = now;
             return session.cells.clone();
         }
-        inner.make_room(now);
+        let oldest = inner.make_room();
         let cells = Arc::<Cells>::default();
         let session = Session {
             cells: cells.clone(),
@@ -83,7 +147,38 @@ impl Sessions {
             pages: 0,
         };
         inner.all.insert(hash.into(), session);
+        let begins = !std::mem::replace(&mut inner.is_swept, true);
+        drop(inner);
+        drop(oldest);
+        if begins {
+            self.sweep_while_there_are_any();
+        }
         cells
+    }
+
+    /// Looks for what is old, again and again.
+    fn sweep_while_there_are_any(&self) {
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+            lock(&self.0).is_swept = false;
+            return;
+        };
+        let inner = Arc::downgrade(&self.0);
+        runtime.spawn(async move {
+            loop {
+                tokio::time::sleep(SWEEP_EVERY).await;
+                let Some(inner) = inner.upgrade() else { break };
+                let (left, over) = lock(&inner).sweep(Instant::now());
+                for cells in &left {
+                    cells.sweep(Instant::now());
+                }
+                drop(over);
+                let mut inner = lock(&inner);
+                if inner.all.is_empty() {
+                    inner.is_swept = false;
+                    break;
+                }
+            }
+        });
     }
 
     /// A page of session `hash` is there.
@@ -94,29 +189,45 @@ impl Sessions {
         }
     }
 
-    /// A page of session `hash` is gone.
-    pub(crate) fn leave(&self, hash: &str) {
-        if let Some(session) = self.inner().all.get_mut(hash) {
-            session.pages = session.pages.saturating_sub(1);
-            session.used = Instant::now();
-        }
+    /// A page of session `hash` is gone; whether it was the last.
+    pub(crate) fn leave(&self, hash: &str) -> bool {
+        let mut inner = self.inner();
+        let Some(session) = inner.all.get_mut(hash) else {
+            return true;
+        };
+        session.pages = session.pages.saturating_sub(1);
+        session.used = Instant::now();
+        session.pages == 0
     }
 }
 
 impl Inner {
-    fn make_room(&mut self, now: Instant) {
-        if now.duration_since(self.swept) >= SWEEP_EVERY {
-            self.swept = now;
-            self.all
-                .retain(|_, session| session.pages > 0 || now.duration_since(session.used) < KEPT);
+    /// Takes the session out that is unused for longest, if there are too many.
+    fn make_room(&mut self) -> Option<Session> {
+        if self.all.len() < MOST {
+            return None;
         }
-        if self.all.len() >= MOST {
-            let oldest = self.all.iter().min_by_key(|(_, session)| session.used);
-            if let Some(oldest) = oldest.map(|(hash, _)| hash.clone()) {
-                self.all.remove(&oldest);
-            }
-        }
+        let oldest = self.all.iter().min_by_key(|(_, session)| session.used);
+        let oldest = oldest.map(|(hash, _)| hash.clone())?;
+        self.all.remove(&oldest)
     }
+
+    /// Takes out what is old; what is left, and what is not.
+    fn sweep(&mut self, now: Instant) -> (Vec<Arc<Cells>>, Vec<Session>) {
+        let is_over =
+            |session: &Session| session.pages == 0 && now.duration_since(session.used) >= KEPT;
+        let over = self
+            .all
+            .extract_if(|_, session| is_over(session))
+            .map(|(_, session)| session)
+            .collect();
+        let left = self.all.values().map(|session| session.cells.clone());
+        (left.collect(), over)
+    }
+}
+
+fn lock(inner: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
+    inner.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -29,8 +29,8 @@ fn blocks_js_methods(ui: &mut Ui) {
     reverse.click.js(turn, words, &turned);
     verb.change.js("(x) => [...x].reverse().join('')", &verb, &reversed);
     foo.click.js("(x) => x + ' foo'", (), &subject);
-    both.click(sentence_maker, words, &sent)
-        .js("(s, v, o) => [s, v, o].map(x => [...x].reverse().join(''))");
+    let reversed = "(s, v, o) => [s, v, o].map(x => [...x].reverse().join('')).join(' ')";
+    both.click.js(reversed, words, &sent);
 }
 
 fn sentence_maker(subject: String, verb: String, object: String) -> String {

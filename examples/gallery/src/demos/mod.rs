@@ -173,6 +173,7 @@ demos! {
     blocks_js_load, "A script on arrival", Events, r#"["Ada"]"#;
     custom_css, "Rules of one's own", Events, "[]";
     simple_state, "Shopping cart", State, r#"[["Milk", "Water"]]"#;
+    browserstate, "Kept by your browser", State, "[]";
     interface_state, "What you said before", State, r#"["Good evening"]"#;
     score_tracker, "Top scores", State, "[42]";
     hangman, "Hangman", State, r#"["e"]"#;

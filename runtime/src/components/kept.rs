@@ -1,0 +1,210 @@
+//! `Kept`: a value of the session, passed to functions and back like that of any component.
+
+use std::{
+    fmt,
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::IgnoredAny};
+use serde_json::{Map, Value, json};
+
+use super::SessionState;
+use crate::{
+    component::{Base, Component, Derived, Invalid, Kind, Methods, Postprocess, Preprocess},
+    file::to_convert,
+    store::{Cells, current_session},
+};
+
+/// A value of the session, of one browser tab, that functions take and give like that of any
+/// component. Nobody sees it.
+///
+/// A new tab, or a refresh, starts from a copy of the first value. The value lives for an hour
+/// after its page is gone, unless [`time_to_live`](Self::time_to_live) says otherwise. Its event
+/// `change` comes when a function gave another value than the one before.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// #[page]
+/// fn cart(ui: &mut Ui) {
+///     let cart = ui.state(Vec::new());
+///     let item = ui.add(Textbox::new().label("Item"));
+///     let size = ui.add(Number::new().label("Cart size"));
+///     item.submit(add_item, (&item, &cart), &cart);
+///     cart.change(|cart: Vec<String>| cart.len(), &cart, &size);
+/// }
+///
+/// fn add_item(item: String, mut cart: Vec<String>) -> Vec<String> {
+///     cart.push(item);
+///     cart
+/// }
+/// ```
+///
+/// A function that should change a value in place, so that no call of the same session can get in
+/// between, takes a [`State<T>`](crate::endpoint::State) instead.
+pub struct Kept<T> {
+    base: Base,
+    /// Finds the value among those of a session.
+    key: u64,
+    /// Its id on the page.
+    id: OnceLock<usize>,
+    first: T,
+    time_to_live: Option<Duration>,
+    on_delete: Option<Arc<dyn Fn(&T) + Send + Sync>>,
+}
+
+impl<T: Clone + Send + Sync + 'static> Kept<T> {
+    /// A value that starts as a copy of `first` in each session.
+    #[must_use]
+    pub fn new(first: T) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self {
+            base: Base::new(Kind::Component),
+            key: NEXT.fetch_add(1, Ordering::Relaxed),
+            id: OnceLock::new(),
+            first,
+            time_to_live: None,
+            on_delete: None,
+        }
+    }
+
+    /// How long a value is kept after it was made or changed; then the session starts anew.
+    #[must_use]
+    pub fn time_to_live(mut self, time: Duration) -> Self {
+        self.time_to_live = Some(time);
+        self
+    }
+
+    /// Called with the value of a session when it is given up: to close what it stands for, to
+    /// delete files.
+    #[must_use]
+    pub fn on_delete(mut self, done: impl Fn(&T) + Send + Sync + 'static) -> Self {
+        self.on_delete = Some(Arc::new(done));
+        self
+    }
+
+    fn cell(&self, cells: &Cells) -> Arc<Cell<T>> {
+        cells.at(self.key, self.time_to_live, || Cell {
+            value: Mutex::new(self.first.clone()),
+            on_delete: self.on_delete.clone(),
+        })
+    }
+}
+
+/// The value of one session.
+struct Cell<T> {
+    value: Mutex<T>,
+    on_delete: Option<Arc<dyn Fn(&T) + Send + Sync>>,
+}
+
+impl<T> Drop for Cell<T> {
+    fn drop(&mut self) {
+        if let Some(done) = &self.on_delete {
+            done(self.value.get_mut().unwrap_or_else(PoisonError::into_inner));
+        }
+    }
+}
+
+/// What travels in place of the value: nothing, and whatever comes is not looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unseen;
+
+impl Serialize for Unseen {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<'de> Deserialize<'de> for Unseen {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer)?;
+        // The value is that of the moment when the function runs, not when it was called.
+        to_convert();
+        Ok(Self)
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Component for Kept<T> {
+    type Data = Unseen;
+    type Events = <SessionState as Component>::Events;
+    const WIRE: &'static str = SessionState::WIRE;
+    const KIND: Kind = Kind::Component;
+    const EVENTS: &'static [&'static str] = SessionState::EVENTS;
+    const SKIP_API: bool = true;
+    const METHODS: Methods<Self> = Methods {
+        api_info: |_| json!({"type": {}}),
+        example_payload: |_| Value::Null,
+        example_value: |_| Value::Null,
+        process_example: |_, data| data.clone(),
+        initial_value: |_| Some(Value::Null),
+        check: |_, _| Ok(()),
+        flag: |_, _, _| Ok("null".into()),
+        read_from_flag: |_, _, _| Ok(Unseen),
+        server: |_, _, _| None,
+        streams: |_| false,
+        chunks: None,
+        props: |kept| {
+            let mut props = Derived::props(kept);
+            props.retain(|name, _| ["name", "_selectable"].contains(&name.as_str()));
+            if let Some(time) = kept.time_to_live {
+                props.insert("time_to_live".into(), json!(time.as_secs_f64()));
+            }
+            props
+        },
+    };
+
+    fn base(&self) -> &Base {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut Base {
+        &mut self.base
+    }
+
+    fn own_props(&self) -> Map<String, Value> {
+        Map::new()
+    }
+
+    fn placed(&self, id: usize) {
+        // It stands in one place only: a second one cannot be made of it.
+        let _ = self.id.set(id);
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Preprocess<T> for Kept<T> {
+    fn preprocess(&self, _: Unseen) -> Result<T, Invalid> {
+        Ok(current_session().map_or_else(
+            || self.first.clone(),
+            |session| {
+                let cell = self.cell(session.cells());
+                let value = cell.value.lock().unwrap_or_else(PoisonError::into_inner);
+                value.clone()
+            },
+        ))
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Postprocess<T> for Kept<T> {
+    fn postprocess(&self, value: T) -> Result<Unseen, Invalid> {
+        if let Some(session) = current_session() {
+            let cell = self.cell(session.cells());
+            let mut kept = cell.value.lock().unwrap_or_else(PoisonError::into_inner);
+            if *kept != value {
+                *kept = value;
+                session.cells().touch(self.key);
+                session.changed(self.id.get().copied());
+            }
+        }
+        Ok(Unseen)
+    }
+}
+
+impl<T> fmt::Debug for Kept<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Kept#{}", self.key)
+    }
+}
