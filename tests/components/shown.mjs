@@ -33,7 +33,7 @@ equal(await markup.locator("[onclick]").count(), 0);
 await markup.getByText("Press me").click();
 await until(async () => (await page.getByLabel("Pressed").inputValue()) === "pressed", "the click arrives");
 
-// JSON: a hundred thousand items fold, and anything among them is found.
+// JSON: twenty thousand items fold, and anything among them is found.
 const tree = page.locator("#tree");
 ok((await tree.locator("details, p").count()) < 1000, "all of it was drawn");
 await tree.getByText("object, 2 keys").click();
@@ -41,9 +41,9 @@ equal(await tree.getByText("needle").isVisible(), false);
 await tree.getByText("object, 2 keys").click();
 await tree.getByRole("button", { name: "Search" }).click();
 const search = tree.getByRole("searchbox");
-await search.fill("77777");
+await search.fill("17777");
 await until(async () => (await tree.locator(".count").textContent()) === "1 of 1", "it is found");
-match(await tree.locator(".hit").textContent(), /77777/);
+match(await tree.locator(".hit").textContent(), /17777/);
 ok(await tree.locator(".hit").isVisible());
 await search.fill("no such thing");
 await tree.getByText("Nothing found").waitFor();
@@ -76,6 +76,18 @@ equal(await marked.locator(".dim").count(), 1);
 // A label says which class was chosen.
 await page.getByRole("button", { name: "dog" }).click();
 await until(async () => (await page.getByLabel("Chosen").inputValue()) === "chosen", "the choice arrives");
+
+// A chart is a picture; parameters unfold and can be linked to.
+const chart = page.locator("#chart").getByRole("img", { name: "Chart" });
+equal(await chart.evaluate((it) => it.naturalWidth), 30);
+const params = page.locator("#params");
+await params.getByText("name", { exact: true }).click();
+equal(await params.locator("em").textContent(), "greet");
+equal(await params.getByText("none").isVisible(), false);
+await params.getByRole("button", { name: "Open all" }).click();
+ok(await params.getByText("none").isVisible());
+equal(await params.getByRole("link", { name: "Ui", exact: true }).getAttribute("href"), "#h-ui");
+equal(await params.getByRole("link", { name: "Link to ui" }).getAttribute("href"), "#param-ui");
 
 equal(await violations(page), []);
 await done();

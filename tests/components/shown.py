@@ -26,3 +26,7 @@ assert top == {"label": "other", "confidences": [{"label": "other", "confidence"
 
 data = {"a": [1, None, {"b": "ä"}], "c": True}
 assert ask("echo", data) == data
+
+plot = ask("plot")
+assert plot["type"] == "matplotlib", plot
+assert plot["plot"].startswith("data:image/svg+xml;base64,"), plot

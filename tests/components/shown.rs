@@ -27,7 +27,7 @@ mod app {
         let pressed = ui.add(Textbox::new().label("Pressed"));
         markup.click(|| "pressed", (), &pressed);
 
-        let many: Vec<_> = (0..100_000).map(|n| json!({"n": n})).collect();
+        let many: Vec<_> = (0..20_000).map(|n| json!({"n": n})).collect();
         ui.add(
             Json::new()
                 .label("Tree")
@@ -56,6 +56,18 @@ mod app {
                 .color("teal")
                 .value([("cat", 0.9), ("dog", 0.1)]),
         );
+        ui.add(Plot::new().label("Chart").value(SVG).elem_id("chart"));
+        ui.add(
+            ParamViewer::new()
+                .anchor_links(true)
+                .linkify(vec!["Ui".into()])
+                .value([
+                    Parameter::new("name", "String").description("Whom to *greet*"),
+                    Parameter::new("ui", "&mut Ui").default("none"),
+                ])
+                .elem_id("params"),
+        );
+
         let chosen = ui.add(Textbox::new().label("Chosen"));
         scores.select(|| "chosen", (), &chosen);
     }
@@ -103,6 +115,13 @@ mod app {
     #[endpoint(output = Label::new().num_top_classes(1))]
     fn classify(text: String) -> Vec<(String, f64)> {
         vec![(text, 0.25), ("other".into(), 0.75)]
+    }
+
+    const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'/>";
+
+    #[endpoint(output = Plot::new())]
+    fn plot() -> String {
+        SVG.to_owned()
     }
 
     #[endpoint]

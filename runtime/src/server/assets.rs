@@ -5,6 +5,7 @@
 //! never renames another. All keys and addresses are relative: an app works under any path and behind any proxy.
 
 mod own;
+mod plotly;
 
 use std::{
     borrow::Cow,
@@ -160,6 +161,11 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/media/trim.js",
     "components/media/wave.js",
     "components/number.js",
+    "components/paramviewer.css",
+    "components/paramviewer.js",
+    "components/plot.css",
+    "components/plot.js",
+    "components/plot/plotly.js",
     "components/radio.js",
     "components/sidebar.css",
     "components/sidebar.js",
@@ -320,6 +326,7 @@ impl Assets {
 
     fn build(files: impl Iterator<Item = (&'static str, Bytes)>, cache: &'static str) -> Self {
         let (parts, mut assets): (Vec<_>, Vec<_>) = files
+            .map(|(path, bytes)| (path, plotly::instead_of(path).unwrap_or(bytes)))
             .map(|(path, bytes)| Arc::new(Asset::new(path, bytes, cache)))
             .partition(|asset| PAGE_STYLE_PARTS.contains(&&*asset.path));
         let in_order = PAGE_STYLE_PARTS

@@ -125,6 +125,7 @@ demos! {
     highlightedtext_component, "Marked words", Text, "[]";
     label_component, "How likely", Text, "[]";
     json_component, "Data as a tree", Text, r#"[{"Key 1": "Value 1", "Key 2": [1, 2, 3]}]"#;
+    plot_component, "A curve", Numbers, "[]";
     latex, "Formulas", Text, "[]";
     markdown_example, "A text with everything", Text, "[]";
     filter_records, "Some of the rows", Tables,

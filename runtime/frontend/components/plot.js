@@ -1,0 +1,66 @@
+/** A chart: a picture, or drawn by Plotly if the app was built with it. */
+/** @import { Props } from "../types.js" */
+import { Component, el, icon } from "../core/component.js";
+
+export default class Plot extends Component {
+    #place = el("div", { class: "stage plot-stage" });
+    /** @type {HTMLElement | null} */
+    #chart = null;
+
+    /** @param {Props} changed */
+    draw(changed) {
+        if (changed === this.props) {
+            this.append(this.#place);
+            // Its colours follow the page's.
+            new MutationObserver(() => this.#chart && this.#plotly()).observe(document.documentElement, { attributeFilter: ["class"] });
+        }
+        if (!("value" in changed)) return;
+        const { type, plot } = this.value ?? {};
+        if (type === "plotly") return void this.#plotly();
+        this.#chart = null;
+        if (type === "matplotlib") this.#picture(plot);
+        else if (type) this.#sorry(`This page does not draw charts of ${type}.`);
+        else this.#place.replaceChildren();
+    }
+
+    /** @param {string} url */
+    #picture(url) {
+        // The picture before stays until the new one can take its place.
+        const picture = el("img", { src: url, alt: this.props.label ?? "Plot" });
+        const show = () => this.#place.replaceChildren(picture);
+        picture.decode().then(show, () => this.#sorry("This picture cannot be shown."));
+    }
+
+    async #plotly() {
+        const { plot } = this.value ?? {};
+        const { Plotly } = await import("./plot/plotly.js").then(() => /** @type {any} */ (window));
+        if (!Plotly) return this.#sorry("This app was built without the feature `plotly`.");
+        if (plot !== this.value?.plot) return;
+        if (!this.#chart) this.#place.replaceChildren((this.#chart = el("div", { class: "plotly-chart" })));
+        try {
+            const { data = [], layout = {} } = JSON.parse(plot);
+            await Plotly.react(this.#chart, data, this.#lit(layout), { responsive: true, displaylogo: false });
+        } catch (error) {
+            console.error(error);
+            this.#sorry("This chart cannot be drawn.");
+        }
+    }
+
+    /**
+     * The layout in the colours of the page, as far as its author left them open.
+     * @param {any} layout
+     */
+    #lit(layout) {
+        const style = getComputedStyle(this);
+        const line = { gridcolor: "rgba(128,128,128,.25)", zerolinecolor: "rgba(128,128,128,.5)" };
+        const axes = Object.fromEntries(["xaxis", "yaxis"].map((axis) => [axis, { ...line, ...layout[axis] }]));
+        const font = { color: style.color, family: style.fontFamily, ...layout.font };
+        return { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", ...layout, ...axes, font };
+    }
+
+    /** @param {string} words */
+    #sorry(words) {
+        this.#chart = null;
+        this.#place.replaceChildren(el("div", { class: "empty" }, icon("info"), words));
+    }
+}
