@@ -1,6 +1,11 @@
 //! What is told when a person changes a value, and what when anything does.
 
-use vetrina::{components::layout::Column, page::Handle, prelude::*};
+use vetrina::{
+    components::layout::Column,
+    image::{Rgb, RgbImage},
+    page::Handle,
+    prelude::*,
+};
 
 struct Fields {
     text: Handle<Textbox>,
@@ -12,6 +17,10 @@ struct Fields {
     dropdown: Handle<Dropdown>,
     color: Handle<ColorPicker>,
     code: Handle<Code>,
+    table: Handle<Dataframe>,
+    image: Handle<Image>,
+    audio: Handle<Audio>,
+    video: Handle<Video>,
 }
 
 #[page]
@@ -20,7 +29,7 @@ fn change_vs_input(ui: &mut Ui) {
     let (typed, input, change, again) = ui.row(|ui| {
         (
             fields(ui, "# Enter Here"),
-            fields(ui, "# ON:INPUT"),
+            fields(ui, "# ON:INPUT/UPLOAD"),
             fields(ui, "# ON:CHANGE"),
             fields(ui, "# ON:CHANGE x2"),
         )
@@ -28,10 +37,9 @@ fn change_vs_input(ui: &mut Ui) {
     let counter = ui.add(Number::new().label("Change counter").value(0));
 
     macro_rules! wire {
-        ($($field:ident: $type:ty,)*) => {
-            set.click(values, (), ($(&typed.$field,)*));
+        ($($field:ident: $type:ty, $by_hand:ident;)*) => {
             $(
-                typed.$field.input(|x: $type| x, &typed.$field, &input.$field);
+                typed.$field.$by_hand(|x: $type| x, &typed.$field, &input.$field);
                 typed.$field.change(
                     |x: $type, count: u32| (x, count + 1),
                     (&typed.$field, &counter),
@@ -42,9 +50,22 @@ fn change_vs_input(ui: &mut Ui) {
         };
     }
     wire! {
-        text: String, number: f64, slider: f64, check: bool, group: Vec<String>, radio: String,
-        dropdown: String, color: Color, code: String,
+        text: String, input;
+        number: f64, input;
+        slider: f64, input;
+        check: bool, input;
+        group: Vec<String>, input;
+        radio: String, input;
+        dropdown: String, input;
+        color: Color, input;
+        code: String, input;
+        table: Table, input;
+        image: Option<FileData>, upload;
+        audio: Option<FileData>, upload;
+        video: Option<FileData>, upload;
     }
+    let Fields { text, number, slider, check, group, radio, dropdown, color, code, table, image, audio, .. } = &typed;
+    set.click(values, (), (text, number, slider, check, group, radio, dropdown, color, code, table, image, audio));
 }
 
 fn fields(ui: &mut Ui, title: &str) -> Fields {
@@ -62,14 +83,26 @@ fn fields(ui: &mut Ui, title: &str) -> Fields {
             dropdown: ui.add(Dropdown::new(letters)),
             color: ui.add(ColorPicker::new()),
             code: ui.add(Code::new()),
+            table: ui.add(Dataframe::new()),
+            image: ui.add(Image::new()),
+            audio: ui.add(Audio::new()),
+            video: ui.add(Video::new()),
         }
     };
     ui.add_block(column, fill).1
 }
 
-type Values = (&'static str, u16, u8, bool, Vec<String>, &'static str, &'static str, Color, &'static str);
+type Values = (
+    &'static str, u16, u8, bool, Vec<String>, &'static str, &'static str, Color, &'static str,
+    Vec<Vec<&'static str>>, RgbImage, Samples,
+);
 
 fn values() -> Values {
-    let (group, red) = (vec!["a".into(), "c".into()], Color::rgb(255, 0, 0));
-    ("asdf", 555, 12, true, group, "b", "b", red, "use vetrina::prelude::*;")
+    let group = vec!["a".into(), "c".into()];
+    let table = vec![vec!["a", "b", "c", "d"], vec!["1", "2", "3", "4"]];
+    let image = RgbImage::from_fn(320, 240, |x, y| Rgb([x as u8, y as u8, 128]));
+    let tone: Vec<f32> = (0..24_000).map(|at| 0.5 * (at as f32 * 0.08).sin()).collect();
+    let audio = Samples::from_f32(24_000, &tone);
+    let code = "use vetrina::prelude::*;";
+    ("asdf", 555, 12, true, group, "b", "b", Color::rgb(255, 0, 0), code, table, image, audio)
 }

@@ -132,6 +132,8 @@ demos! {
         r#"[{"headers": ["name", "age", "gender"], "data": [["Ada", 36, "F"], ["Bob", 41, "M"]]}, "F"]"#;
     sort_records, "Rows in order", Tables,
         r#"[{"headers": ["item", "quantity"], "data": [["pears", 7], ["apples", 3]]}]"#;
+    tax_calculator, "What is left to pay", Tables,
+        r#"[80000, "Single", {"headers": ["Item", "Cost"], "data": [["Suit", 800], ["Car", 800]]}]"#;
     matrix_transpose, "A matrix, turned over", Tables, r#"[{"headers": ["1", "2"], "data": [[1, 2], [3, 4]]}]"#;
     dataframe_events, "What a table tells", Tables, "[]";
     dataframe_colorful, "Cells with colours", Tables, "[]";
@@ -148,7 +150,7 @@ demos! {
     blocks_essay_simple, "A box that changes", Events, r#"["long"]"#;
     blocks_form, "A form that gives way", Events, r#"["Ada", 36, ["Fever"]]"#;
     blocks_chained_events, "One thing after the other", Events, "[]";
-    change_vs_input, "Changed or typed", Events, "[]";
+    change_vs_input, "Changed or typed", Events, r#"["asdf"]"#;
     code, "An editor", Text, r#"["python"]"#;
     dataset, "Samples to choose from", Events, "[0]";
     datetimes, "Dates", Events, r#"["2020-10-01 10:50:00"]"#;
@@ -193,6 +195,7 @@ demos! {
     chatbot_editable, "Said anew", Talk, "[[], []]";
     chatbot_with_tools, "An assistant with a tool", Talk, "[[]]";
     chatbot_nested_thoughts, "Thoughts within thoughts", Talk, "[[]]";
+    color_picker, "Another colour", Pictures, picture!(r##", "#bb3e03""##);
     sepia_filter, "An old photograph", Pictures, picture!();
     fake_diffusion, "Out of the noise", Pictures, "[1]";
     image_component_events, "All that happens to a picture", Pictures, picture!(", 0");
