@@ -39,7 +39,6 @@ assert upright.size == (4, 8), upright.size
 
 left, right = client.predict(handle_file(str(sent)), api_name="/compare")
 assert Image.open(path_of(left)).size == Image.open(path_of(right)).size == (8, 4)
-assert client.predict(None, api_name="/compare") is None
 assert client.predict((handle_file(str(sent)), None), api_name="/measure") == "8 0"
 
 marked = client.predict(api_name="/halves")

@@ -24,11 +24,10 @@ mod app {
         picture
     }
 
-    #[endpoint(output = ImageSlider::new())]
-    fn compare(picture: Option<RgbImage>) -> Option<(RgbImage, GrayImage)> {
-        let picture = picture?;
+    #[endpoint]
+    fn compare(picture: RgbImage) -> Compared<RgbImage, GrayImage> {
         let grey = DynamicImage::from(picture.clone()).into_luma8();
-        Some((picture, grey))
+        Compared(picture, grey)
     }
 
     #[endpoint]
@@ -38,12 +37,11 @@ mod app {
     }
 
     #[endpoint(output = AnnotatedImage::new().color_map([("left", "#00ff00")]))]
-    fn halves() -> (RgbImage, Vec<(Region, &'static str)>) {
+    fn halves() -> Annotated<RgbImage> {
         let right = GrayImage::from_fn(80, 60, |x, _| Luma([if x < 40 { 0 } else { 255 }]));
-        (
-            drawn(80, 60),
-            vec![([0, 0, 40, 60].into(), "left"), (right.into(), "right")],
-        )
+        Annotated::new(drawn(80, 60))
+            .mark([0, 0, 40, 60], "left")
+            .mark(right, "right")
     }
 
     #[endpoint(output = Gallery::new().columns(3))]
@@ -99,6 +97,7 @@ mod app {
         let marked = ui.add(
             AnnotatedImage::new()
                 .label("Marked")
+                .elem_id("marked")
                 .value((drawn(80, 60), regions)),
         );
         marked.select(

@@ -71,7 +71,8 @@ export default class Gallery extends Component {
         if (this.open) {
             const index = /** @type {number} */ (this.chosen);
             this.preview.show(items, index, this.props.label ?? "Gallery");
-            this.place.replaceChildren(this.preview.element);
+            // What is put in its place once more loses the focus.
+            if (this.preview.element.parentNode !== this.place) this.place.replaceChildren(this.preview.element);
         } else {
             this.grid.replaceChildren(...items.map((item, index) => this.#thumb(item, index)));
             this.place.replaceChildren(items.length ? this.grid : el("div", { class: "stage" }, el("div", { class: "empty" }, icon(IMAGE))));
@@ -88,6 +89,7 @@ export default class Gallery extends Component {
             text: "Drop Media Here",
             take: (files) => this.#take(files),
         });
+        this.source.alsoOn(this.place);
         this.append(this.source.element);
     }
 

@@ -45,6 +45,7 @@ export default class Image extends Component {
     #ask() {
         const text = this.props.placeholder ?? "Drop Image Here";
         this.source = new Source({ component: this, accept: ["image"], text, take: ([file]) => this.#take(file) });
+        this.source.alsoOn(this.stage);
         this.append(this.source.element);
     }
 

@@ -16,20 +16,21 @@ use crate::{
 #[cfg(feature = "image")]
 mod regions;
 #[cfg(feature = "image")]
-pub use regions::Region;
+pub use regions::{Annotated, Region};
 
 /// A picture with marked regions and a legend of their colours.
 ///
-/// A function shows a picture and a list of regions with their labels. A region is a box
-/// `[left, top, right, bottom]` in pixels, or a mask: a `GrayImage` that is lighter where it covers more.
+/// A function shows an [`Annotated`] picture, or a pair of a picture and a list of regions with their
+/// labels. A region is a box `[left, top, right, bottom]` in pixels, or a mask: a `GrayImage` that is
+/// lighter where it covers more.
 ///
 /// ```
 /// use vetrina::{image::DynamicImage, prelude::*};
 ///
 /// #[endpoint(output = AnnotatedImage::new().color_map([("middle", "#0a7d5a")]))]
-/// fn find(picture: DynamicImage) -> (DynamicImage, Vec<([u32; 4], &'static str)>) {
+/// fn find(picture: DynamicImage) -> Annotated<DynamicImage> {
 ///     let (w, h) = (picture.width(), picture.height());
-///     (picture, vec![([w / 3, h / 3, 2 * w / 3, 2 * h / 3], "middle")])
+///     Annotated::new(picture).mark([w / 3, h / 3, 2 * w / 3, 2 * h / 3], "middle")
 /// }
 /// ```
 #[component(data_model = Option<AnnotatedImageData>, events(select, change), manual(preprocess, postprocess))]

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     component,
-    component::{Invalid, Postprocess, Preprocess},
+    component::{DefaultOutput, Invalid, Postprocess, Preprocess},
     file::FileData,
 };
 
@@ -17,15 +17,16 @@ type Pair<T> = (Option<T>, Option<T>);
 
 /// Two pictures in one place, with a divider to drag: before and after.
 ///
-/// A function takes and shows a pair of [`Picture`]s, or of `Option`s of them.
+/// A function takes and shows a pair of [`Picture`]s, or of `Option`s of them; as the result of an
+/// endpoint, where a pair would be two results, there is [`Compared`].
 ///
 /// ```
 /// use vetrina::{image::DynamicImage, prelude::*};
 ///
-/// #[endpoint(output = ImageSlider::new())]
-/// fn without_colour(picture: DynamicImage) -> (DynamicImage, DynamicImage) {
+/// #[endpoint]
+/// fn without_colour(picture: DynamicImage) -> Compared<DynamicImage> {
 ///     let grey = picture.grayscale();
-///     (picture, grey)
+///     Compared(picture, grey)
 /// }
 /// ```
 #[component(
@@ -120,6 +121,24 @@ impl<L: Picture, R: Picture> Postprocess<(L, R)> for ImageSlider {
     fn postprocess(&self, (left, right): (L, R)) -> Result<Option<Pair<FileData>>, Invalid> {
         let (left, right) = (left.store(self.format)?, right.store(self.format)?);
         Ok(Some((Some(left), Some(right))))
+    }
+}
+
+/// Two pictures to compare: before and after. The component of it as a result is [`ImageSlider`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared<L, R = L>(pub L, pub R);
+
+impl<L: Picture, R: Picture> Postprocess<Compared<L, R>> for ImageSlider {
+    fn postprocess(&self, value: Compared<L, R>) -> Result<Option<Pair<FileData>>, Invalid> {
+        self.postprocess((value.0, value.1))
+    }
+}
+
+impl<L: Picture, R: Picture> DefaultOutput for Compared<L, R> {
+    type Component = ImageSlider;
+
+    fn output() -> ImageSlider {
+        ImageSlider::new()
     }
 }
 

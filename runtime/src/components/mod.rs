@@ -72,7 +72,7 @@ mod video;
 
 pub use self::image::Image;
 #[cfg(feature = "image")]
-pub use annotated_image::Region;
+pub use annotated_image::{Annotated, Region};
 pub use annotated_image::{AnnotatedImage, AnnotatedImageData, Annotation};
 pub use audio::{Audio, AudioFormat, AudioSource, Samples, WaveformOptions};
 pub use browser_state::BrowserState;
@@ -103,7 +103,7 @@ pub use highlighted_text::{
     Entities, Entity, Highlight, HighlightedText, HighlightedTextData, HighlightedToken,
 };
 pub use html::Html;
-pub use image_slider::ImageSlider;
+pub use image_slider::{Compared, ImageSlider};
 pub use json::Json;
 pub use kept::Kept;
 pub use label::{Confidence, Label, LabelData};

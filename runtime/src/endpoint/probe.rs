@@ -15,7 +15,7 @@ use super::{
     Argument, Defaulted, Failure, FromCall, Output, Reportable, Showable, Slot, Update, Wiring,
 };
 use crate::{
-    component::{Component, DefaultComponent, Postprocess, Preprocess},
+    component::{Component, DefaultComponent, DefaultOutput, Postprocess, Preprocess},
     components::{Json, Textbox},
 };
 
@@ -224,9 +224,9 @@ pub trait OwnShown<T> {
     #[doc(hidden)]
     fn shown(&self, wiring: &mut Wiring) -> Output<T>;
 }
-impl<T: DefaultComponent> OwnShown<T> for &&Probe<T> {
+impl<T: DefaultOutput> OwnShown<T> for &&Probe<T> {
     fn shown(&self, wiring: &mut Wiring) -> Output<T> {
-        wiring.output(Probe::new(), T::component())
+        wiring.output(Probe::new(), T::output())
     }
 }
 

@@ -10,7 +10,7 @@ struct Shades(Vec<RgbImage>);
 
 #[page]
 fn gallery_selections(ui: &mut Ui) {
-    let gallery = ui.add(Gallery::new().allow_preview(false));
+    let gallery = ui.add(Gallery::new().columns(3).allow_preview(false));
     ui.load(generate, (), &gallery);
     let (selected, darken_button) = ui.row(|ui| {
         let selected = ui.add(Number::new().show_label(false));

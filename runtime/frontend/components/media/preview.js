@@ -1,7 +1,7 @@
 /** One of many, large, with all of them small below. */
 /** @import { FileValue } from "../../types.js" */
 import { el, icon } from "../../core/component.js";
-import { fileUrl } from "../../core/files.js";
+import { fileName, fileUrl } from "../../core/files.js";
 import { NEXT, PLAY, PREVIOUS } from "./pictures.js";
 
 /** @typedef {{ image?: FileValue, video?: FileValue, caption?: string | null }} Item */
@@ -18,7 +18,12 @@ export function fileOf({ image, video }) {
  */
 export function shown(item, attributes) {
     const src = fileUrl(fileOf(item));
-    if (!item.video) return el("img", { src, alt: "", loading: "lazy", draggable: "false", ...attributes });
+    if (!item.video) {
+        const img = el("img", { src, alt: "", loading: "lazy", draggable: "false", ...attributes });
+        // What cannot be loaded is told by its name.
+        img.addEventListener("error", () => (img.alt = fileName(fileOf(item))));
+        return img;
+    }
     const film = el("video", { src, preload: "metadata", tabindex: "-1", playsinline: true, ...attributes });
     film.muted = true;
     return el("span", { class: "film" }, film, icon(PLAY));

@@ -1,7 +1,8 @@
 /** Where a picture comes from: a file that is dropped, picked or pasted; the camera; the clipboard. */
 /** @import { FileValue } from "../../types.js" */
 import { el, icon } from "../../core/component.js";
-import { dropArea, upload } from "../../core/files.js";
+import { dropArea, dropsOn } from "../../core/files.js";
+import { send } from "../../core/sending.js";
 import { CAMERA, CLIPBOARD } from "./pictures.js";
 
 /** @typedef {import("../../core/component.js").Component} Component */
@@ -44,6 +45,14 @@ export class Source {
         else this.#files();
     }
 
+    /**
+     * Takes files that are dropped on `place` as well: on what came from here before.
+     * @param {HTMLElement} place
+     */
+    alsoOn(place) {
+        dropsOn(place, (files) => this.#send(files));
+    }
+
     /** Asks for a file. */
     pick() {
         this.area.querySelector("input")?.click();
@@ -72,7 +81,7 @@ export class Source {
             mirror,
             constraints: constraints?.video ?? constraints,
             type: `image/${format ?? "webp"}`,
-            done: (file) => this.#send(file),
+            done: (file) => this.#send([file]),
         });
         this.area.hidden = true;
         this.#back.hidden = false;
@@ -87,7 +96,7 @@ export class Source {
                 const type = item.types.find((type) => type.startsWith("image/"));
                 if (!type) continue;
                 const blob = await item.getType(type);
-                return this.#send(new File([blob], `clipboard.${type.slice("image/".length)}`, { type }));
+                return this.#send([new File([blob], `clipboard.${type.slice("image/".length)}`, { type })]);
             }
             this.setting.component.blame("There is no picture in the clipboard.");
         } catch {
@@ -96,19 +105,13 @@ export class Source {
     }
 
     /**
-     * Uploads what was made here.
-     * @param {File} file
+     * Sends what came in another way than through the place for files.
+     * @param {File[]} files
      */
-    async #send(file) {
-        const { component, take } = this.setting;
-        component.setAttribute("aria-busy", "true");
-        try {
-            take(await upload([file]));
-        } catch (error) {
-            component.blame(error instanceof Error ? error.message : String(error));
-        } finally {
-            component.removeAttribute("aria-busy");
-        }
+    async #send(files) {
+        const { component, accept, multiple, take } = this.setting;
+        const values = await send(component, files, { accept, many: multiple });
+        if (values.length) take(values);
     }
 }
 

@@ -4,7 +4,7 @@ use image::{DynamicImage, GrayImage, Luma, Rgba, RgbaImage};
 
 use super::{AnnotatedImage, AnnotatedImageData, Annotation};
 use crate::{
-    component::{Invalid, Postprocess},
+    component::{DefaultOutput, Invalid, Postprocess},
     components::picture::{self, Picture, PictureFormat},
 };
 
@@ -46,6 +46,54 @@ impl From<(u32, u32, u32, u32)> for Region {
 impl From<GrayImage> for Region {
     fn from(mask: GrayImage) -> Self {
         Self::Mask(mask)
+    }
+}
+
+/// A picture and what is marked in it. The component of it as a result is [`AnnotatedImage`].
+///
+/// ```
+/// use vetrina::{image::DynamicImage, prelude::*};
+///
+/// #[endpoint]
+/// fn find(picture: DynamicImage) -> Annotated<DynamicImage> {
+///     let (w, h) = (picture.width(), picture.height());
+///     Annotated::new(picture).mark([w / 3, h / 3, 2 * w / 3, 2 * h / 3], "middle")
+/// }
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annotated<P> {
+    picture: P,
+    regions: Vec<(Region, String)>,
+}
+
+impl<P: Picture> Annotated<P> {
+    /// A picture without marks.
+    pub fn new(picture: P) -> Self {
+        Self {
+            picture,
+            regions: Vec::new(),
+        }
+    }
+
+    /// Marks a region.
+    #[must_use]
+    pub fn mark(mut self, region: impl Into<Region>, label: impl Into<String>) -> Self {
+        self.regions.push((region.into(), label.into()));
+        self
+    }
+}
+
+impl<P: Picture> Postprocess<Annotated<P>> for AnnotatedImage {
+    fn postprocess(&self, value: Annotated<P>) -> Result<Option<AnnotatedImageData>, Invalid> {
+        self.postprocess((value.picture, value.regions))
+    }
+}
+
+impl<P: Picture> DefaultOutput for Annotated<P> {
+    type Component = AnnotatedImage;
+
+    fn output() -> AnnotatedImage {
+        AnnotatedImage::new()
     }
 }
 
