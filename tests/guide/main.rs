@@ -18,6 +18,7 @@ mod flags;
 mod library;
 mod models;
 mod page_sides;
+mod scaffold;
 
 use std::{process::Command, sync::LazyLock, time::Duration};
 
