@@ -1,7 +1,7 @@
 // Pictures are given, looked at, chosen from and taken away, by mouse and by keyboard.
 
 import { deflateSync } from "node:zlib";
-import { done, equal, holds, match, ok, open, profile, until } from "../browser/browser.mjs";
+import { done, equal, holds, match, ok, open, profile, until, violations } from "../browser/browser.mjs";
 
 /** A PNG of one colour. */
 function png(width, height, [r, g, b]) {
@@ -87,6 +87,16 @@ await picture.getByRole("button", { name: "Remove Image" }).click();
 await picture.locator("input[type=file]").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
 await page.getByTestId("toast-text").getByText("a.txt is not of a type that is taken").waitFor();
 
+// The camera.
+await picture.getByLabel("Capture from camera").click();
+await picture.getByRole("button", { name: "Click to Access Webcam" }).click();
+await picture.getByRole("button", { name: "select input source" }).click();
+await page.getByRole("menu", { name: "Cameras" }).getByText("fake_device_0").waitFor();
+await page.keyboard.press("Escape");
+await picture.getByRole("button", { name: "capture photo" }).click();
+await holds(told, "uploaded webcam.webp");
+ok((await loaded(picture.locator("img"))) >= 320, "it is as large as the camera gives it");
+
 // A point of a picture, by mouse and by keys.
 const shown = block("shown").locator("img");
 await shown.scrollIntoViewIfNeeded();
@@ -129,6 +139,7 @@ await crowd.getByLabel("Thumbnail 2 of 3").click();
 await holds(told, "opened");
 const large = crowd.getByTestId("detailed-image");
 equal(await large.getAttribute("alt"), "Second");
+equal(await violations(page), []);
 await page.keyboard.press("ArrowRight");
 equal(await large.getAttribute("alt"), "Third");
 await page.keyboard.press("ArrowRight");
@@ -142,6 +153,7 @@ await holds(told, "5 now");
 await crowd.getByLabel("Thumbnail 5 of 5").hover();
 await crowd.getByRole("button", { name: "Remove five.png" }).click();
 await holds(told, "4 left");
+equal(await violations(page), []);
 await crowd.getByLabel("Clear").click();
 ok(await crowd.getByTestId("drop-area").isVisible(), "an empty gallery asks for pictures");
 await done();

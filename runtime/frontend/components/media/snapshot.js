@@ -69,7 +69,7 @@ export class Snapshot {
             const chosen = { role: "menuitemradio", "aria-checked": String(deviceId === used) };
             list.append(el("button", { type: "button", class: "button quiet small", ...chosen, click }, label));
         }
-        const choose = tool("select input source", CAMERA, () => {});
+        const choose = tool("select input source", "M4 6.2l4 4 4-4", () => {});
         choose.popoverTargetElement = list;
         return [choose, list];
     }
