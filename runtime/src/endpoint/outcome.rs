@@ -64,6 +64,12 @@ plain! {
     [] jiff::Timestamp, [] jiff::Zoned, [] jiff::civil::DateTime, [] jiff::civil::Date,
 }
 
+#[cfg(feature = "image")]
+plain! {
+    [] image::DynamicImage, [] image::GrayImage, [] image::RgbImage, [] image::RgbaImage,
+    [P] crate::components::Annotated<P>, [L R] crate::components::Compared<L, R>,
+}
+
 impl<C: Component> Outcome for Update<C> {
     type Value = Self;
 

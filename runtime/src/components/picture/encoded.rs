@@ -39,11 +39,12 @@ fn encode(picture: &DynamicImage, format: PictureFormat, to: impl Write) -> imag
 /// The picture in colours that the format has.
 fn fitting(picture: &DynamicImage, format: PictureFormat) -> Cow<'_, DynamicImage> {
     use ColorType::{L8, L16, La8, La16, Rgb8, Rgb16, Rgba8, Rgba16};
-    let fits = match (format, picture.color()) {
-        (_, L8 | Rgb8) | (PictureFormat::Webp | PictureFormat::Png, La8 | Rgba8) => true,
-        (PictureFormat::Png, L16 | La16 | Rgb16 | Rgba16) => true,
-        _ => false,
-    };
+    let fits = matches!(
+        (format, picture.color()),
+        (_, L8 | Rgb8)
+            | (PictureFormat::Webp | PictureFormat::Png, La8 | Rgba8)
+            | (PictureFormat::Png, L16 | La16 | Rgb16 | Rgba16)
+    );
     if fits {
         Cow::Borrowed(picture)
     } else if format != PictureFormat::Jpeg && picture.color().has_alpha() {
