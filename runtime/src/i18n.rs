@@ -196,7 +196,10 @@ macro_rules! languages {
 }
 
 /// The page's words, as they are written down.
-const FILES: &[(&str, &str)] = languages!["de"];
+const FILES: &[(&str, &str)] = languages![
+    "ar" "ca" "ckb" "de" "es" "eu" "fa" "fi" "fr" "he" "hi" "id" "ja" "ko" "lt" "nb" "nl" "pl" "pt" "pt-BR" "ro" "ru" "sv"
+    "ta" "th" "tr" "uk" "ur" "uz" "zh-CN" "zh-TW"
+];
 
 static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
     let read = |&(tag, text): &(&'static str, &'static str)| {
@@ -228,7 +231,8 @@ mod tests {
         let texts = texts();
         for (chosen, accepted, found) in [
             (None, "de-AT,de;q=0.9,en;q=0.5", "de"),
-            (None, "xx,pt;q=0.4", "pt-BR"),
+            (None, "xx,pt-BR;q=0.4", "pt-BR"),
+            (None, "zh-Hant-HK", "zh-CN"),
             (None, "en;q=0.1, DE;q=0.2", "de"),
             (None, "de;q=0, en", "en"),
             (None, "", "en"),
@@ -248,7 +252,7 @@ mod tests {
     fn texts_are_said_in_the_language() {
         let mut config =
             json!({"props": {"label": i18n("name"), "info": i18n("other"), "value": "name"}});
-        texts().choose(None, "pt").translate(&mut config);
+        texts().choose(None, "pt-BR").translate(&mut config);
         assert_eq!(
             config,
             json!({"props": {"label": "Nome", "info": "other", "value": "name"}})

@@ -20,11 +20,13 @@ pub(crate) enum Subject {
     Axum,
 }
 
-/// Which of a subject's two programs.
+/// Which of a subject's programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum App {
     /// The greeting of the README, with everything at its default.
     Hello,
+    /// The greeting, with every component that is there on one page.
+    Every,
     /// Functions without a concurrency limit.
     Load,
 }
@@ -93,10 +95,10 @@ impl Subject {
     pub(crate) fn command(self, app: App, programs: &Programs) -> Option<Command> {
         let rust = |name| Some(Command::new(programs.release.join(name)));
         let python = |python: &Path| {
-            let script = if app == App::Hello {
-                "hello.py"
-            } else {
-                "load.py"
+            let script = match app {
+                App::Hello => "hello.py",
+                App::Every => "every.py",
+                App::Load => "load.py",
             };
             let mut command = Command::new(python);
             command.arg(programs.scripts.join(script));
@@ -109,11 +111,12 @@ impl Subject {
         match (self, app) {
             (Self::Limit, _) => rust("bench-limit"),
             (Self::Vetrina, App::Hello) => rust("hello"),
+            (Self::Vetrina, App::Every) => rust("bench-every"),
             (Self::Vetrina, App::Load) => rust("bench-vetrina"),
             (Self::Gradio5, _) => python(&programs.gradio5),
             (Self::Gradio6, _) => python(&programs.gradio6),
             (Self::Rustview, App::Hello) => Some(Command::new(&programs.rustview)),
-            (Self::Rustview, App::Load) | (Self::Axum, _) => None,
+            (Self::Rustview, App::Every | App::Load) | (Self::Axum, _) => None,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The hello page in a browser: what it weighs, and when it can be used.
+//! Pages in a browser: what they weigh, and when they can be used.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -38,10 +38,43 @@ struct Visit {
 }
 
 pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
-    progress("hello page");
+    let hello = Limits {
+        bytes: &[Goal::Below(30e3)],
+        requests: &[Goal::Below(10.0)],
+        form: &[],
+    };
+    visit(bench, report, App::Hello, "Hello page", &hello)?;
+    let every = Limits {
+        bytes: THIRD_OF_GRADIO,
+        requests: &[],
+        form: &[Goal::Below(1.0)],
+    };
+    visit(
+        bench,
+        report,
+        App::Every,
+        "Page with every component",
+        &every,
+    )
+}
+
+struct Limits {
+    bytes: &'static [Goal],
+    requests: &'static [Goal],
+    form: &'static [Goal],
+}
+
+fn visit(
+    bench: &Bench,
+    report: &mut Report,
+    app: App,
+    title: &'static str,
+    limits: &Limits,
+) -> Result<()> {
+    progress(title);
     let mut servers = BTreeMap::new();
     for subject in bench.subjects(Subject::has_page) {
-        if let Some(server) = bench.start(subject, App::Hello, report) {
+        if let Some(server) = bench.start(subject, app, report) {
             servers.insert(subject.name(), (subject, server));
         }
     }
@@ -56,7 +89,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         .arg(task.to_string()))?;
     let told: BTreeMap<String, Vec<Visit>> = serde_json::from_str(&told)?;
     let mut add = |name, unit, goals, figure: fn(&Visit) -> f64| {
-        let mut row = Row::new("Hello page", name, unit).goals(goals);
+        let mut row = Row::new(title, name, unit).goals(goals);
         for (name, visits) in &told {
             if let Some((subject, _)) = servers.get(name.as_str()) {
                 row.set(*subject, visits.iter().map(figure).collect());
@@ -64,18 +97,18 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         }
         report.rows.push(row);
     };
-    add(
-        "bytes on the wire",
-        Unit::Bytes,
-        &[Goal::Below(30e3)],
-        |visit| visit.bytes,
-    );
-    add("requests", Unit::Count, &[Goal::Below(10.0)], |visit| {
+    add("bytes on the wire", Unit::Bytes, limits.bytes, |visit| {
+        visit.bytes
+    });
+    add("requests", Unit::Count, limits.requests, |visit| {
         visit.requests
     });
-    add("a field takes text after", Unit::Seconds, &[], |visit| {
-        visit.form
-    });
+    add(
+        "a field takes text after",
+        Unit::Seconds,
+        limits.form,
+        |visit| visit.form,
+    );
     add(
         "typed, submitted and answered after",
         Unit::Seconds,
