@@ -88,7 +88,7 @@ export class Camera {
         this.#recorder = recorder;
         const stop = el("button", { type: "button", class: "button small stop", click: () => this.#stop(recorder) }, glyph("stop"), "Stop");
         const time = el("span", { class: "count", role: "timer" }, clock(0));
-        this.bar?.replaceChildren(stop, el("span", { class: "live" }), time);
+        this.bar?.replaceChildren(stop, el("span", { class: "on-air" }), time);
         this.#timer = setInterval(() => (time.textContent = clock(recorder.length)), 250);
         stop.focus();
         this.setting.tell("start_recording");

@@ -77,7 +77,7 @@ export class Microphone {
         const stop = el("button", { type: "button", class: "button stop icon-only round", "aria-label": "Stop", title: "Stop", click: () => this.stop() });
         stop.append(glyph("stop"));
         const pause = el("button", { type: "button", class: "button small", click: () => this.#pause(recorder, pause) }, "Pause");
-        const end = el("span", { class: "recording-state" }, el("span", { class: "live" }), time, pause);
+        const end = el("span", { class: "recording-state" }, el("span", { class: "on-air" }), time, pause);
         this.element.replaceChildren(stop, wave.element, end);
         this.element.classList.add("is-live");
         stop.focus();
