@@ -46,7 +46,9 @@ fn every(ui: &mut Ui) {
             .label("Dataframe"),
     );
     ui.add(Plot::new().label("Plot"));
-    let parameter = Parameter::new("name", "str").description("Whom to greet.").default("'you'");
+    let parameter = Parameter::new("name", "str")
+        .description("Whom to greet.")
+        .default("'you'");
     ui.add(ParamViewer::new().value([parameter]));
     ui.add(Timer::new(3_600.0));
 }
