@@ -194,7 +194,7 @@ await code.evaluate((it) => {
     it.value = Array.from({ length: 5000 }, (_, line) => `print(${line})`).join("\n");
     it.dispatchEvent(new Event("input", { bubbles: true }));
 });
-await page.locator(".editor").evaluate((it) => it.scrollTo(0, it.scrollHeight));
+await page.locator(".code-editor").evaluate((it) => it.scrollTo(0, it.scrollHeight));
 await page.getByText("print(4999)").last().waitFor();
 const painted = await page.locator(".code-paper > div").count();
 ok(painted < 200, `${painted} lines are painted`);

@@ -58,7 +58,7 @@ export default class Code extends Component {
     }
 
     get editor() {
-        return /** @type {HTMLElement} */ (this.querySelector(".editor"));
+        return /** @type {HTMLElement} */ (this.querySelector(".code-editor"));
     }
 
     #adopt() {

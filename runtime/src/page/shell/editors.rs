@@ -57,7 +57,7 @@ pub(super) fn color(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
 pub(super) fn code(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
     let lines = node.number("lines").unwrap_or(5.0);
     let most = node.number("max_lines").map(|most| most.to_string());
-    out.raw("<div class=\"editor\"");
+    out.raw("<div class=\"code-editor\"");
     out.style(&[("--lines", Some(lines.to_string())), ("--max-lines", most)]);
     out.raw("><div class=\"code-page\"><textarea")
         .attr("id", &node.control_id());
