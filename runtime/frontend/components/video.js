@@ -1,17 +1,18 @@
-/** A video: dropped, picked or recorded; played with the browser's own controls, and taken along. */
+/** A film: dropped, picked or recorded; played with the browser's own controls, and taken along. */
 /** @import { FileValue, Props } from "../types.js" */
-import { Component, el, tool } from "../core/component.js";
-import { dropArea, fileUrl, saveLink, upload } from "../core/files.js";
+import { el } from "../core/component.js";
+import { dropArea, fileUrl } from "../core/files.js";
+import { MediaField } from "./media/field.js";
 import { glyph } from "./media/icons.js";
 
 /** @typedef {import("./media/camera.js").Camera} Camera */
 /** @typedef {{ start: number, end: number, text: string }} Cue */
+/** @typedef {{ video: FileValue, subtitles?: FileValue | null }} Film */
 
 /** What changes what is there. */
 const SHAPE = ["value", "interactive", "sources", "label", "subtitles", "poster", "loop", "show_download_button", "height", "width"];
 
-export default class Video extends Component {
-    place = el("div", { class: "video-place" });
+export default class Video extends MediaField {
     /** @type {HTMLVideoElement | null} */
     player = null;
     /** @type {Camera | null} */
@@ -20,7 +21,7 @@ export default class Video extends Component {
     /** @param {Props} changed */
     draw(changed) {
         if (changed === this.props) this.append(this.place);
-        if (SHAPE.some((prop) => prop in changed)) this.#show(changed);
+        if (SHAPE.some((prop) => prop in changed)) this.show("value" in changed);
     }
 
     disconnectedCallback() {
@@ -33,36 +34,39 @@ export default class Video extends Component {
         this.player = this.camera = null;
     }
 
-    /** @returns {{ video: FileValue, subtitles?: FileValue | null } | null} Both shapes of the wire as one. */
-    get shown() {
+    /** @returns {Film | null} Both shapes of the wire as one. */
+    get film() {
         const { value } = this.props;
         return value && (value.video ? value : { video: value });
     }
 
-    /** @param {Props} [changed] */
-    async #show(changed = {}) {
+    get file() {
+        return this.film?.video ?? null;
+    }
+
+    show(isNew = false) {
         this.#leave();
+        this.showTools();
         const { interactive, sources = [], height, width } = this.props;
         for (const [side, size] of [["--stage-height", height], ["--stage-width", width]]) {
             if (size == null) this.style.removeProperty(side);
             else this.style.setProperty(side, typeof size === "number" ? `${size}px` : size);
         }
-        this.#tools();
-        if (this.shown) return this.#play(this.shown, "value" in changed && this.props.autoplay);
-        if (!interactive) return this.place.replaceChildren(el("div", { class: "stage" }, el("div", { class: "empty" }, glyph("camera"))));
+        if (this.film) return this.#play(this.film, isNew && this.props.autoplay);
+        if (!interactive) return this.showNothing("camera");
         this.place.replaceChildren(...(sources.includes("upload") ? [this.#drop()] : []));
-        if (sources.includes("webcam")) await this.#look();
+        if (sources.includes("webcam")) this.#look();
     }
 
     #drop() {
-        const take = (/** @type {FileValue[]} */ [file]) => this.#take(file, "upload");
-        return dropArea({ accept: ["video"], label: "Drop a video file here to upload", text: "Drop a video file here", take });
+        const take = (/** @type {FileValue[]} */ [video]) => this.take({ video, subtitles: null }, "upload");
+        return dropArea({ accept: ["video"], label: "Drop a video file here to upload", text: "Drop a video file here", wrong: "Warning", take });
     }
 
     async #look() {
-        const { Camera } = await import("./media/camera.js");
         const { sources, format = null, include_audio: sound, webcam_options: options } = this.props;
-        if (this.shown || this.camera) return;
+        const { Camera } = await import("./media/camera.js");
+        if (this.film || this.camera) return;
         this.camera = new Camera({
             titled: `c${this.component}-title`,
             hint: sources.includes("upload") ? "or record with the camera" : "Record with the camera",
@@ -71,13 +75,13 @@ export default class Video extends Component {
             mirror: options?.mirror !== false,
             constraints: options?.constraints ?? null,
             tell: (event) => this.tell(event),
-            done: (file) => this.#send(file),
+            done: (made) => this.send(made, "camera", (video) => this.take({ video, subtitles: null }, "stop_recording")),
         });
         this.place.append(this.camera.element);
     }
 
     /**
-     * @param {{ video: FileValue, subtitles?: FileValue | null }} shown
+     * @param {Film} film
      * @param {boolean} autoplay
      */
     #play({ video, subtitles }, autoplay) {
@@ -106,46 +110,6 @@ export default class Video extends Component {
         player.src = fileUrl(video);
         // A page that nobody has touched may not make a sound.
         if (autoplay) player.play().catch(() => {});
-    }
-
-    /** @param {File} file Recorded here. */
-    async #send(file) {
-        const words = el("span", { class: "muted", role: "status" }, "Uploading …");
-        this.place.replaceChildren(el("div", { class: "stage" }, el("div", { class: "empty" }, glyph("camera"), words)));
-        try {
-            const [sent] = await upload([file]);
-            this.#take(sent, "stop_recording");
-        } catch (error) {
-            this.#show();
-            this.blame(error instanceof Error ? error.message : String(error));
-        }
-    }
-
-    /**
-     * @param {FileValue} file
-     * @param {"upload" | "stop_recording"} event
-     */
-    #take(file, event) {
-        this.change(/** @type {any} */ ({ video: file, subtitles: null }));
-        this.#show();
-        this.tell(event);
-    }
-
-    #tools() {
-        const { interactive, show_download_button: shown } = this.props;
-        this.querySelector(":scope > .block-head > .block-tools")?.replaceChildren();
-        if (!this.shown) return;
-        if (shown ?? !interactive) {
-            const button = { class: "button quiet small icon-only", "aria-label": "Download", title: "Download" };
-            this.tools.append(saveLink(this.shown.video, button, glyph("download")));
-        }
-        if (!interactive) return;
-        this.tools.append(tool("Clear", "close", () => {
-            this.change(null);
-            this.#show();
-            this.tell("clear");
-            /** @type {HTMLElement | null} */ (this.place.querySelector("button, input"))?.focus();
-        }));
     }
 }
 

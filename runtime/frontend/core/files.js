@@ -147,6 +147,7 @@ export function accepted(kinds) {
  * @property {boolean} [multiple] Whether more than one may come.
  * @property {boolean} [directory] Whether a whole folder is chosen.
  * @property {boolean} [disabled]
+ * @property {"Error" | "Warning"} [wrong] How grave a file of another kind is.
  * @property {(values: FileValue[]) => void} take Gets what has arrived on the server.
  * @property {(files: File[]) => void} [begin] Told when files are on their way.
  */
@@ -182,7 +183,7 @@ export function dropArea(options) {
     async function take(files) {
         if (options.disabled || !files.length) return;
         options.begin?.(files);
-        const values = await send(area, files, { accept: options.accept, many });
+        const values = await send(area, files, { accept: options.accept, many, wrong: options.wrong });
         if (values.length) options.take(values);
     }
 

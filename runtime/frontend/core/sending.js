@@ -8,13 +8,13 @@ import { toast } from "./status.js";
  * Sends those of the files that are wanted. Says what becomes of the others, and what goes wrong.
  * @param {HTMLElement} place Where the line stands while it takes.
  * @param {File[]} files
- * @param {{ accept?: string[] | null, many?: boolean }} [wishes]
+ * @param {{ accept?: string[] | null, many?: boolean, wrong?: "Error" | "Warning" }} [wishes]
  * @returns {Promise<FileValue[]>} None when nothing was sent.
  */
-export async function send(place, files, { accept, many } = {}) {
+export async function send(place, files, { accept, many, wrong = "Error" } = {}) {
     const good = files.filter((file) => fits(file, accept));
     const bad = files.find((file) => !good.includes(file));
-    if (bad) toast("error", "Error", `${bad.name || "This file"} is not of a type that is taken: ${accept?.join(", ")}.`);
+    if (bad) toast(wrong.toLowerCase(), wrong, `${bad.name || "This file"} is not of a type that is taken: ${accept?.join(", ")}.`);
     if (!many && good.length > 1) toast("warning", "One file", `There is room for one: ${good[0].name}.`);
     const chosen = many ? good : good.slice(0, 1);
     if (!chosen.length) return [];

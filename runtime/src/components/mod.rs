@@ -13,6 +13,8 @@
 //! | a table | [`Dataframe`] |
 //! | any data | [`Json`] |
 //! | a picture, or many | [`Image`], [`Gallery`] |
+//! | a sound | [`Audio`] |
+//! | a film | [`Video`] |
 //!
 //! To show something there are also [`ImageSlider`], [`AnnotatedImage`], [`Label`], [`Markdown`] and [`Html`]; [`Button`] starts
 //! something; [`layout`] arranges the rest.

@@ -207,6 +207,8 @@ demos! {
     generate_tone, "Plays a note", Media, r#"["A", 4, 1]"#;
     main_note, "Which note it is", Media, SOUND;
     video_identity, "A film", Media, FILM;
+    video_subtitle, "What is said in it", Media,
+        r#"[{"orig_name": "film.mp4", "url": "data:video/mp4;base64,"}, null]"#;
     audio_component_events, "What a sound tells of", Media, r#"[0]"#;
     video_component_events, "What a film tells of", Media, r#"[0]"#;
     count_generator, "Count", Steps, "[10]";

@@ -106,6 +106,30 @@ fn files_and_bytes_go_in_and_out() {
     assert_eq!(file.path(), path);
 }
 
+/// A hundred times the sample 1000, as FLAC.
+#[cfg(feature = "audio")]
+#[test]
+fn other_formats_than_wav_are_read() {
+    const FLAC: &[u8] = &[
+        0x66, 0x4c, 0x61, 0x43, 0x80, 0x00, 0x00, 0x22, 0x00, 0x64, 0x00, 0x64, 0x00, 0x00, 0x00,
+        0x00, 0x00, 0x00, 0x01, 0xf4, 0x00, 0xf0, 0x00, 0x00, 0x00, 0x64, 0x00, 0x00, 0x00, 0x00,
+        0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xff, 0xf8, 0x64,
+        0x08, 0x00, 0x63, 0xcd, 0x00, 0x03, 0xe8, 0x29, 0xd5,
+    ];
+    let sent = sent("sound.flac", FLAC);
+    let sound = read::<Samples>(&Audio::new(), &sent).unwrap();
+    assert_eq!(sound, Samples::mono(8000, vec![1000; 100]));
+    let path: PathBuf = read(&Audio::new().format(AudioFormat::Wav), &sent).unwrap();
+    assert_eq!(path.extension().unwrap(), "wav");
+}
+
+#[cfg(not(feature = "audio"))]
+#[test]
+fn other_formats_than_wav_are_refused_without_the_feature() {
+    let refused = read::<Samples>(&Audio::new(), &sent("sound.flac", b"fLaC"));
+    assert_eq!(refused, Err("only WAV files can be read here".into()));
+}
+
 #[test]
 fn no_sound_is_none() {
     let audio = Audio::new();

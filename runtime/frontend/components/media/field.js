@@ -1,0 +1,65 @@
+/** What sounds and films have in common: a place to show them, tools to save and to clear, and sending what was made here. */
+/** @import { FileValue } from "../../types.js" */
+/** @import { Glyph } from "./icons.js" */
+import { Component, el, tool } from "../../core/component.js";
+import { saveLink } from "../../core/files.js";
+import { send } from "../../core/sending.js";
+import { glyph } from "./icons.js";
+
+export class MediaField extends Component {
+    place = el("div", { class: "media-place" });
+
+    /** @returns {FileValue | null} The file that is there. */
+    get file() {
+        return this.props.value ?? null;
+    }
+
+    /** Shows what is there. Overridden. */
+    show() {}
+
+    /**
+     * A person chose a value, or none.
+     * @param {any} value
+     * @param {string | null} event Told once the value is there.
+     */
+    take(value, event) {
+        this.change(value);
+        this.show();
+        if (event) this.tell(event);
+    }
+
+    /** Nothing to see, and nothing to do about it. */
+    showNothing(/** @type {Glyph} */ picture) {
+        this.place.replaceChildren(el("div", { class: "stage" }, el("div", { class: "empty" }, glyph(picture))));
+    }
+
+    showTools() {
+        const { interactive, show_download_button: shown } = this.props;
+        this.querySelector(":scope > .block-head > .block-tools")?.replaceChildren();
+        if (!this.file) return;
+        if (shown ?? !interactive) {
+            const button = { class: "button quiet small icon-only", "aria-label": "Download", title: "Download" };
+            this.tools.append(saveLink(this.file, button, glyph("download")));
+        }
+        if (!interactive) return;
+        this.tools.append(tool("Clear", "close", () => {
+            this.take(null, "clear");
+            /** @type {HTMLElement | null} */ (this.place.querySelector("button, input"))?.focus();
+        }));
+    }
+
+    /**
+     * Sends what was made here. What does not get through can be sent again: nobody says it twice.
+     * @param {File} made
+     * @param {Glyph} picture
+     * @param {(sent: FileValue) => void} take
+     */
+    async send(made, picture, take) {
+        this.showNothing(picture);
+        const [sent] = await send(this.place, [made]);
+        if (sent) return take(sent);
+        const again = el("button", { type: "button", class: "button small primary", click: () => this.send(made, picture, take) }, "Upload again");
+        const discard = el("button", { type: "button", class: "button small quiet", click: () => this.show() }, "Discard");
+        this.place.querySelector(".empty")?.append("It is not uploaded yet.", el("div", { class: "toolbar" }, again, discard));
+    }
+}
