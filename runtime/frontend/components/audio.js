@@ -48,7 +48,7 @@ export default class Audio extends MediaField {
 
     #drop() {
         const take = (/** @type {FileValue[]} */ [file]) => this.take(file, "upload");
-        return dropArea({ accept: ["audio"], label: "Drop an audio file here to upload", text: "Drop an audio file here", wrong: "Warning", take });
+        return dropArea({ accept: ["audio"], label: "Drop an audio file here to upload", text: "Drop Audio Here", wrong: "Warning", take });
     }
 
     async #listen() {

@@ -60,7 +60,7 @@ export default class Video extends MediaField {
 
     #drop() {
         const take = (/** @type {FileValue[]} */ [video]) => this.take({ video, subtitles: null }, "upload");
-        return dropArea({ accept: ["video"], label: "Drop a video file here to upload", text: "Drop a video file here", wrong: "Warning", take });
+        return dropArea({ accept: ["video"], label: "Drop a video file here to upload", text: "Drop Video Here", wrong: "Warning", take });
     }
 
     async #look() {
