@@ -40,7 +40,7 @@ pub(crate) struct Document<'a> {
 const THEME: &str = "vetrina_theme";
 const THEMES: [(&str, &str); 3] = [("System", ""), ("Light", "light"), ("Dark", "dark")];
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 impl Document<'_> {

@@ -7,7 +7,7 @@
 //! | `serve.rs` | the routes |
 //! | `listen.rs` | the address, and the end |
 //! | `front.rs`, `source.rs` | the two kinds of page |
-//! | `preview.rs`, `pictures.rs` | what a card shows |
+//! | `preview.rs`, `pictures.rs`, `sounds.rs` | what a card shows |
 //! | `html.rs`, `rust.rs`, `assets.rs` | what pages are made of |
 
 mod ask;
@@ -20,6 +20,7 @@ mod pictures;
 mod preview;
 mod rust;
 mod serve;
+mod sounds;
 mod source;
 
 use std::process::ExitCode;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use tower::ServiceExt as _;
 use vetrina::Error;
 
-use crate::{demos::Demo, html::escape, pictures};
+use crate::{demos::Demo, html::escape, pictures, sounds};
 
 /// What a card shows of a demo.
 #[derive(Debug)]
@@ -63,6 +63,9 @@ impl Preview {
         let answer = ask(app, call).await?;
         let mut answer = answer;
         pictures::embed(app, &mut answer["data"]).await;
+        for value in answer["data"].as_array_mut().into_iter().flatten() {
+            sounds::embed(app, value).await;
+        }
         let results = answer["data"].as_array().ok_or_else(|| {
             Error::new(format!(
                 "{} does not take its own sample: {answer}",
@@ -252,8 +255,8 @@ fn result(part: &Filled<'_>) -> String {
         return table(part);
     }
     let label = label(part);
-    if let Some(pictures) = pictures::drawn(part.value) {
-        return format!("<div><b>{label}</b>{pictures}</div>");
+    if let Some(drawn) = pictures::drawn(part.value).or_else(|| sounds::drawn(part.value)) {
+        return format!("<div><b>{label}</b>{drawn}</div>");
     }
     let Some(bars) = part.value["confidences"].as_array() else {
         let value = if part.kind == "label" {
@@ -316,6 +319,7 @@ fn words(value: &Value) -> String {
         // A part of a marked text.
         Value::Object(part) if part.contains_key("token") => words(&part["token"]),
         Value::Object(file) if file.contains_key("orig_name") => words(&file["orig_name"]),
+        Value::Object(film) if film.contains_key("video") => words(&film["video"]),
         // Props that change: what is seen of them is the value.
         Value::Object(update) if update.contains_key("__type__") => words(&value["value"]),
         Value::Object(message) if message.contains_key("files") => {

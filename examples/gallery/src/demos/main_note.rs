@@ -24,6 +24,9 @@ fn main_note(
     // From two octaves below the A of 440 Hertz to three above.
     for half_tone in -24..36 {
         let frequency = 440.0 * 2_f32.powf(half_tone as f32 / 12.0);
+        if 2.0 * frequency > rate as f32 {
+            break;
+        }
         let note = NOTES[(half_tone + 33) as usize % 12];
         *notes.entry(note).or_default() += loudness(&sound, rate, frequency);
     }

@@ -103,8 +103,14 @@ macro_rules! picture {
         )
     };
 }
-/// A sound of a few samples, as it travels inside of a call.
-const SOUND: &str = r#"[{"orig_name": "sound.wav", "url": "data:audio/wav;base64,UklGRjQAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YRAAAAAAANAHoA9wF0AfEBfgD7AH"}]"#;
+/// A string that was struck, as it travels inside of a call.
+const SOUND: &str = concat!(
+    r#"[{"orig_name": "sound.wav", "url": "data:audio/wav;base64,"#,
+    "UklGRpwAAABXQVZFZm10IBAAAAABAAEA0AcAANAHAAABAAgAZGF0YXgAAADC6mYQb+W1MS+t3nYhZtG2RTWd0oIx",
+    "YMC1VTyPxoo/XbGzYkSFu5BMXaWvbUt+sZNXXZqqdVN5qJVgX5KmfFl1oJZoYouhgGBzmZVuZIachGZyk5R0Z4KY",
+    "hmtxjpN4an+Uh29yipF7bX2QiHNyh49+cHuNiHZzhI0=",
+    r#""}]"#,
+);
 
 /// No more than the name of a film.
 const FILM: &str = r#"[{"orig_name": "film.mp4", "url": "data:video/mp4;base64,"}]"#;
