@@ -147,6 +147,9 @@ demos! {
     many_rows, "A hundred thousand rows", Tables, "[]";
     tictactoe, "Noughts and crosses", Tables, "[]";
     iris, "Which iris is it?", Learning, "[6.0, 2.9, 4.8, 1.7]";
+    kitchen_sink, "Kitchen sink", Media,
+        r#"["hello", "world", 10, 12, 4, true, ["foo", "baz"], "baz", "bar", ["foo"], null, null, null, null, null, null,
+            [["Ada", 36, "female"]], null]"#;
     hello_blocks, "Hello, button", Events, r#"["Ada"]"#;
     blocks_hello, "Hello, while you type", Events, r#"["Ada"]"#;
     blocks_page_load, "Hello, on arrival", Events, r#"["Frank"]"#;
