@@ -1,6 +1,7 @@
 //! Files in models: sent, kept, shown, and nothing else of the disk.
 
 use serde_json::{Value, json};
+use vetrina::component::AnyComponent;
 use vetrina_tests::{get, post, request};
 
 use super::Served;
@@ -79,6 +80,13 @@ fn check_001_35_the_model_of_a_video_has_two_files() {
     );
     assert_eq!(properties["video"]["title"], "FileData");
     assert_eq!(schema["required"], json!(["video"]));
+    // The library's own has the same two.
+    let schema = AnyComponent::api_info(&vetrina::components::Video::new());
+    let text = schema.to_string();
+    assert!(
+        text.contains("\"video\":") && text.contains("\"subtitles\":"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! What holds for every component of the library.
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{collections::BTreeSet, fs, path::PathBuf, time::Duration};
 
-use serde_json::{Value, value::RawValue};
+use serde_json::{Map, Value, value::RawValue};
 use vetrina::{
     component::{AnyComponent, Sink, Source},
+    components::*,
     prelude::*,
 };
 use vetrina_tests::tools;
@@ -28,24 +29,40 @@ macro_rules! components {
 }
 
 components! {
+    AnnotatedImage::new() => Option<AnnotatedImageData>,
+    Audio::new() => Option<FileData>,
+    BrowserState::new("dark") => Value,
+    Chatbot::new() => Vec<Message>,
     Checkbox::new() => bool,
     CheckboxGroup::new(["a", "b"]) => Vec<String>,
     Code::new() => String,
     ColorPicker::new() => String,
+    Dataframe::new() => Table,
     Dataset::new((Textbox::new(), Number::new()), [("one", 1), ("two", 2)]) => usize,
     DateTime::new() => String,
+    DownloadButton::new("Download") => Option<FileData>,
     Dropdown::new(["a", "b"]) => String,
     Dropdown::new(["a", "b"]).multiselect(true) => Vec<String>,
+    File::new() => FileData,
     FileExplorer::new().root_dir(tools::sources()) => Vec<PathBuf>,
+    Gallery::new() => Vec<GalleryItem>,
     HighlightedText::new() => Vec<(String, Option<String>)>,
     Html::new() => String,
+    Image::new() => FileData,
+    ImageSlider::new() => (FileData, FileData),
     Json::new() => Value,
     Label::new() => LabelData,
     Markdown::new() => String,
+    MultimodalTextbox::new() => Option<MultimodalData>,
     Number::new() => f64,
+    ParamViewer::new() => Map<String, Value>,
+    Plot::new() => PlotData,
     Radio::new(["a", "b"]) => String,
     Slider::new(0..=10) => f64,
     Textbox::new() => String,
+    Timer::new(1) => Duration,
+    UploadButton::new("Upload") => FileData,
+    Video::new() => Option<VideoData>,
 }
 
 /// What a function gets of `example`, shown again.

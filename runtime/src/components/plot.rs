@@ -119,8 +119,10 @@ impl Plot {
         })
     }
 
+    // A chart and no null: what the API page offers has to be something a function takes.
     fn example_payload(&self) -> Value {
-        Value::Null
+        let chart = json!({"data": [{"type": "bar", "x": ["a", "b"], "y": [1, 2]}]});
+        json!({"type": "plotly", "plot": chart.to_string()})
     }
 
     /// What an address could do harm with is no picture.
@@ -186,7 +188,8 @@ mod tests {
     #[test]
     fn props_are_those_of_the_protocol() {
         assert_props(&Plot::new(), json!({"format": "webp"}));
-        assert_eq!(AnyComponent::example_payload(&Plot::new()), Value::Null);
+        let example = AnyComponent::example_payload(&Plot::new());
+        assert_eq!(example["type"], "plotly");
     }
 
     #[test]

@@ -97,7 +97,9 @@ impl FileData {
     }
 
     fn copied(&self, folder: &Path) -> Result<Written<'_>, String> {
-        let name = cleaned(self.name());
+        // What it is called for people is written beside it.
+        let on_disk = self.path.file_name().and_then(|name| name.to_str());
+        let name = cleaned(on_disk.unwrap_or(self.name()));
         // One folder per file: names meet, bytes do not.
         let own = format!("{:016x}", rand::random::<u64>());
         let copy = || {
@@ -208,9 +210,8 @@ fn from_folder(folder: &Path, path: Option<&str>, name: Option<&str>) -> Result<
         .file_name()
         .and_then(|name| name.to_str())
         .unwrap_or("file");
-    let called = name.unwrap_or(on_disk);
-    let kept = blocking(|| Store::open()?.keep_file(&real, called).map_err(missing))?;
-    Ok(FileData::kept(kept, Some(called)))
+    let kept = blocking(|| Store::open()?.keep_file(&real, on_disk).map_err(missing))?;
+    Ok(FileData::kept(kept, Some(name.unwrap_or(on_disk))))
 }
 
 /// A key as a part of an address.
