@@ -9,6 +9,8 @@
 
 mod browser;
 mod chains;
+mod events;
+mod kept;
 mod sessions;
 mod shared;
 mod steps;

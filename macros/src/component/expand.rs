@@ -269,6 +269,7 @@ fn component(model: &Model) -> TokenStream {
             Wire::Never => None,
         });
     let methods = methods(model);
+    let kept = props.iter().map(kept);
     quote! {
         #methods
         #[automatically_derived]
@@ -296,7 +297,29 @@ fn component(model: &Model) -> TokenStream {
                 #(#own_props)*
                 __props
             }
+            #[allow(unused_variables, reason = "there may be no props")]
+            fn keep(&mut self, __before: &Self) {
+                #[allow(unused_imports, reason = "most props are `Clone`")]
+                use __c::build::{KeepCopied as _, KeepNothing as _};
+                #(#kept)*
+            }
         }
+    }
+}
+
+/// Takes a prop over from the component before an update, unless it was set.
+fn kept(prop: &Prop) -> TokenStream {
+    let Prop { name, ty, wire, .. } = prop;
+    let take =
+        quote_spanned!(at(ty)=> (&__c::build::Before(&__before.#name)).keep_in(&mut self.#name););
+    match wire {
+        Wire::Named(key) => quote! {
+            if !self.__base.touched.iter().any(|__name| __name == #key) { #take }
+        },
+        Wire::Flat => quote! {
+            if !__c::build::is_touched(&self.__base.touched, &self.#name) { #take }
+        },
+        Wire::Never => take,
     }
 }
 

@@ -208,6 +208,18 @@ Unless set: `5`.*/
             __c::build::put(&mut __props, "text", &self.words);
             __props
         }
+        #[allow(unused_variables, reason = "there may be no props")]
+        fn keep(&mut self, __before: &Self) {
+            #[allow(unused_imports, reason = "most props are `Clone`")]
+            use __c::build::{KeepCopied as _, KeepNothing as _};
+            if !self.__base.touched.iter().any(|__name| __name == "count") {
+                (&__c::build::Before(&__before.count)).keep_in(&mut self.count);
+            }
+            if !self.__base.touched.iter().any(|__name| __name == "text") {
+                (&__c::build::Before(&__before.words)).keep_in(&mut self.words);
+            }
+            (&__c::build::Before(&__before.secret)).keep_in(&mut self.secret);
+        }
     }
     #[automatically_derived]
     impl __c::Preprocess<u8> for Stars {

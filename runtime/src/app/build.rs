@@ -261,6 +261,7 @@ fn served(
         info: info_public,
         info_all_text: info_all.to_string().into(),
         components: blocks.iter().map(|block| block.component.clone()).collect(),
+        updates: dependencies.iter().any(|event| event.updates),
         dependencies,
         own_files,
         names,

@@ -59,3 +59,37 @@ pub fn set_classes<S: Into<String>>(
     base.touch("elem_classes");
     base.elem_classes = classes.into_iter().map(Into::into).collect();
 }
+
+/// Whether any field of `value` was set as a prop of its own.
+#[must_use]
+pub fn is_touched(touched: &[Cow<'static, str>], value: &impl Serialize) -> bool {
+    let mut fields = Vec::new();
+    touch_all(&mut fields, value);
+    fields.iter().any(|field| touched.contains(field))
+}
+
+/// A prop before an update.
+#[derive(Debug)]
+pub struct Before<'a, T>(pub &'a T);
+
+/// Props that can be copied are kept over updates.
+pub trait KeepCopied<T> {
+    /// Puts the prop into `now`.
+    fn keep_in(&self, now: &mut T);
+}
+
+impl<T: Clone> KeepCopied<T> for Before<'_, T> {
+    fn keep_in(&self, now: &mut T) {
+        now.clone_from(self.0);
+    }
+}
+
+/// Others are not: the compiler gets here when the prop is not `Clone`.
+pub trait KeepNothing<T> {
+    /// Leaves `now` as it is.
+    fn keep_in(&self, now: &mut T);
+}
+
+impl<T> KeepNothing<T> for &Before<'_, T> {
+    fn keep_in(&self, _: &mut T) {}
+}

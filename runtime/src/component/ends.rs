@@ -5,7 +5,10 @@ use std::{fmt, sync::Arc};
 use serde_json::value::RawValue;
 
 use super::{Component, Invalid, Postprocess, Preprocess, decode};
-use crate::file::{blocking, counting};
+use crate::{
+    file::{blocking, counting},
+    store::updated,
+};
 
 /// Something a function's argument is read from. Every component that can give a `T` is one.
 ///
@@ -57,13 +60,15 @@ impl<T, C: Preprocess<T>> Source<T> for C {
     }
 
     fn take(self: Arc<Self>, raw: &RawValue) -> Result<Pending<T>, Invalid> {
-        let (data, has_files) = counting(|| checked(&*self, raw));
+        // A function may have changed the rules for this session.
+        let component = updated(&self).unwrap_or(self);
+        let (data, has_files) = counting(|| checked(&*component, raw));
         let data = data?;
         if has_files {
-            let convert = move || blocking(|| self.preprocess(data));
+            let convert = move || blocking(|| component.preprocess(data));
             Ok(Pending::Later(Box::new(convert)))
         } else {
-            self.preprocess(data).map(Pending::Ready)
+            component.preprocess(data).map(Pending::Ready)
         }
     }
 }

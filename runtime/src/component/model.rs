@@ -41,6 +41,11 @@ pub trait Component: Sized + Send + Sync + 'static {
     fn base_mut(&mut self) -> &mut Base;
     /// The props that only this component has, under their names in the config.
     fn own_props(&self) -> Map<String, Value>;
+    /// Takes over the props of `before` that were not set here.
+    #[doc(hidden)]
+    fn keep(&mut self, before: &Self) {
+        let _ = before;
+    }
     /// It stands on a page now, under this id.
     #[doc(hidden)]
     fn placed(&self, id: usize) {

@@ -2,7 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::component::Component;
+use std::sync::Arc;
+
+use crate::{
+    component::Component,
+    store::{update, updated},
+};
 
 /// Changes props of the component it is shown in; the value too, if it is set.
 ///
@@ -19,6 +24,18 @@ use crate::component::Component;
 pub struct Update<C: Component>(pub C);
 
 impl<C: Component> Update<C> {
+    /// The rules of a component, such as a range or its choices, hold for the session from now on.
+    pub(crate) fn remember(self, original: &Arc<C>) {
+        const NO_RULES: [&str; 5] = ["value", "visible", "label", "info", "interactive"];
+        let Self(mut now) = self;
+        let mut touched = now.base().touched.iter();
+        if touched.any(|name| !NO_RULES.contains(&name.as_ref())) {
+            let before = updated(original);
+            now.keep(before.as_ref().unwrap_or(original));
+            update(original, now);
+        }
+    }
+
     /// The props that were set, as they are sent.
     pub(crate) fn changes(&self) -> Map<String, Value> {
         let touched = &self.0.base().touched;

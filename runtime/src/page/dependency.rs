@@ -86,6 +86,8 @@ pub(crate) struct Dependency {
     pub(crate) states: Vec<usize>,
     /// Whether it takes or gives any value that is kept for a session.
     pub(crate) keeps_state: bool,
+    /// Whether it changes props of components.
+    pub(crate) updates: bool,
     /// Whether its function wants to know of the event.
     pub(crate) hears_event_data: bool,
     /// Which of the outputs join what a generator gives, worked out when all blocks are known.
@@ -126,6 +128,7 @@ impl Dependency {
             show_progress_on: None,
             states: Vec::new(),
             keeps_state: false,
+            updates: false,
             hears_event_data: false,
             streaming: Vec::new(),
             stats: Stats::default(),

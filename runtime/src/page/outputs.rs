@@ -26,6 +26,12 @@ pub trait Outputs<V, How> {
 
     #[doc(hidden)]
     fn show(&self) -> Show<V>;
+
+    /// Whether it changes props.
+    #[doc(hidden)]
+    fn updates(&self) -> bool {
+        false
+    }
 }
 
 type ShowOne<V> = Box<dyn Fn(V, &mut Values) -> Result<(), Failure> + Send + Sync>;
@@ -36,6 +42,9 @@ type ShowOne<V> = Box<dyn Fn(V, &mut Values) -> Result<(), Failure> + Send + Syn
     label = "this component does not show `{V}`"
 )]
 pub trait Shows<V, How>: Component {
+    #[doc(hidden)]
+    const UPDATES: bool = false;
+
     #[doc(hidden)]
     fn show(self: &Arc<Self>) -> ShowOne<V>;
 }
@@ -64,9 +73,13 @@ impl<V: 'static, C: Postprocess<V>> Shows<V, AsValue> for C {
 }
 
 impl<C: Component> Shows<Update<C>, AsUpdate> for C {
+    const UPDATES: bool = true;
+
     fn show(self: &Arc<Self>) -> ShowOne<Update<C>> {
-        Box::new(|update, values| {
+        let original = Arc::clone(self);
+        Box::new(move |update, values| {
             values.change(update.changes());
+            update.remember(&original);
             Ok(())
         })
     }
@@ -104,6 +117,10 @@ impl<V: 'static, How, C: Shows<V, How>> Outputs<V, How> for &Handle<C> {
             Ok(values)
         })
     }
+
+    fn updates(&self) -> bool {
+        C::UPDATES
+    }
 }
 
 /// Several of one component show a list, and nothing when there is nothing new.
@@ -130,6 +147,10 @@ impl<V: 'static, How, C: Shows<V, How>> Outputs<Vec<V>, List<How>> for &[Handle<
             Ok(values)
         })
     }
+
+    fn updates(&self) -> bool {
+        C::UPDATES
+    }
 }
 
 impl<C: Component> Outputs<Skip, AsSkip> for &[Handle<C>] {
@@ -152,6 +173,10 @@ where
 
     fn show(&self) -> Show<V> {
         self.as_slice().show()
+    }
+
+    fn updates(&self) -> bool {
+        self.as_slice().updates()
     }
 }
 
@@ -180,6 +205,10 @@ macro_rules! outputs {
                     $((show.$index)(given.$index, &mut values)?;)*
                     Ok(values)
                 })
+            }
+
+            fn updates(&self) -> bool {
+                [$(<$component as Shows<$value, $how>>::UPDATES),*].contains(&true)
             }
         }
 

@@ -152,6 +152,8 @@ pub(super) struct Wired {
     /// What it keeps for each session, and before which input that stands.
     states: Vec<(usize, TypeId)>,
     hears_event_data: bool,
+    /// Whether it changes props.
+    updates: bool,
     name: String,
     place: &'static Location<'static>,
 }
@@ -193,6 +195,7 @@ impl Wired {
             outputs: outputs.ids(),
             states,
             hears_event_data: extractors.hears_event_data,
+            updates: outputs.updates(),
             generator: F::GENERATOR,
             endpoint,
             name: function_name(std::any::type_name::<F>()),
@@ -231,6 +234,7 @@ impl Wired {
             trigger_mode: usual_mode(&targets),
             targets,
             hears_event_data: self.hears_event_data,
+            updates: self.updates,
             docs: vec![""; self.inputs.len()],
             inputs: self.inputs,
             outputs: self.outputs,

@@ -250,7 +250,8 @@ impl Engine {
 
     /// What a call may know, and what its session and the app keep for it.
     fn context(&self, dependency: &Dependency, facts: Arc<Facts>) -> Ctx {
-        let session = dependency.keeps_state.then(|| {
+        let keeps = dependency.keeps_state || dependency.updates;
+        let session = keeps.then(|| {
             let hash = facts.session_hash.as_deref();
             let cells = hash.map_or_else(Arc::default, |hash| self.sessions.open(hash));
             Arc::new(Session::new(cells))

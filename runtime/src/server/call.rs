@@ -35,7 +35,8 @@ pub(super) async fn start(
     let (parts, bytes) = take(request).await?;
     let body = PredictBody::read(&bytes)?;
     let dependency = app.function(None, &name)?;
-    let job = body.prepare(dependency)?;
+    let session = body.session_hash.as_deref();
+    let job = app.in_session(session, || body.prepare(dependency))?;
     let event = body.event(&app, dependency);
     queue(
         &app,

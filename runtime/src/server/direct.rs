@@ -26,7 +26,8 @@ pub(super) async fn run(
     let (parts, bytes) = take(request).await?;
     let body = PredictBody::read(&bytes)?;
     let dependency = app.function(body.fn_index, &name)?;
-    let job = body.prepare(dependency)?;
+    let session = body.session_hash.as_deref();
+    let job = app.in_session(session, || body.prepare(dependency))?;
     let event = body.event(&app, dependency);
     let facts = facts(parts, body.session_hash, event);
     match app.engine.direct(dependency, job, facts).await {

@@ -34,7 +34,7 @@ pub(super) async fn join(
         return Err(Refusal::Bad("No function index provided."));
     };
     let dependency = app.by_index(index)?;
-    let job = body.prepare(dependency)?;
+    let job = app.in_session(Some(&session), || body.prepare(dependency))?;
     let event = body.event(&app, dependency);
     app.admits()?;
     let python = matches!(client(&parts.headers), Client::Python);

@@ -16,6 +16,7 @@ use crate::{
     i18n::Texts,
     page::{Dependency, ShellTheme},
     run::Engine,
+    store::{Session, in_session},
 };
 
 /// What an app is once it is built.
@@ -36,6 +37,8 @@ pub(crate) struct Served {
     pub(crate) names: HashMap<String, usize>,
     pub(crate) components: Vec<Arc<dyn AnyComponent>>,
     pub(crate) engine: Arc<Engine>,
+    /// Whether any function changes props.
+    pub(crate) updates: bool,
     /// Scripts of events, and style sheets.
     pub(crate) own_files: OwnFiles,
     /// Configs as text, one per address the app was asked for by.
@@ -84,6 +87,15 @@ impl Served {
             (Some((_, only)), None) => Some(only),
             _ => None,
         }
+    }
+
+    /// Decodes and checks, for a session whose components may have been changed.
+    pub(super) fn in_session<T>(&self, hash: Option<&str>, work: impl FnOnce() -> T) -> T {
+        let cells = hash
+            .filter(|_| self.updates)
+            .and_then(|hash| self.engine.sessions().find(hash));
+        let session = cells.map(|cells| Arc::new(Session::new(cells)));
+        in_session(session.as_ref(), work)
     }
 
     /// Whether any function keeps values for a session.

@@ -4,5 +4,5 @@ mod scope;
 mod sessions;
 pub(crate) mod tables;
 
-pub(crate) use scope::{Session, current_session, in_session};
+pub(crate) use scope::{Session, current_session, in_session, update, updated};
 pub(crate) use sessions::{Cells, Sessions};

@@ -14,6 +14,8 @@ enum Key {
     Type(TypeId),
     /// Or one of each component.
     Component(u64),
+    /// Or the component itself, changed.
+    Updated(usize),
 }
 
 #[derive(Debug)]
@@ -57,6 +59,23 @@ impl Cells {
         if let Some(cell) = self.cells().get_mut(&Key::Component(component)) {
             cell.touched = Instant::now();
         }
+    }
+
+    /// The component whose first form has this place, if it was changed.
+    pub(crate) fn updated<C: Any + Send + Sync>(&self, place: usize) -> Option<Arc<C>> {
+        let cells = self.cells();
+        let cell = cells.get(&Key::Updated(place))?;
+        Arc::clone(&cell.value).downcast().ok()
+    }
+
+    /// Keeps a changed component.
+    pub(crate) fn update<C: Any + Send + Sync>(&self, place: usize, now: C) {
+        let cell = Cell {
+            value: Arc::new(now),
+            touched: Instant::now(),
+            time_to_live: None,
+        };
+        self.cells().insert(Key::Updated(place), cell);
     }
 
     fn find<T: Any + Send + Sync>(
@@ -179,6 +198,12 @@ impl Sessions {
                 }
             }
         });
+    }
+
+    /// What session `hash` keeps, if there is such a session.
+    pub(crate) fn find(&self, hash: &str) -> Option<Arc<Cells>> {
+        let inner = self.inner();
+        inner.all.get(hash).map(|session| session.cells.clone())
     }
 
     /// A page of session `hash` is there.

@@ -1,0 +1,195 @@
+//! Values of a session that are inputs and outputs, rules that functions change, and farewells.
+
+use std::{thread::sleep, time::Duration};
+
+use serde_json::{Value, json};
+
+use super::{Page, get, post, request, session};
+
+mod app {
+    use std::{sync::Mutex, time::Duration};
+
+    use vetrina::{page::Handle, prelude::*};
+
+    pub(super) static GIVEN_UP: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+    pub(super) static LEFT: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+    #[derive(Default)]
+    struct Name(String);
+
+    #[page]
+    fn kept(ui: &mut Ui) {
+        let count = ui.state(0u32);
+        let shown = ui.add(Number::new().label("Shown"));
+        ui.add(Button::new("More"))
+            .click(|count: u32| count + 1, &count, &count)
+            .api_name("more");
+        ui.add(Button::new("Same"))
+            .click(|count: u32| count, &count, &count)
+            .api_name("same");
+        count
+            .change(|count: u32| count, &count, &shown)
+            .api_name("show");
+        ui.add(Button::new("Steps"))
+            .click(
+                |count: u32| [count + 10, count + 20].into_iter(),
+                &count,
+                &count,
+            )
+            .api_name("steps");
+
+        let brief = Kept::new(0u32).time_to_live(Duration::from_millis(1500));
+        let brief = ui.add(brief.on_delete(|value| GIVEN_UP.lock().unwrap().push(*value)));
+        ui.add(Button::new("Brief"))
+            .click(
+                |value: u32, brief: u32| (brief + value, brief + value),
+                (&shown, &brief),
+                (&brief, &shown),
+            )
+            .api_name("brief");
+
+        let number = ui.add(Number::new().label("Bounded").minimum(0).maximum(9));
+        let choice = ui.add(Dropdown::new(["a", "b"]).label("Choice"));
+        number
+            .change(|number: f64| number, &number, &shown)
+            .api_name("bounded");
+        choice
+            .change(|choice: String| choice, &choice, &ui_text(ui))
+            .api_name("chosen");
+        ui.add(Button::new("Raise"))
+            .click(|| Update(Number::new().maximum(99)), (), &number)
+            .api_name("raise");
+        ui.add(Button::new("Other"))
+            .click(|| Update(Dropdown::new(["c"])), (), &choice)
+            .api_name("other");
+
+        let name = ui.add(Textbox::new().label("Name"));
+        name.change(
+            |name: String, kept: State<Name>| kept.set(Name(name)),
+            &name,
+            (),
+        )
+        .api_name("call_me");
+        ui.unload(|kept: State<Name>| kept.read(|name| LEFT.lock().unwrap().push(name.0.clone())));
+    }
+
+    fn ui_text(ui: &mut Ui) -> Handle<Textbox> {
+        ui.add(Textbox::new().label("Text"))
+    }
+}
+
+fn page() -> Page {
+    Page::of(concat!(module_path!(), "::app"))
+}
+
+fn last(page: &Page, name: &str, data: &Value, session: &str) -> Value {
+    let messages = page.messages(name, data, session);
+    messages.last().expect("a last message")["output"].clone()
+}
+
+#[test]
+fn a_kept_value_goes_in_and_out_and_nobody_sees_it() {
+    let page = page();
+    let (mine, other) = (session(), session());
+    for _ in 0..2 {
+        let output = last(&page, "more", &json!([null]), &mine);
+        assert_eq!(output["data"], json!([null]));
+    }
+    // What a client sends in its place means nothing.
+    last(&page, "more", &json!([41]), &mine);
+    assert_eq!(
+        last(&page, "show", &json!([null]), &mine)["data"],
+        json!([3])
+    );
+    assert_eq!(
+        last(&page, "show", &json!([null]), &other)["data"],
+        json!([0])
+    );
+    assert_eq!(page.run("more", &json!([null]), None), json!([null]));
+    assert_eq!(page.run("show", &json!([null]), None), json!([0]));
+}
+
+#[test]
+fn a_change_is_told_once_by_what_it_is() {
+    let page = page();
+    let mine = session();
+    let id = page.event("show")["inputs"][0].clone();
+    assert_eq!(
+        last(&page, "more", &json!([null]), &mine)["changed_state_ids"],
+        json!([id])
+    );
+    assert_eq!(
+        last(&page, "same", &json!([null]), &mine)["changed_state_ids"],
+        json!([])
+    );
+    let messages = page.messages("steps", &json!([null]), &mine);
+    let told: Vec<_> = messages
+        .iter()
+        .filter(|message| message["output"]["changed_state_ids"] == json!([id]))
+        .map(|message| message["msg"].clone())
+        .collect();
+    assert_eq!(told, ["process_generating", "process_generating"]);
+}
+
+#[test]
+fn a_kept_value_is_no_argument_for_clients() {
+    let info = get(page().at("/gradio_api/info")).expect(200).json();
+    let more = &info["named_endpoints"]["/more"];
+    assert_eq!(more["parameters"], json!([]));
+    assert_eq!(more["returns"], json!([]));
+}
+
+#[test]
+fn a_value_is_given_up_after_its_time() {
+    let page = page();
+    let mine = session();
+    let add = |value: u32| last(&page, "brief", &json!([value, null]), &mine)["data"].clone();
+    assert_eq!(add(7), json!([null, 7]));
+    assert_eq!(add(1), json!([null, 8]));
+    sleep(Duration::from_secs(4));
+    assert!(app::GIVEN_UP.lock().unwrap().contains(&8));
+    assert_eq!(add(1), json!([null, 1]));
+}
+
+#[test]
+fn rules_that_a_function_changes_hold_for_its_session() {
+    let page = page();
+    let (mine, other) = (session(), session());
+    let status = |name: &str, value: Value, session: &str| {
+        let body =
+            json!({"data": [value], "fn_index": page.event(name)["id"], "session_hash": session});
+        post(page.at("/gradio_api/queue/join"), &body).status
+    };
+    assert_eq!(status("bounded", json!(50), &mine), 422);
+    last(&page, "raise", &json!([]), &mine);
+    assert_eq!(status("bounded", json!(50), &mine), 200);
+    assert_eq!(
+        status("bounded", json!(-1), &mine),
+        422,
+        "what was not changed still holds"
+    );
+    assert_eq!(status("bounded", json!(50), &other), 422);
+    last(&page, "other", &json!([]), &mine);
+    assert_eq!(status("chosen", json!("c"), &mine), 200);
+    assert_eq!(status("chosen", json!("a"), &mine), 422);
+    assert_eq!(status("chosen", json!("a"), &other), 200);
+}
+
+#[test]
+fn whoever_leaves_is_said_farewell_to() {
+    let page = page();
+    assert_eq!(page.config()["connect_heartbeat"], true);
+    let mine = session();
+    let url = page.at(&format!("/gradio_api/heartbeat/{mine}"));
+    let line = request("GET", url).events();
+    last(&page, "call_me", &json!(["Ada", null]), &mine);
+    assert!(app::LEFT.lock().unwrap().is_empty());
+    drop(line);
+    for _ in 0..100 {
+        if app::LEFT.lock().unwrap().contains(&"Ada".to_owned()) {
+            return;
+        }
+        sleep(Duration::from_millis(50));
+    }
+    panic!("nobody was told that the page is gone");
+}
