@@ -18,6 +18,8 @@ export default class Gallery extends Component {
     source = null;
     /** @type {number | null} The one that is chosen. */
     chosen = null;
+    /** How many there were when they were shown last. */
+    count = 0;
     /** The large view; there while it is open. */
     preview = new Preview({ step: (by) => this.#step(by), choose: (index) => this.#choose(index), close: () => this.#close() });
 
@@ -30,7 +32,7 @@ export default class Gallery extends Component {
         }
         this.#measure();
         if ("selected_index" in changed) this.chosen = changed.selected_index;
-        else if ("value" in changed) this.chosen = changed.preview && this.items.length ? 0 : null;
+        else if ("value" in changed) this.#keep(first);
         if (first || "selected_index" in changed || "preview" in changed || SHAPE.some((prop) => prop in changed)) this.#show();
     }
 
@@ -51,6 +53,16 @@ export default class Gallery extends Component {
         return this.chosen !== null && this.props.allow_preview !== false && this.chosen < this.items.length;
     }
 
+    /**
+     * Other pictures have come: what was chosen stays so, as far as it is there.
+     * @param {boolean} first
+     */
+    #keep(first) {
+        const { length } = this.items;
+        if (first || !this.count) this.chosen = this.props.preview && length ? 0 : null;
+        else if (this.chosen !== null) this.chosen = length ? Math.min(this.chosen, length - 1) : null;
+    }
+
     #measure() {
         const { columns = 2, rows, height, object_fit } = this.props;
         const css = typeof height === "number" ? `${height}px` : (height ?? "");
@@ -63,6 +75,7 @@ export default class Gallery extends Component {
     #show() {
         const { interactive } = this.props;
         const { items } = this;
+        this.count = items.length;
         if (interactive && !this.source) this.#ask();
         if (this.source) this.source.element.hidden = !interactive || items.length > 0;
         if (interactive && !items.length) this.source?.draw();

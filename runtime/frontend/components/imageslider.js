@@ -3,6 +3,7 @@
 import { Component, el, icon, tool } from "../core/component.js";
 import { dropArea, fileUrl } from "../core/files.js";
 import { BIN, IMAGE, NEXT, PREVIOUS } from "./media/pictures.js";
+import { pixel } from "./media/point.js";
 import { download, fullscreen, sized } from "./media/tools.js";
 
 
@@ -19,6 +20,7 @@ export default class ImageSlider extends Component {
         if (changed === this.props) {
             this.append(this.stage, this.halves);
             this.divider.addEventListener("input", () => this.#move());
+            this.divider.addEventListener("click", (event) => this.#select(event));
         }
         if ("height" in changed || "width" in changed) sized(this, this.props);
         if (changed.max_height != null) this.style.setProperty("--max-height", `${changed.max_height}px`);
@@ -30,6 +32,13 @@ export default class ImageSlider extends Component {
     #move() {
         this.stage.style.setProperty("--at", `${this.divider.value}%`);
         this.divider.setAttribute("aria-valuetext", `${Math.round(Number(this.divider.value))} %`);
+    }
+
+    /** @param {MouseEvent} event */
+    #select(event) {
+        const img = this.stage.querySelector("img");
+        const at = img && this.props._selectable ? pixel(img, event) : null;
+        if (at) this.tell("select", { index: at, value: null });
     }
 
     #show() {

@@ -57,7 +57,10 @@ plain! {
     [A B C D E F G H I J K L] (A, B, C, D, E, F, G, H, I, J, K, L),
 }
 
-plain! { [] std::time::SystemTime, [] crate::components::Color, }
+plain! {
+    [] std::time::SystemTime, [] crate::components::Color,
+    [L R] crate::components::Compared<L, R>,
+}
 
 #[cfg(feature = "datetime")]
 plain! {
@@ -67,7 +70,7 @@ plain! {
 #[cfg(feature = "image")]
 plain! {
     [] image::DynamicImage, [] image::GrayImage, [] image::RgbImage, [] image::RgbaImage,
-    [P] crate::components::Annotated<P>, [L R] crate::components::Compared<L, R>,
+    [P] crate::components::Annotated<P>,
 }
 
 impl<C: Component> Outcome for Update<C> {

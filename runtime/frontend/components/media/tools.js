@@ -33,4 +33,6 @@ export function sized(element, { height, width }) {
     const css = (/** @type {number | string | null | undefined} */ size) => (typeof size === "number" ? `${size}px` : (size ?? ""));
     element.style.setProperty("--height", css(height));
     element.style.setProperty("--width", css(width));
+    // As high while it is empty.
+    element.style.setProperty("--stage-size", css(height));
 }
