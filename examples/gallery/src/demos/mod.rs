@@ -160,6 +160,7 @@ demos! {
     blocks_form, "A form that gives way", Events, r#"["Ada", 36, ["Fever"]]"#;
     blocks_chained_events, "One thing after the other", Events, "[]";
     change_vs_input, "Changed or typed", Events, r#"["asdf"]"#;
+    clear_components, "Emptied at once", Events, "[]";
     code, "An editor", Text, r#"["python"]"#;
     dataset, "Samples to choose from", Events, "[0]";
     datetimes, "Dates", Events, r#"["2020-10-01 10:50:00"]"#;
