@@ -88,10 +88,10 @@ impl Place {
         post(url, &json!({"data": [argument]}))
     }
 
-    /// Every file in the store, but for the secret.
+    /// Every file in the store, but for the secret and the example that callers may try.
     pub(crate) fn stored(&self) -> Vec<PathBuf> {
         let mut all = files_below(&self.root.join("store"));
-        all.retain(|path| !path.ends_with("secret"));
+        all.retain(|path| !path.ends_with("secret") && !path.ends_with("sample_file.txt"));
         all
     }
 

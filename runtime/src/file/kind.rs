@@ -1,5 +1,7 @@
 //! Kinds of files: by extension, as browsers and people go by them.
 
+use std::{fs::File, io::Read as _, path::Path};
+
 use serde::{Serialize, Serializer};
 
 use super::FileData;
@@ -43,20 +45,29 @@ impl FileTypes {
         self.0.is_empty() || self.0.iter().any(|kind| kind == "file")
     }
 
-    /// Refuses a file of another type.
+    /// Refuses a file of another type, and one that only has the name of such a type.
     ///
     /// # Errors
     /// When the file is none of these; it says which they are.
     pub fn check(&self, file: &FileData) -> Result<(), Invalid> {
-        if self.is_any() || self.0.iter().any(|kind| matches(kind, file.name())) {
+        if self.is_any() {
             return Ok(());
         }
-        Err(format!(
-            "{} is not of a type that is taken: {}",
-            file.name(),
-            self.0.join(", ")
-        )
-        .into())
+        // Clients that send a file as `blob` say elsewhere what it is called.
+        let stored = file.path().file_name().and_then(|name| name.to_str());
+        let name = stored
+            .filter(|name| name.contains('.'))
+            .unwrap_or(file.name());
+        if !self.0.iter().any(|kind| matches(kind, name)) {
+            let kinds = self.0.join(", ");
+            let name = file.name();
+            return Err(format!("{name} is not of a type that is taken: {kinds}").into());
+        }
+        if begins_as_named(file.path(), name) {
+            Ok(())
+        } else {
+            Err(format!("{} does not hold what its name says", file.name()).into())
+        }
     }
 }
 
@@ -67,6 +78,30 @@ fn matches(kind: &str, name: &str) -> bool {
     let mime = mime_of(name).unwrap_or_default();
     let family = kind.strip_suffix("/*").unwrap_or(kind);
     mime == kind || mime.split_once('/').is_some_and(|(of, _)| of == family)
+}
+
+/// Whether a file begins as all of its kind do, where all do.
+fn begins_as_named(path: &Path, name: &str) -> bool {
+    const BEGINNINGS: [(&str, &[&[u8]]); 7] = [
+        ("image/png", &[b"\x89PNG\r\n\x1a\n"]),
+        ("image/jpeg", &[b"\xff\xd8\xff"]),
+        ("image/gif", &[b"GIF87a", b"GIF89a"]),
+        ("image/webp", &[b"RIFF"]),
+        ("image/bmp", &[b"BM"]),
+        ("application/pdf", &[b"%PDF-"]),
+        ("application/zip", &[b"PK\x03\x04", b"PK\x05\x06"]),
+    ];
+    let mime = mime_of(name).unwrap_or_default();
+    let Some((_, beginnings)) = BEGINNINGS.iter().find(|(kind, _)| *kind == mime) else {
+        return true;
+    };
+    let mut first = Vec::new();
+    // A file that cannot be read is told of where it is read.
+    let read = File::open(path).and_then(|file| file.take(8).read_to_end(&mut first));
+    read.is_err()
+        || beginnings
+            .iter()
+            .any(|beginning| first.starts_with(beginning))
 }
 
 impl<S: Into<String>, const N: usize> From<[S; N]> for FileTypes {
@@ -109,6 +144,31 @@ mod tests {
         for mime in ["image/png", "video/mp4", "audio/wav", "text/plain"] {
             assert!(is_inert(mime), "{mime}");
         }
+    }
+
+    #[test]
+    fn a_name_alone_makes_no_picture() {
+        let pictures = FileTypes::from(["image"]);
+        let file = |name: &str, bytes: &[u8]| FileData::from_bytes(name, bytes).unwrap();
+        assert_eq!(
+            pictures.check(&file("a.png", b"\x89PNG\r\n\x1a\n...")),
+            Ok(())
+        );
+        let refused = pictures.check(&file("a.png", b"MZ")).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "a.png does not hold what its name says"
+        );
+        // Neither does what a client calls it.
+        assert!(
+            pictures
+                .check(&file("a.exe", b"MZ").named("a.png"))
+                .is_err()
+        );
+        assert_eq!(
+            pictures.check(&file("blob", b"\xff\xd8\xff\xe0").named("a.jpg")),
+            Ok(())
+        );
     }
 
     #[test]

@@ -22,6 +22,7 @@
 mod data;
 mod kind;
 mod name;
+mod open;
 mod rules;
 mod scope;
 mod store;

@@ -1,10 +1,13 @@
 //! Which files of the disk may be shown to clients.
 
 use std::{
+    fs::File,
     io,
     path::{Path, PathBuf},
     time::Duration,
 };
+
+use super::open::open_below;
 
 /// What an app says of files.
 #[derive(Debug, Clone)]
@@ -59,8 +62,8 @@ impl Rules {
         }
     }
 
-    /// The real path of a file that a client asks for by its path, if the app allows it.
-    pub(crate) fn served(&self, path: &str) -> io::Result<PathBuf> {
+    /// A file that a client asks for by its path, if the app allows it, with its real path.
+    pub(crate) fn served(&self, path: &str) -> io::Result<(PathBuf, File)> {
         let refused = || io::Error::from(io::ErrorKind::PermissionDenied);
         let path = Path::new(path);
         // Nothing else is looked for on the disk: who asks must not learn what exists.
@@ -68,10 +71,21 @@ impl Rules {
             return Err(refused());
         }
         let real = path.canonicalize().map_err(|_| refused())?;
-        if self.is_blocked(&real) || !self.is_allowed(&real) || !real.is_file() {
+        if self.is_blocked(&real) {
             return Err(refused());
         }
-        Ok(real)
+        let allowed = self.allowed.iter().find(|allowed| inside(&real, allowed));
+        let allowed = allowed.ok_or_else(refused)?;
+        let file = match real.strip_prefix(allowed) {
+            Ok(below) if below.as_os_str().is_empty() => File::open(&real)?,
+            Ok(below) => open_below(allowed, below)?,
+            Err(_) => return Err(refused()),
+        };
+        if file.metadata()?.is_file() {
+            Ok((real, file))
+        } else {
+            Err(refused())
+        }
     }
 
     fn is_allowed(&self, real: &Path) -> bool {

@@ -158,7 +158,8 @@ impl Store {
                 fs::remove_file(path)?;
             }
             removed += old.len();
-            if whole && old.len() == files {
+            // One that is empty was just made for a file that is about to come.
+            if whole && !old.is_empty() && old.len() == files {
                 // Somebody may have put the same bytes there again; then it stays.
                 let _ = fs::remove_dir(folder.path());
             }
@@ -198,19 +199,34 @@ impl Incoming<'_> {
             .into_bytes());
         let name = cleaned(name);
         let folder = self.store.root.join(&hash);
-        make_folder(&folder)?;
         let path = folder.join(&name);
-        if path.exists() {
-            touch(&path);
-        } else if linked(&folder, &path).is_none() {
-            // A finished file takes its place in one step: readers see all of it or nothing.
-            fs::rename(&self.path, &path)?;
-        }
+        self.place(&folder, &path).or_else(|error| {
+            // The folder was just swept away, with the last of what was in it.
+            let again = error.kind() == io::ErrorKind::NotFound;
+            if again {
+                self.place(&folder, &path)
+            } else {
+                Err(error)
+            }
+        })?;
         Ok(Kept {
             key: format!("{hash}/{name}"),
             path,
             size: self.size,
         })
+    }
+}
+
+impl Incoming<'_> {
+    fn place(&self, folder: &Path, path: &Path) -> io::Result<()> {
+        make_folder(folder)?;
+        if path.exists() {
+            touch(path);
+        } else if linked(folder, path).is_none() {
+            // A finished file takes its place in one step: readers see all of it or nothing.
+            fs::rename(&self.path, path)?;
+        }
+        Ok(())
     }
 }
 

@@ -77,13 +77,14 @@ fn find(app: &Served, name: &str) -> io::Result<Found> {
     if let Some(path) = store.find(name) {
         // Equal names are equal bytes.
         let tag = format!("\"{}\"", &name[..32]);
-        return open(&path, Some(tag), false);
+        let file = File::open(&path)?;
+        return found(&path, file, Some(tag), false);
     }
-    open(&app.engine.limits().files.served(name)?, None, true)
+    let (path, file) = app.engine.limits().files.served(name)?;
+    found(&path, file, None, true)
 }
 
-fn open(path: &Path, tag: Option<String>, trusted: bool) -> io::Result<Found> {
-    let file = File::open(path)?;
+fn found(path: &Path, file: File, tag: Option<String>, trusted: bool) -> io::Result<Found> {
     let about = file.metadata()?;
     if !about.is_file() {
         return Err(io::ErrorKind::PermissionDenied.into());

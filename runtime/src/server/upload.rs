@@ -14,6 +14,8 @@ use crate::file::{Store, blocking};
 
 /// How many files one request may bring.
 const MOST_FILES: usize = 1_000;
+/// How many parts it may have that are no files.
+const MOST_OTHERS: usize = 1_000;
 /// How much is gathered before it is written.
 const CHUNK: usize = 256 << 10;
 /// How much of a refused body is still read, so that its sender gets to hear why.
@@ -51,9 +53,15 @@ async fn take_all(
     parts: &mut Multipart,
     progress: Option<&Progress>,
 ) -> Result<Vec<String>, Refusal> {
-    let mut keys = Vec::new();
+    let (mut keys, mut others) = (Vec::new(), 0);
     while let Some(part) = next(parts).await? {
         if part.name() != Some("files") {
+            others += 1;
+            if others > MOST_OTHERS {
+                return Err(Refusal::Broken(format!(
+                    "Too many fields: a request may bring {MOST_OTHERS}."
+                )));
+            }
             continue;
         }
         if keys.len() == MOST_FILES {
