@@ -14,6 +14,7 @@ mod choice;
 mod dataset;
 mod explorer;
 mod fields;
+mod file;
 mod media;
 mod pictures;
 mod shown;
@@ -80,6 +81,7 @@ families! {
     choice,
     dataset,
     explorer,
+    file,
     fields,
     pictures,
     media,
