@@ -24,20 +24,7 @@ pub(super) mod app {
     }
 
     #[endpoint]
-    fn folder(#[input(File::new().directory())] files: Vec<PathBuf>) -> String {
-        let names = files.iter().filter_map(|file| file.file_name()?.to_str());
-        names
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-
-    #[endpoint]
-    fn answer(
-        #[input(MultimodalTextbox::new().multiple().max_plain_text_length(50))]
-        message: MultimodalData,
-    ) -> String {
+    fn answer(message: MultimodalData) -> String {
         let files = message
             .files
             .iter()
@@ -45,7 +32,7 @@ pub(super) mod app {
         message.text + &files.collect::<String>()
     }
 
-    #[page(path = "page")]
+    #[page]
     fn page(ui: &mut Ui) {
         let list = ui.add(
             File::new()
@@ -68,6 +55,13 @@ pub(super) mod app {
         add.upload(|file: FileData| vec![file], &add, &list);
         let save = ui.add(DownloadButton::new("Save"));
         order.change(note, &order, &save);
+        let shelf = ui.add(File::new().directory().label("Shelf"));
+        let inside = ui.add(Textbox::new().label("Inside"));
+        shelf.upload(folder, &shelf, &inside);
+        let message = MultimodalTextbox::new().multiple();
+        let message = ui.add(message.max_plain_text_length(50).label("Message"));
+        let said = ui.add(Textbox::new().label("Said"));
+        message.submit(answer, &message, &said);
     }
 
     fn names(files: &[FileData]) -> String {
@@ -76,6 +70,12 @@ pub(super) mod app {
             .map(FileData::name)
             .collect::<Vec<_>>()
             .join(" ")
+    }
+
+    fn folder(files: Vec<PathBuf>) -> String {
+        let names = files.iter().filter_map(|file| file.file_name()?.to_str());
+        let sorted: BTreeSet<_> = names.collect();
+        sorted.into_iter().collect::<Vec<_>>().join(" ")
     }
 
     fn note(text: String) -> Result<FileData, Invalid> {

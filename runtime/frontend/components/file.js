@@ -140,20 +140,37 @@ export default class File extends Component {
         grip.addEventListener("arrive", () => grip.focus());
         grip.addEventListener("pointerdown", (event) => {
             event.preventDefault();
-            grip.setPointerCapture(event.pointerId);
-            row.classList.add("moving");
+            this.#drag(row, index, event.pointerId);
         });
-        grip.addEventListener("pointermove", ({ clientY }) => {
-            if (!row.classList.contains("moving")) return;
-            const others = [...this.#list.children].filter((it) => it !== row);
-            const after = others.find((it) => it.getBoundingClientRect().top + it.getBoundingClientRect().height / 2 > clientY);
-            if (row.nextElementSibling !== (after ?? null)) this.#list.insertBefore(row, after ?? null);
-        });
-        const drop = () => {
-            if (row.classList.contains("moving")) this.#move(index, [...this.#list.children].indexOf(row));
-        };
-        for (const end of ["lostpointercapture", "pointerup"]) grip.addEventListener(end, drop);
         return grip;
+    }
+
+    /**
+     * Lets a row follow the pointer until it is let go.
+     * @param {HTMLElement} row
+     * @param {number} index
+     * @param {number} pointer
+     */
+    #drag(row, index, pointer) {
+        const list = this.#list;
+        const over = new AbortController();
+        // Not the row itself: what is put elsewhere loses the pointer.
+        list.setPointerCapture(pointer);
+        row.classList.add("moving");
+        const follow = (/** @type {PointerEvent} */ { clientY }) => {
+            const others = [...list.children].filter((it) => it !== row);
+            const below = others.find((it) => it.getBoundingClientRect().top + it.getBoundingClientRect().height / 2 > clientY);
+            if (row.nextElementSibling !== (below ?? null)) list.insertBefore(row, below ?? null);
+        };
+        list.addEventListener("pointermove", follow, { signal: over.signal });
+        list.addEventListener(
+            "lostpointercapture",
+            () => {
+                over.abort();
+                this.#move(index, [...list.children].indexOf(row));
+            },
+            { signal: over.signal },
+        );
     }
 
     /**
