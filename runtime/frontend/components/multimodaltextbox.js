@@ -120,7 +120,7 @@ export default class MultimodalTextbox extends Component {
     #thumbnail(file, index) {
         const name = fileName(file);
         const [kind] = (file.mime_type ?? "").split("/");
-        const seen = kind === "image" ? el("img", { src: fileUrl(file), alt: "", loading: "lazy" }) : icon(kind === "audio" ? SOUND : kind === "video" ? FILM : FILE);
+        const seen = kind === "image" ? el("img", { class: "thumbnail-image", src: fileUrl(file), alt: "", loading: "lazy" }) : icon(kind === "audio" ? SOUND : kind === "video" ? FILM : FILE);
         const item = el("li", { class: "thumbnail-item", title: name }, seen, el("span", { class: "name" }, name));
         const remove = () => {
             this.#change({ files: this.value.files.filter((_, at) => at !== index) });

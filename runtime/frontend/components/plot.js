@@ -33,6 +33,9 @@ export default class Plot extends Component {
 
     async #plotly() {
         const { plot } = this.value ?? {};
+        // Plotly adds its rules to the sheet with this id, or to one of its own that the page's policy forbids.
+        const sheet = document.querySelector('link[href*="components/plot-"]');
+        if (sheet) sheet.id = "plotly.js-style-global";
         const { Plotly } = await import("./plot/plotly.js").then(() => /** @type {any} */ (window));
         if (!Plotly) return this.#sorry("This app was built without the feature `plotly`.");
         if (plot !== this.value?.plot) return;
@@ -54,7 +57,7 @@ export default class Plot extends Component {
         const style = getComputedStyle(this);
         const line = { gridcolor: "rgba(128,128,128,.25)", zerolinecolor: "rgba(128,128,128,.5)" };
         const axes = Object.fromEntries(["xaxis", "yaxis"].map((axis) => [axis, { ...line, ...layout[axis] }]));
-        const font = { color: style.color, family: style.fontFamily, ...layout.font };
+        const font = { color: plain(style.color), family: style.fontFamily, ...layout.font };
         return { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", ...layout, ...axes, font };
     }
 
@@ -63,4 +66,16 @@ export default class Plot extends Component {
         this.#chart = null;
         this.#place.replaceChildren(el("div", { class: "empty" }, icon("info"), words));
     }
+}
+
+/**
+ * A colour as old libraries read it.
+ * @param {string} colour
+ */
+function plain(colour) {
+    const dot = el("canvas", { width: 1, height: 1 }).getContext("2d");
+    if (!dot) return colour;
+    dot.fillStyle = colour;
+    dot.fillRect(0, 0, 1, 1);
+    return `rgb(${[...dot.getImageData(0, 0, 1, 1).data].slice(0, 3)})`;
 }

@@ -204,6 +204,8 @@ demos! {
     chatbot_consecutive, "Question, then answer", Talk, r#"["Hello", []]"#;
     chatbot_editable, "Said anew", Talk, "[[], []]";
     chatbot_with_tools, "An assistant with a tool", Talk, "[[]]";
+    chatbot_multimodal, "Words and files", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
+    chatbot_multimodal_tuples_testcase, "Words and files in pairs", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
     chatbot_nested_thoughts, "Thoughts within thoughts", Talk, "[[]]";
     color_picker, "Another colour", Pictures, picture!(r##", "#bb3e03""##);
     sepia_filter, "An old photograph", Pictures, picture!();

@@ -74,11 +74,8 @@ export class Row {
             return;
         }
         if (!this.#prose) {
-            // Until the server has answered, the words stand as they were written.
-            const { markdown } = this.place;
-            this.#prose = el("div", { class: markdown ? "prose" : "prose plain" }, ...(content ? [el("p", {}, content)] : []));
+            this.#prose = el("div", { class: this.place.markdown ? "prose" : "prose plain" });
             this.#body.replaceChildren(this.#prose);
-            if (!markdown) return;
         }
         if (this.place.markdown) this.place.html(this.#prose, content);
         else this.#prose.replaceChildren(el("p", {}, content));

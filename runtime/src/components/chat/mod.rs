@@ -86,6 +86,8 @@ pub struct Chatbot {
     /// What can be thought of a message: `"Like"` and `"Dislike"` are thumbs.
     #[prop(default = Feedback::default())]
     pub feedback_options: Feedback,
+    /// Whether the person's own messages can be thought something of as well.
+    pub like_user_message: Option<bool>,
     /// What was thought of each message of the program.
     pub feedback_value: Option<Vec<Option<String>>>,
     /// Whether a line break in the source is one on the page.
