@@ -14,6 +14,7 @@ mod errors;
 #[cfg(test)]
 mod expansions;
 mod func;
+mod named;
 mod options;
 mod page;
 
@@ -45,4 +46,16 @@ pub fn data_model(attr: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Choices, attributes(choice))]
 pub fn choices(item: TokenStream) -> TokenStream {
     choices::expand(item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]
+#[proc_macro_derive(Inputs)]
+pub fn inputs(item: TokenStream) -> TokenStream {
+    named::inputs(item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]
+#[proc_macro_derive(Outputs)]
+pub fn outputs(item: TokenStream) -> TokenStream {
+    named::outputs(item.into()).into()
 }

@@ -9,8 +9,11 @@ pub use crate::endpoint::{
     Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe, serve,
 };
 pub use crate::{
-    endpoint::{Function, Outcome},
-    page::{Inputs, Listener, Outputs, Trigger},
+    endpoint::{Function, Outcome, Show},
+    page::{
+        Each, Handle, Inputs, Listener, Outputs, Shows, Take, Trigger, show_named, take_named,
+        updates_named,
+    },
 };
 pub use inventory;
 pub use schemars;

@@ -63,6 +63,10 @@ pub use i18n::i18n;
 pub use page::Ui;
 #[doc = include_str!("endpoint/choices.md")]
 pub use vetrina_macros::Choices;
+#[doc = include_str!("page/inputs.md")]
+pub use vetrina_macros::Inputs;
+#[doc = include_str!("page/outputs.md")]
+pub use vetrina_macros::Outputs;
 #[doc = include_str!("component/component.md")]
 pub use vetrina_macros::component;
 #[doc = include_str!("component/data_model.md")]
@@ -83,5 +87,5 @@ pub mod prelude {
     };
     pub use crate::file::FileData;
     pub use crate::page::Ui;
-    pub use crate::{App, Choices, Error, component, data_model, endpoint, page};
+    pub use crate::{App, Choices, Error, Inputs, Outputs, component, data_model, endpoint, page};
 }

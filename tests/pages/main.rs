@@ -11,6 +11,7 @@ mod browser;
 mod chains;
 mod events;
 mod kept;
+mod named;
 mod sessions;
 mod shared;
 mod steps;

@@ -25,7 +25,7 @@ pub trait Inputs<A> {
 }
 
 /// Decodes the values of one call.
-type Take<A> = Box<dyn Fn(&mut Args<'_>) -> Result<Held<A>, Refused> + Send + Sync>;
+pub type Take<A> = Box<dyn Fn(&mut Args<'_>) -> Result<Held<A>, Refused> + Send + Sync>;
 
 impl Inputs<()> for () {
     fn ids(&self) -> Vec<usize> {
@@ -116,4 +116,18 @@ impl<A: Send + 'static, C: Preprocess<A>> Inputs<(Vec<A>,)> for &[Handle<C>] {
 
 fn source<A, C: Preprocess<A>>(handle: &Handle<C>) -> Arc<dyn Source<A>> {
     Arc::clone(handle.component()) as Arc<dyn Source<A>>
+}
+
+/// The values of a tuple as a struct; what `#[derive(Inputs)]` prints calls it.
+pub fn take_named<A: Send + 'static, S: Send + 'static>(
+    inputs: impl Inputs<A>,
+    make: fn(A) -> S,
+) -> Take<(S,)> {
+    let take = inputs.take();
+    Box::new(move |args| {
+        Ok(match take(args)? {
+            Held::Value(values) => Held::Value((make(values),)),
+            later => Held::Converted(Box::new(move |ctx| Ok((make(later.get(ctx)?),)))),
+        })
+    })
 }

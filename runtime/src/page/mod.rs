@@ -19,8 +19,12 @@ pub(crate) use config::{AppFacts, PageFacts, config};
 pub(crate) use dependency::{ClientAction, Dependency};
 pub use handle::{Handle, Handles};
 pub use inputs::Inputs;
+#[doc(hidden)]
+pub use inputs::{Take, take_named};
 pub(crate) use interface::{api_only, heading, interface, title};
 pub use listener::{Listener, ShowProgress, TriggerMode};
+#[doc(hidden)]
+pub use outputs::{Each, show_named, updates_named};
 pub use outputs::{Outputs, Shows};
 pub(crate) use shell::{
     Page as ShellPage, Theme as ShellTheme, footer, inline_scripts, render as render_shell,

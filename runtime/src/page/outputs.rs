@@ -241,3 +241,17 @@ outputs! {
     [A Ha Ca 0 B Hb Cb 1 C Hc Cc 2 D Hd Cd 3 E He Ce 4 F Hf Cf 5 G Hg Cg 6 H Hh Ch 7 I Hi Ci 8 J Hj Cj 9
      K Hk Ck 10 L Hl Cl 11]
 }
+
+/// A struct as the values of a tuple; what `#[derive(Outputs)]` prints calls it.
+pub fn show_named<V: 'static, S: 'static, How>(
+    outputs: impl Outputs<V, How>,
+    open: fn(S) -> V,
+) -> Show<S> {
+    let show = outputs.show();
+    Arc::new(move |shown| show(open(shown)))
+}
+
+/// Whether the components of a struct change props.
+pub fn updates_named<V, How>(outputs: &dyn Outputs<V, How>) -> bool {
+    outputs.updates()
+}
