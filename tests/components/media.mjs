@@ -132,7 +132,7 @@ equal(await told(), ["input", "change", "clear"].map((it) => `Seen ${it}`));
 // What is no sound is refused before it is sent.
 await button(heard, "Clear").click();
 await heard.locator("input[type=file]").setInputFiles({ name: "words.txt", mimeType: "text/plain", buffer: Buffer.from("words") });
-await until(async () => (await heard.textContent()).includes("words.txt"), "the refusal is told");
+await page.getByTestId("toast-body").filter({ hasText: "words.txt" }).waitFor();
 
 for (const scheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme });

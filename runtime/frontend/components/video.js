@@ -1,6 +1,6 @@
 /** A film: dropped, picked or recorded; played with the browser's own controls, and taken along. */
 /** @import { FileValue, Props } from "../types.js" */
-import { el } from "../core/component.js";
+import { el, translate } from "../core/component.js";
 import { dropArea, fileUrl } from "../core/files.js";
 import { MediaField } from "./media/field.js";
 import { glyph } from "./media/icons.js";
@@ -101,10 +101,10 @@ export default class Video extends MediaField {
         });
         player.addEventListener("loadedmetadata", () => measure(player), { once: true });
         player.addEventListener("error", () => {
-            const words = el("span", {}, "This video cannot be played here.");
+            const words = el("span", {}, translate("This video cannot be played here."));
             stage.replaceChildren(el("div", { class: "empty", role: "alert" }, glyph("camera"), words));
         });
-        if (subtitles) player.append(el("track", { kind: "captions", label: "Subtitles", src: fileUrl(subtitles), default: true }));
+        if (subtitles) player.append(el("track", { kind: "captions", label: translate("Subtitles"), src: fileUrl(subtitles), default: true }));
         else if (cues) caption(player, cues);
         this.place.replaceChildren(stage);
         player.src = fileUrl(video);
@@ -128,7 +128,7 @@ function measure(player) {
  * @param {Cue[]} cues
  */
 function caption(player, cues) {
-    const track = player.addTextTrack("captions", "Subtitles");
+    const track = player.addTextTrack("captions", translate("Subtitles"));
     track.mode = "showing";
     for (const { start, end, text } of cues) track.addCue(new VTTCue(start, end, text));
 }

@@ -1,10 +1,18 @@
 //! Words that are shown while something plays: read as VTT, SRT or JSON.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::{
+    fmt::Write as _,
+    fs::File,
+    io::{self, Read as _},
+    path::Path,
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::component::Invalid;
+
+/// No film has as many bytes of words.
+const LARGEST: u64 = 8 << 20;
 
 /// Words to show while a sound or a video plays.
 ///
@@ -61,8 +69,19 @@ impl Subtitles {
     /// When it cannot be read, or holds no subtitles.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Invalid> {
         let path = path.as_ref();
-        let text = fs::read_to_string(path)
-            .map_err(|why| format!("the subtitles `{}` cannot be read: {why}", path.display()))?;
+        let lost = |why: io::Error| {
+            Invalid::from(format!(
+                "the subtitles `{}` cannot be read: {why}",
+                path.display()
+            ))
+        };
+        let mut text = String::new();
+        let file = File::open(path).map_err(lost)?;
+        // One more than there may be tells that there are too many.
+        let read = file.take(LARGEST + 1).read_to_string(&mut text);
+        if read.map_err(lost)? as u64 > LARGEST {
+            return Err("the subtitles are too long".into());
+        }
         Self::parse(&text)
     }
 
@@ -210,6 +229,12 @@ mod tests {
         for text in ["", "words", "1\n00:00:xx --> 00:00:01\nHello"] {
             assert!(Subtitles::parse(text).is_err(), "{text:?}");
         }
+        let long = std::env::temp_dir().join(format!("vetrina-{:x}.vtt", rand::random::<u64>()));
+        let made = File::create(&long).and_then(|file| file.set_len(LARGEST + 1));
+        made.expect("there is room for a file");
+        let why = Subtitles::read(&long).unwrap_err();
+        assert_eq!(why.to_string(), "the subtitles are too long");
+        std::fs::remove_file(long).expect("it is there");
         let why = Subtitles::read("/there/is/none.srt").unwrap_err();
         assert!(
             why.to_string()

@@ -1,5 +1,5 @@
 /** Records with a camera: what it sees, and buttons to record, stop, change the camera and close it. */
-import { el, tool } from "../../core/component.js";
+import { el, tool, translate } from "../../core/component.js";
 import { glyph } from "./icons.js";
 import { NoRecording, Recorder, devices, open } from "./recorder.js";
 import { clock } from "./sound.js";
@@ -36,9 +36,9 @@ export class Camera {
 
     /** @param {string} [trouble] */
     #idle(trouble) {
-        const start = el("button", { type: "button", class: "button icon-only round", "aria-label": "Access webcam", title: "Access webcam", click: () => this.#look() });
+        const start = el("button", { type: "button", class: "button icon-only round", "aria-label": translate("Access webcam"), title: translate("Access webcam"), click: () => this.#look() });
         start.append(glyph("camera"));
-        const words = el("span", { class: trouble ? "trouble" : "muted", role: trouble ? "alert" : null }, trouble ?? this.setting.hint);
+        const words = el("span", { class: trouble ? "trouble" : "muted", role: trouble ? "alert" : null }, translate(trouble ?? this.setting.hint));
         this.element.replaceChildren(el("div", { class: "camera-idle" }, start, words));
     }
 
@@ -53,11 +53,11 @@ export class Camera {
             if (!(error instanceof NoRecording)) throw error;
             return this.#idle(error.message);
         }
-        const preview = el("video", { class: mirror ? "mirrored" : "", autoplay: true, playsinline: true, "aria-label": "What the camera sees" });
+        const preview = el("video", { class: mirror ? "mirrored" : "", autoplay: true, playsinline: true, "aria-label": translate("What the camera sees") });
         // Nobody wants to hear themselves.
         preview.muted = true;
         preview.srcObject = this.#stream;
-        const record = el("button", { type: "button", class: "button small", click: () => this.#record() }, glyph("record"), "Record");
+        const record = el("button", { type: "button", class: "button small", click: () => this.#record() }, glyph("record"), translate("Record"));
         const close = tool("Close the camera", "close", () => {
             this.close();
             this.#idle();
@@ -71,7 +71,7 @@ export class Camera {
     async #choice() {
         const found = await devices("videoinput");
         const options = found.map(({ deviceId, label }) => el("option", { value: deviceId }, label));
-        const choice = el("select", { class: "device", "aria-label": "Select input device", hidden: found.length < 2 }, ...options);
+        const choice = el("select", { class: "device", "aria-label": translate("Select input device"), hidden: found.length < 2 }, ...options);
         const used = this.#stream?.getVideoTracks()[0]?.getSettings().deviceId;
         if (used) choice.value = used;
         choice.addEventListener("change", () => {
@@ -86,7 +86,7 @@ export class Camera {
         const types = format ? [...TYPES].sort((a, b) => Number(b.includes(format)) - Number(a.includes(format))) : TYPES;
         const recorder = new Recorder(/** @type {MediaStream} */ (this.#stream), types);
         this.#recorder = recorder;
-        const stop = el("button", { type: "button", class: "button small stop", click: () => this.#stop(recorder) }, glyph("stop"), "Stop");
+        const stop = el("button", { type: "button", class: "button small stop", click: () => this.#stop(recorder) }, glyph("stop"), translate("Stop"));
         const time = el("span", { class: "count", role: "timer" }, clock(0));
         this.bar?.replaceChildren(stop, el("span", { class: "on-air" }), time);
         this.#timer = setInterval(() => (time.textContent = clock(recorder.length)), 250);

@@ -1,7 +1,7 @@
 /** What sounds and films have in common: a place to show them, tools to save and to clear, and sending what was made here. */
 /** @import { FileValue } from "../../types.js" */
 /** @import { Glyph } from "./icons.js" */
-import { Component, el, tool } from "../../core/component.js";
+import { Component, el, tool, translate } from "../../core/component.js";
 import { saveLink } from "../../core/files.js";
 import { send } from "../../core/sending.js";
 import { glyph } from "./icons.js";
@@ -38,7 +38,7 @@ export class MediaField extends Component {
         this.querySelector(":scope > .block-head > .block-tools")?.replaceChildren();
         if (!this.file) return;
         if (shown ?? !interactive) {
-            const button = { class: "button quiet small icon-only", "aria-label": "Download", title: "Download" };
+            const button = { class: "button quiet small icon-only", "aria-label": translate("Download"), title: translate("Download") };
             this.tools.append(saveLink(this.file, button, glyph("download")));
         }
         if (!interactive) return;
@@ -58,8 +58,8 @@ export class MediaField extends Component {
         this.showNothing(picture);
         const [sent] = await send(this.place, [made]);
         if (sent) return take(sent);
-        const again = el("button", { type: "button", class: "button small primary", click: () => this.send(made, picture, take) }, "Upload again");
-        const discard = el("button", { type: "button", class: "button small quiet", click: () => this.show() }, "Discard");
-        this.place.querySelector(".empty")?.append("It is not uploaded yet.", el("div", { class: "toolbar" }, again, discard));
+        const again = el("button", { type: "button", class: "button small primary", click: () => this.send(made, picture, take) }, translate("Upload again"));
+        const discard = el("button", { type: "button", class: "button small quiet", click: () => this.show() }, translate("Discard"));
+        this.place.querySelector(".empty")?.append(translate("It is not uploaded yet."), el("div", { class: "toolbar" }, again, discard));
     }
 }

@@ -1,5 +1,5 @@
 /** Records from a microphone: a button to begin, a picture of what is heard, pause and stop. */
-import { el } from "../../core/component.js";
+import { el, translate } from "../../core/component.js";
 import { glyph } from "./icons.js";
 import { Meter, NoRecording, Recorder, devices, open } from "./recorder.js";
 import { clock, decode, toWav } from "./sound.js";
@@ -31,7 +31,7 @@ export class Microphone {
     /** @param {Setting} setting */
     constructor(setting) {
         this.setting = setting;
-        this.device = el("select", { class: "device", "aria-label": "Select input device", hidden: true });
+        this.device = el("select", { class: "device", "aria-label": translate("Select input device"), hidden: true });
         this.element = el("div", { class: "stage player microphone", role: "group", "aria-labelledby": setting.titled });
         this.#idle();
     }
@@ -42,9 +42,9 @@ export class Microphone {
 
     /** @param {string} [trouble] */
     async #idle(trouble) {
-        const start = el("button", { type: "button", class: "button icon-only round", "aria-label": "Record", title: "Record", click: () => this.start() });
+        const start = el("button", { type: "button", class: "button icon-only round", "aria-label": translate("Record"), title: translate("Record"), click: () => this.start() });
         start.append(glyph("mic"));
-        const words = el("span", { class: trouble ? "trouble" : "muted", role: trouble ? "alert" : null }, trouble ?? this.setting.hint);
+        const words = el("span", { class: trouble ? "trouble" : "muted", role: trouble ? "alert" : null }, translate(trouble ?? this.setting.hint));
         this.element.replaceChildren(start, words, this.device);
         const chosen = this.device.value;
         const found = await devices("audioinput");
@@ -74,9 +74,9 @@ export class Microphone {
     #running(recorder) {
         const wave = new Wave();
         const time = el("span", { class: "count", role: "timer" });
-        const stop = el("button", { type: "button", class: "button stop icon-only round", "aria-label": "Stop", title: "Stop", click: () => this.stop() });
+        const stop = el("button", { type: "button", class: "button stop icon-only round", "aria-label": translate("Stop"), title: translate("Stop"), click: () => this.stop() });
         stop.append(glyph("stop"));
-        const pause = el("button", { type: "button", class: "button small", click: () => this.#pause(recorder, pause) }, "Pause");
+        const pause = el("button", { type: "button", class: "button small", click: () => this.#pause(recorder, pause) }, translate("Pause"));
         const end = el("span", { class: "recording-state" }, el("span", { class: "on-air" }), time, pause);
         this.element.replaceChildren(stop, wave.element, end);
         this.element.classList.add("is-live");
@@ -101,7 +101,7 @@ export class Microphone {
             recorder.pause();
             this.setting.tell("pause_recording");
         }
-        button.textContent = recorder.paused ? "Resume" : "Pause";
+        button.textContent = translate(recorder.paused ? "Resume" : "Pause");
         this.element.classList.toggle("is-paused", recorder.paused);
     }
 

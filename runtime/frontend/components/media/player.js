@@ -1,6 +1,6 @@
 /** Plays a sound: its picture to seek in, and buttons below. */
 /** @import { Glyph } from "./icons.js" */
-import { el } from "../../core/component.js";
+import { el, translate } from "../../core/component.js";
 import { glyph } from "./icons.js";
 import { clock, decode } from "./sound.js";
 import { Wave } from "./wave.js";
@@ -35,7 +35,7 @@ export class Player {
         this.audio.loop = setting.loop;
         this.wave.color(options.waveform_color, options.waveform_progress_color);
         this.toggle = el("button", { type: "button", class: "button primary icon-only round", click: () => this.switch() });
-        this.seek = el("input", { type: "range", class: "seek", "aria-label": "Position", min: 0, max: 0, step: "any", value: 0 });
+        this.seek = el("input", { type: "range", class: "seek", "aria-label": translate("Position"), min: 0, max: 0, step: "any", value: 0 });
         this.wave.element.append(this.seek);
         this.wave.element.removeAttribute("aria-hidden");
         this.time = el("span", { class: "count" });
@@ -124,8 +124,8 @@ export class Player {
         const { audio, wave } = this;
         this.seek.max = String(this.duration);
         const seconds = Math.round(this.step * 100) / 100;
-        name(this.back, `Skip backwards by ${seconds} seconds`);
-        name(this.forward, `Skip forward by ${seconds} seconds`);
+        name(this.back, "Skip backwards by {seconds} seconds", { seconds });
+        name(this.forward, "Skip forward by {seconds} seconds", { seconds });
         this.#showTime();
         const url = audio.src;
         if (this.duration > PICTURE_MOST) return;
@@ -164,13 +164,13 @@ export class Player {
 
     #broken() {
         this.toggle.disabled = true;
-        this.time.textContent = "This sound cannot be played here";
+        this.time.textContent = translate("This sound cannot be played here.");
     }
 
     #speed() {
         const next = () => SPEEDS[(SPEEDS.indexOf(this.audio.playbackRate) + 1) % SPEEDS.length];
         const show = () => {
-            name(button, `Adjust playback speed to ${next()}x, now ${this.audio.playbackRate}×`);
+            name(button, "Adjust playback speed to {next}x, now {now}×", { next: next(), now: this.audio.playbackRate });
             button.textContent = `${this.audio.playbackRate}×`;
         };
         const click = () => {
@@ -183,7 +183,7 @@ export class Player {
     }
 
     #volume() {
-        const range = el("input", { type: "range", "aria-label": "Volume", min: 0, max: 1, step: 0.05, value: 1, hidden: true });
+        const range = el("input", { type: "range", "aria-label": translate("Volume"), min: 0, max: 1, step: 0.05, value: 1, hidden: true });
         const show = () => {
             open.replaceChildren(glyph(this.audio.volume ? "volume" : "muted"));
             range.style.setProperty("--at", `${this.audio.volume * 100}%`);
@@ -229,9 +229,11 @@ export function button(label, picture, click) {
 
 /**
  * @param {HTMLElement} element
- * @param {string} label
+ * @param {string} words
+ * @param {{ [name: string]: number }} [values]
  */
-function name(element, label) {
+function name(element, words, values) {
+    const label = translate(words, values);
     element.setAttribute("aria-label", label);
     element.title = label;
 }

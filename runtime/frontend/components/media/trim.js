@@ -1,6 +1,6 @@
 /** Choosing a part of a sound, between two handles on its picture. */
 /** @import { Player } from "./player.js" */
-import { el } from "../../core/component.js";
+import { el, translate } from "../../core/component.js";
 import { clock, decode, toWav } from "./sound.js";
 
 /** No shorter part can be chosen, in seconds. */
@@ -22,8 +22,8 @@ export class Trim {
         this.region = el("div", { class: "region" });
         this.region.style.backgroundColor = player.setting.options.trim_region_color ?? "";
         this.part = el("span", { class: "count" });
-        this.apply = el("button", { type: "button", class: "button small primary", click: () => this.#apply() }, "Trim");
-        const cancel = el("button", { type: "button", class: "button small quiet", click: () => this.close() }, "Cancel");
+        this.apply = el("button", { type: "button", class: "button small primary", click: () => this.#apply() }, translate("Trim"));
+        const cancel = el("button", { type: "button", class: "button small quiet", click: () => this.close() }, translate("Cancel"));
         this.bar = el("div", { class: "player-controls" }, this.apply, cancel, this.part);
         this.bar.addEventListener("keydown", (event) => this.#key(event));
         player.wave.element.append(this.region, this.from, this.to);
@@ -47,7 +47,7 @@ export class Trim {
      */
     #handle(label, value) {
         const handle = el("input", {
-            type: "range", class: "handle", "aria-label": label, min: 0, max: this.player.duration, step: "any", value,
+            type: "range", class: "handle", "aria-label": translate(label), min: 0, max: this.player.duration, step: "any", value,
         });
         handle.addEventListener("input", () => this.#move(handle));
         handle.addEventListener("keydown", (event) => this.#key(event));
@@ -106,7 +106,7 @@ export class Trim {
             this.done(file);
         } catch {
             this.apply.disabled = false;
-            this.part.textContent = "This sound cannot be trimmed here";
+            this.part.textContent = translate("This sound cannot be trimmed here.");
         }
     }
 }

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 pub use options::{AudioFormat, AudioSource, WaveformOptions};
 pub use samples::Samples;
 
-use super::Subtitles;
+use super::{Subtitles, files};
 use crate::{
     component,
     component::{DefaultComponent, Derived, Invalid, Postprocess, Preprocess, schema_of},
@@ -104,6 +104,10 @@ impl Audio {
         let tone = samples::tone(8000, 440.0, Duration::from_millis(500));
         let file = FileData::write("audio_sample.wav", |file| wav::write(&tone, file));
         file.map_or(Value::Null, |file| json!(file))
+    }
+
+    fn process_example(&self, data: &Value) -> Value {
+        files::names(data)
     }
 
     fn check(&self, data: &Option<FileData>) -> Result<(), Invalid> {

@@ -184,6 +184,15 @@ fn a_wanted_format_is_made_or_refused() {
 }
 
 #[test]
+fn a_table_of_examples_shows_names() {
+    let data = serde_json::from_str(&wav(&two())).unwrap();
+    assert_eq!(
+        AnyComponent::process_example(&Audio::new(), &data),
+        "sound.wav"
+    );
+}
+
+#[test]
 fn the_example_is_a_sound() {
     let audio = Audio::new();
     let example = AnyComponent::example_payload(&audio).to_string();

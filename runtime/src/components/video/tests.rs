@@ -103,6 +103,13 @@ fn a_wanted_format_is_kept_to() {
 }
 
 #[test]
+fn a_poster_is_a_file_like_others() {
+    let video = Video::new().poster(file("poster.png", b"picture"));
+    let props = Value::from(AnyComponent::props(&video));
+    assert_eq!(props["poster"]["orig_name"], "poster.png");
+}
+
+#[test]
 fn words_to_show_are_plain_numbers_and_texts() {
     let video = Video::new().subtitles([(0.5, 2.0, "Hello")]);
     let props = Value::from(AnyComponent::props(&video));
