@@ -174,7 +174,8 @@ export function dropArea(options) {
         },
     });
     const words = el("span", { class: "dropzone-text" }, el("b", {}, translate(options.text ?? "Drop File Here")), " ", el("small", {}, translate("- or -")), " ", el("u", {}, translate("Click to Upload")));
-    const label = options.label ?? "Click to upload or drop files";
+    // Whoever sees the words may say them to press it; the rest is for who looks for it by name.
+    const label = `${words.textContent}: ${translate(options.label ?? "Click to upload or drop files")}`;
     const button = el("button", { type: "button", class: "dropzone", "data-testid": "drop-area", "aria-label": label, disabled: options.disabled }, icon("upload"), words);
     button.addEventListener("click", () => input.click());
     const area = el("div", { class: "drop-area" }, button, input);

@@ -102,12 +102,12 @@ mod others {
             if packet.track_id != track {
                 continue;
             }
-            let decoded = match decoder.decode(&packet) {
-                Ok(decoded) => decoded,
+            let heard = match decoder.decode(&packet) {
+                Ok(heard) => heard,
                 Err(Error::DecodeError(_) | Error::IoError(_)) => continue,
                 Err(error) => return Err(unreadable(error)),
             };
-            let (rate, channels) = (decoded.spec().rate(), decoded.num_planes());
+            let (rate, channels) = (heard.spec().rate(), heard.num_planes());
             let channels = u16::try_from(channels).unwrap_or(u16::MAX);
             let sound = sound.get_or_insert(Samples {
                 rate,
@@ -117,7 +117,7 @@ mod others {
             if (sound.rate, sound.channels) != (rate, channels) {
                 break;
             }
-            decoded.copy_to_vec_interleaved(&mut part);
+            heard.copy_to_vec_interleaved(&mut part);
             if sound.data.len() + part.len() > most {
                 return Err("the sound is too long".into());
             }
