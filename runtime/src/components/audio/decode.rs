@@ -60,20 +60,21 @@ mod others {
     use symphonia::core::{
         codecs::audio::{AudioDecoder, AudioDecoderOptions},
         errors::Error,
-        formats::{FormatReader, TrackType},
-        io::MediaSourceStream,
+        formats::{FormatOptions, FormatReader, TrackType, probe::Hint},
+        io::{MediaSourceStream, MediaSourceStreamOptions},
+        meta::MetadataOptions,
     };
 
     use super::{File, Invalid, Samples};
 
     pub(super) fn decode(file: File, most: usize) -> Result<Samples, Invalid> {
-        let stream = MediaSourceStream::new(Box::new(file), Default::default());
+        let stream = MediaSourceStream::new(Box::new(file), MediaSourceStreamOptions::default());
         let mut format = symphonia::default::get_probe()
             .probe(
-                &Default::default(),
+                &Hint::default(),
                 stream,
-                Default::default(),
-                Default::default(),
+                FormatOptions::default(),
+                MetadataOptions::default(),
             )
             .map_err(unreadable)?;
         let track = format

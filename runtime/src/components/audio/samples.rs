@@ -128,7 +128,7 @@ impl fmt::Debug for Samples {
             .field("rate", &self.rate)
             .field("channels", &self.channels)
             .field("frames", &self.frames().len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(sound.duration(), Duration::from_millis(50));
         assert_eq!(
             format!("{sound:?}"),
-            "Samples { rate: 8000, channels: 1, frames: 400 }"
+            "Samples { rate: 8000, channels: 1, frames: 400, .. }"
         );
     }
 }
