@@ -31,7 +31,7 @@
 //! | [`components`] | the built-in components, from `Textbox` to `Label` |
 //! | [`component`](mod@component) | the traits behind them, for components of your own |
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
-//! | [`file`] | `FileData`: files from clients and for them |
+//! | [`file`](mod@file) | `FileData`: files from clients and for them |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
 //! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
 

@@ -25,6 +25,7 @@ mod app {
         }
 
         async fn later(&self, word: Option<String>) -> Option<String> {
+            tokio::task::yield_now().await;
             word
         }
 

@@ -40,6 +40,7 @@ struct Spelled {
 }
 
 impl Spelled {
+    #[allow(clippy::needless_pass_by_value, reason = "a method owns what was sent")]
     fn letters(&self, word: String) -> Vec<String> {
         let _ = &self.other;
         let letters = ::std::iter::Iterator::map(word.chars(), |letter| {

@@ -10,7 +10,7 @@ use vetrina::{component::Invalid, prelude::*};
 pub(crate) struct VideoData {
     /// The video.
     pub(crate) video: FileData,
-    /// Its subtitles, as WebVTT.
+    /// Its subtitles, as `WebVTT`.
     pub(crate) subtitles: Option<FileData>,
 }
 
