@@ -15,9 +15,10 @@
 //! | a picture, or many | [`Image`], [`Gallery`] |
 //! | a sound | [`Audio`] |
 //! | a film | [`Video`] |
+//! | a conversation | [`Chatbot`] |
 //!
-//! To show something there are also [`ImageSlider`], [`AnnotatedImage`], [`Label`], [`Markdown`] and [`Html`]; [`Button`] starts
-//! something; [`layout`] arranges the rest.
+//! To show something there are also [`ImageSlider`], [`AnnotatedImage`], [`Label`], [`HighlightedText`],
+//! [`Plot`], [`ParamViewer`], [`Markdown`] and [`Html`]; [`Button`] starts something; [`layout`] arranges the rest.
 
 #![allow(
     clippy::unused_self,

@@ -1,6 +1,6 @@
 //! Formulas in Markdown.
 //!
-//! What stands between their marks is no Markdown: it is set aside before, and put back as MathML after.
+//! What stands between their marks is no Markdown: it is set aside before, and put back as `MathML` after.
 
 use std::ops::Range;
 
@@ -111,7 +111,7 @@ fn formula(rest: &str, marks: &[(&str, &str, bool)]) -> Option<(Range<usize>, us
     Some((start..start + end, start + end + right.len(), *display))
 }
 
-/// A formula as MathML, in the classes that style sheets know formulas by; as it was written if it cannot be read.
+/// A formula as `MathML`, in the classes that style sheets know formulas by; as it was written if it cannot be read.
 fn html(formula: &str, written: &str, display: bool) -> String {
     match mathml(formula.trim(), display) {
         Some(math) if display => {

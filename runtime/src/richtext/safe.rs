@@ -77,7 +77,7 @@ const STYLES: &[&str] = &[
     "word-break",
 ];
 
-/// MathML Core, as far as formulas need it.
+/// `MathML` Core, as far as formulas need it.
 const MATH: &[&str] = &[
     "annotation",
     "math",
