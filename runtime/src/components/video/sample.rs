@@ -6,7 +6,7 @@ const DOT: [u8; 24] = [
     0x03, 0x70, 0x00, 0xfe, 0xfb, 0x94, 0x00, 0x00,
 ];
 
-/// A whole film in the format WebM.
+/// A whole film in the format `WebM`.
 pub(super) fn film() -> Vec<u8> {
     let head = [
         element(&[0x42, 0x82], b"webm"),
