@@ -54,10 +54,11 @@ pub(crate) fn drawn(value: &Value) -> Option<String> {
     let mut found = Vec::new();
     collect(value, &mut found);
     found.truncate(MOST);
-    let drawn: String = found
+    let drawn = found
         .iter()
         .map(|url| format!("<img src=\"{}\" alt=\"\">", escape(url)))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     match found.len() {
         0 => None,
         1 => Some(drawn),
