@@ -71,7 +71,7 @@ await keyboard.press("Enter");
 await hears("number.submit Some(4.5)");
 await number.fill("");
 await hears();
-const slider = page.getByRole("slider", { name: "Slider" });
+const slider = page.getByRole("slider", { name: "range slider for Slider", exact: true });
 const reset = page.locator("v-slider", { has: slider }).getByTestId("reset-button");
 ok(!(await reset.isVisible()), "there is nothing to go back to");
 await slider.focus();

@@ -1,5 +1,7 @@
 //! One button that empties everything, whatever it is.
 
+#![allow(clippy::too_many_arguments, reason = "as many as there are fields")]
+
 use std::time::SystemTime;
 
 use rand::seq::IndexedRandom;
@@ -93,9 +95,9 @@ fn fields_are_empty(
     radio: Option<String>,
     dropdown: Option<String>,
 ) -> bool {
-    let numbers = [number.unwrap_or(0.0), anywhere, slider];
-    let chosen = [radio, dropdown];
-    text.is_empty() && numbers == [0.0; 3] && !check && group.is_empty() && chosen == [None, None]
+    let numbers = [number.unwrap_or_default(), anywhere, slider];
+    let chosen = check || !group.is_empty() || radio.is_some() || dropdown.is_some();
+    text.is_empty() && numbers.iter().all(|number| *number == 0.0) && !chosen
 }
 
 fn files_are_empty(
