@@ -18,6 +18,7 @@ mod file;
 mod media;
 mod pictures;
 mod shown;
+mod tables;
 
 use std::{
     collections::BTreeSet, fs, path::PathBuf, process::Command, sync::LazyLock, time::Duration,
@@ -86,6 +87,7 @@ families! {
     pictures,
     media,
     shown,
+    tables,
 }
 
 /// A script that nobody runs would be no test.

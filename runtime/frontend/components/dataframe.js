@@ -1,5 +1,5 @@
 /** A table to read, to sort, to search and to edit, with as many rows as there may be. */
-/** @import { Json, Props } from "../types.js" */
+/** @import { Props } from "../types.js" */
 /** @import { Place } from "./dataframe/selection.js" */
 import { Component, el, page } from "../core/component.js";
 import { arranged, text } from "./dataframe/arrange.js";
@@ -7,13 +7,14 @@ import { Cells } from "./dataframe/cells.js";
 import { drop, listen } from "./dataframe/clip.js";
 import { Editor } from "./dataframe/editor.js";
 import { Grid } from "./dataframe/grid.js";
-import { header, writeName } from "./dataframe/headers.js";
+import { header } from "./dataframe/headers.js";
 import { press } from "./dataframe/keys.js";
-import { cellMenu, filterForm, headerMenu } from "./dataframe/menus.js";
+import { openMenu } from "./dataframe/menus.js";
 import { Selection, span } from "./dataframe/selection.js";
 import { Sheet } from "./dataframe/sheet.js";
 import { pointers } from "./dataframe/pointers.js";
 import { toolbar } from "./dataframe/tools.js";
+import { addRow, commit } from "./dataframe/writing.js";
 
 /** Rows are asked for when the table has stood still for so long. */
 const REST = 40;
@@ -36,7 +37,7 @@ export default class Dataframe extends Component {
         leaving: (row) => this.#leaving(row),
     });
     /** Adds a row at the end. */
-    adder = el("button", { type: "button", class: "button quiet small row-adder", click: () => this.addRow(1, true) }, "+ Row");
+    adder = el("button", { type: "button", class: "button quiet small row-adder", click: () => addRow(this, 1, true) }, "+ Row");
     nothing = el("p", { class: "empty", hidden: true }, "No rows");
     /** Whether Escape was pressed: the next Tab leaves. */
     resting = false;
@@ -58,7 +59,7 @@ export default class Dataframe extends Component {
         grid.place.classList.toggle("interactive", !!this.props.interactive);
         this.adder.hidden = !sheet.canGrow.rows;
         if (changed !== this.props && ["show_search", "show_copy_button", "show_fullscreen_button"].some((it) => it in changed)) this.#tools();
-        this.#drawAll();
+        this.drawAll();
         if (this.sorts.length || this.filters.length || this.#query) this.arrange();
     }
 
@@ -99,10 +100,10 @@ export default class Dataframe extends Component {
         if (tools.childElementCount) this.head.append(tools);
     }
 
-    #drawAll() {
+    drawAll() {
         this.grid.draw();
         this.nothing.hidden = this.grid.count > 0;
-        this.#stand();
+        this.stand();
     }
 
     /** Another table is looked at from its beginning, but in the same order. */
@@ -132,7 +133,9 @@ export default class Dataframe extends Component {
             const rows = span(from, to - 1).map((view) => this.grid.row(view));
             try {
                 const came = await this.sheet.need(Math.min(...rows), Math.max(...rows) + 1, this.#fetch);
-                if (came) this.grid.redraw();
+                if (!came) return;
+                this.grid.redraw();
+                if (!this.editor.open) this.stand();
             } catch (error) {
                 this.#complain(error);
             }
@@ -141,11 +144,11 @@ export default class Dataframe extends Component {
 
     /** All rows, in the order they are seen in. */
     async allRows() {
-        const rows = await this.#whole();
+        const rows = await this.whole();
         return this.grid.order ? this.grid.order.map((row) => rows[row]) : rows;
     }
 
-    async #whole() {
+    async whole() {
         this.grid.place.setAttribute("aria-busy", "true");
         try {
             return await this.sheet.whole(this.#fetch);
@@ -168,12 +171,12 @@ export default class Dataframe extends Component {
     async arrange() {
         const mine = ++this.#arranging;
         const plain = !this.sorts.length && !this.filters.length && !this.#query.trim();
-        const rows = plain ? [] : await this.#whole();
+        const rows = plain ? [] : await this.whole();
         if (mine !== this.#arranging) return;
         this.grid.order = plain ? null : arranged(rows, this.sorts, this.filters, this.#query);
         this.selection.set(null);
         this.editor.leave();
-        this.#drawAll();
+        this.drawAll();
         page.announce(plain ? "All rows" : `${this.grid.count} rows`);
     }
 
@@ -192,7 +195,7 @@ export default class Dataframe extends Component {
         if (!order) return;
         this.sheet.keep(order);
         this.grid.order = null;
-        this.#changed();
+        this.change(this.sheet.value);
         this.arrange();
     }
 
@@ -217,13 +220,13 @@ export default class Dataframe extends Component {
         const now = this.sorts.find((sort) => sort.column === column);
         if (more && now) now.down = down;
         else this.sorts = [...(more ? this.sorts : []), { column, down }];
-        this.arrange().then(() => this.#focusHeader(column));
+        this.arrange().then(() => this.focusHeader(column));
     }
 
     /** @param {number} column */
     unsort(column) {
         this.sorts = this.sorts.filter((sort) => sort.column !== column);
-        this.arrange().then(() => this.#focusHeader(column));
+        this.arrange().then(() => this.focusHeader(column));
     }
 
     /**
@@ -244,15 +247,15 @@ export default class Dataframe extends Component {
      */
     choose(place, extend = false) {
         const { selection, grid, sheet } = this;
-        if (this.editor.open) this.commit();
+        if (this.editor.open) commit(this);
         const [view, column] = place;
         const moved = !selection.isActive(view, column);
         selection.set(place, extend);
         this.resting = false;
         grid.reveal(view, column);
         grid.remark();
-        this.#stand();
-        this.#focus();
+        this.stand();
+        this.focusCell();
         if (moved || !sheet.props.interactive) this.#tellSelect(grid.row(view), column);
     }
 
@@ -315,35 +318,39 @@ export default class Dataframe extends Component {
         this.selection.set(null);
         this.editor.leave();
         this.grid.remark();
+        this.stand();
         this.grid.reveal(0, at);
-        this.#focusHeader(at);
+        this.focusHeader(at);
     }
 
     /** @param {number} column */
-    #focusHeader(column) {
+    focusHeader(column) {
         const button = /** @type {HTMLElement | null} */ (this.grid.head.querySelector(`[data-col="${column}"] .header-button`));
         button?.focus({ preventScroll: true });
     }
 
     #enter() {
         if (!this.selection.active && this.grid.count) this.choose([0, 0]);
-        else this.#focus();
+        else this.focusCell();
     }
 
     /** @param {Node | null} to */
     #left(to) {
         if (this.editor.moving || (to && this.contains(to)) || !document.hasFocus() || this.querySelector(":popover-open")) return;
-        if (this.editor.open) this.commit();
+        if (this.editor.open) commit(this);
         this.editor.leave();
         this.selection.set(null);
         this.resting = false;
         this.grid.remark();
+        this.stand();
     }
 
     /** The active cell gets what belongs to it. */
-    #stand() {
+    stand() {
         const { selection, grid, sheet, editor } = this;
         const td = selection.active && grid.at(...selection.active);
+        // What is shown of the active cell may be larger than its row.
+        for (const tr of grid.body.rows) tr.classList.toggle("lifted", tr === td?.parentElement);
         if (!td || !selection.active) {
             grid.table.removeAttribute("aria-activedescendant");
             return;
@@ -355,7 +362,7 @@ export default class Dataframe extends Component {
         editor.place(td, text(sheet.cell(grid.row(view), column)), !sheet.canEdit(column));
     }
 
-    #focus() {
+    focusCell() {
         const { editor, grid } = this;
         if (this.isBox() || !this.props.interactive || !editor.cell) grid.table.focus({ preventScroll: true });
         else editor.focus();
@@ -364,11 +371,12 @@ export default class Dataframe extends Component {
     /** @param {HTMLElement} row Goes out of view. */
     #leaving(row) {
         const { editor, grid } = this;
+        row.classList.remove("lifted");
         row.querySelector(".cell-menu-button")?.remove();
-        row.querySelector(`#c${this.component}-active`)?.removeAttribute("id");
+        if (row.querySelector(`#c${this.component}-active`)) grid.table.removeAttribute("aria-activedescendant");
         if (!editor.cell || !row.contains(editor.cell)) return;
         const had = row.contains(document.activeElement);
-        if (editor.open) this.commit();
+        if (editor.open) commit(this);
         editor.leave();
         if (had) grid.table.focus({ preventScroll: true });
     }
@@ -398,171 +406,11 @@ export default class Dataframe extends Component {
     }
 
     #menuButton() {
-        return el("button", { type: "button", class: "cell-menu-button", tabindex: -1, "aria-label": "Open cell menu", "aria-haspopup": "menu", click: () => this.openMenu() }, "⋮");
+        return el("button", { type: "button", class: "cell-menu-button", tabindex: -1, "aria-label": "Open cell menu", "aria-haspopup": "menu", click: () => openMenu(this) }, "⋮");
     }
-
-    // --- editing
 
     isBox() {
         const { active } = this.selection;
         return !!active && !!this.grid.at(...active)?.querySelector("input[type=checkbox]");
-    }
-
-    edit() {
-        const { active } = this.selection;
-        if (!active) return;
-        if (this.isBox()) return this.toggle();
-        this.#stand();
-        this.editor.focus();
-        this.editor.edit();
-    }
-
-    toggle() {
-        const { active } = this.selection;
-        if (!active) return;
-        const row = this.grid.row(active[0]);
-        const before = this.sheet.cell(row, active[1]);
-        this.write([[row, active[1], before !== true]], before);
-    }
-
-    /** What was written in the active cell counts. */
-    commit() {
-        const { editor, sheet, grid } = this;
-        const { active } = this.selection;
-        const { written } = editor;
-        const held = !!editor.cell?.contains(document.activeElement);
-        if (!active || written === null) editor.reset(editor.box.value);
-        else {
-            const row = grid.row(active[0]);
-            const before = sheet.cell(row, active[1]);
-            editor.reset(written);
-            this.write([[row, active[1], sheet.read(row, active[1], written)]], before);
-        }
-        if (held) this.#focus();
-        grid.remark();
-    }
-
-    cancel() {
-        const { active } = this.selection;
-        if (active) this.editor.reset(text(this.sheet.cell(this.grid.row(active[0]), active[1])));
-        this.grid.remark();
-        this.#focus();
-    }
-
-    /**
-     * @param {[number, number, Json][]} cells
-     * @param {Json} [before] What the one cell was that a person wrote in.
-     */
-    write(cells, before) {
-        if (!this.sheet.write(cells)) return;
-        this.grid.redraw();
-        this.#stand();
-        this.#focusIfHere();
-        this.#changed();
-        if (before === undefined) return;
-        const [row, column, value] = cells[0];
-        this.tell("edit", { index: [row, column], value, previous_value: before });
-    }
-
-    #focusIfHere() {
-        if (this.contains(document.activeElement)) this.#focus();
-    }
-
-    #changed() {
-        this.change(this.sheet.value);
-    }
-
-    /** Empties what is selected. */
-    empty() {
-        const places = this.selection.places.flat();
-        this.write(places.map(([view, column]) => [this.grid.row(view), column, this.sheet.type(column) === "bool" ? false : ""]));
-    }
-
-    // --- rows and columns come and go
-
-    /**
-     * Does something to the rows that needs all of them here.
-     * @param {() => void} act
-     * @param {Place | null} [then] Where the person is afterwards.
-     */
-    async reshape(act, then = null) {
-        await this.#whole();
-        this.sheet.release();
-        act();
-        this.grid.order = null;
-        this.sorts = [];
-        this.filters = [];
-        this.selection.set(null);
-        this.editor.leave();
-        this.#drawAll();
-        this.#changed();
-        if (then && this.grid.count) this.choose([Math.min(then[0], this.grid.count - 1), Math.min(then[1], this.sheet.headers.length - 1)]);
-    }
-
-    /**
-     * @param {number} below 1 for below the active row, 0 for above.
-     * @param {boolean} [atEnd]
-     */
-    addRow(below, atEnd = false) {
-        const { sheet, selection, grid } = this;
-        if (!sheet.canGrow.rows) return;
-        const { active } = selection;
-        const at = active && !atEnd ? grid.row(active[0]) + below : sheet.rows.length;
-        this.reshape(() => sheet.addRows(at), [at, active && !atEnd ? active[1] : 0]);
-    }
-
-    removeRows() {
-        const { sheet, selection, grid } = this;
-        const { block } = selection;
-        if (!block || !sheet.canGrow.rows) return;
-        const gone = span(block.top, block.bottom).map((view) => grid.row(view));
-        this.reshape(() => sheet.removeRows(gone), [Math.min(...gone), block.left]);
-    }
-
-    /** @param {number} at */
-    addColumn(at) {
-        if (this.sheet.canGrow.columns) this.reshape(() => this.sheet.addColumn(at), [this.selection.active?.[0] ?? 0, at]);
-    }
-
-    /** @param {number} at */
-    removeColumn(at) {
-        if (this.sheet.canGrow.columns) this.reshape(() => this.sheet.removeColumn(at), [this.selection.active?.[0] ?? 0, at]);
-    }
-
-    /** @param {number} column */
-    rename(column) {
-        if (this.sheet.canGrow.columns) writeName(this, column);
-    }
-
-    /** @param {number} column @param {string} name */
-    setName(column, name) {
-        this.reshape(() => this.sheet.rename(column, name));
-    }
-
-    // --- menus
-
-    openMenu() {
-        const { active } = this.selection;
-        const td = active && this.grid.at(...active);
-        if (active && td) cellMenu(this, td, active[1], () => this.#focus());
-    }
-
-    /** @param {number} column */
-    openHeaderMenu(column) {
-        const th = /** @type {HTMLElement | null} */ (this.grid.head.querySelector(`[data-col="${column}"]`));
-        if (th) headerMenu(this, th, column, () => this.#focusHeader(column));
-    }
-
-    /** @param {number} column */
-    askFilter(column) {
-        const th = /** @type {HTMLElement | null} */ (this.grid.head.querySelector(`[data-col="${column}"]`));
-        if (th) filterForm(this, th, column, () => this.#focusHeader(column));
-    }
-
-    /** The whole table, with its headers, for a spreadsheet. */
-    async copyAll() {
-        const { copyRows } = await import("./dataframe/clip.js");
-        await copyRows([this.sheet.headers, ...(await this.allRows())]);
-        page.announce("Copied");
     }
 }

@@ -113,6 +113,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/dataframe/text.js",
     "components/dataframe/tools.js",
     "components/dataframe/widths.js",
+    "components/dataframe/writing.js",
     "components/datetime.css",
     "components/datetime.js",
     "components/draggable.css",

@@ -76,9 +76,8 @@ fn find(id: &str) -> Result<Arc<Kept>, Invalid> {
 fn id_of(text: &[u8]) -> String {
     static KEYS: LazyLock<[RandomState; 2]> =
         LazyLock::new(|| [RandomState::new(), RandomState::new()]);
-    KEYS.iter()
-        .map(|key| format!("{:016x}", key.hash_one(text)))
-        .collect()
+    let [one, other] = KEYS.each_ref().map(|key| key.hash_one(text));
+    format!("{one:016x}{other:016x}")
 }
 
 /// What a page is sent in place of the JSON text of a table; `None` if it is sent as it is.

@@ -35,8 +35,8 @@ export class Cells {
         const value = kind === "bool" ? sheet.cell(row, column) : sheet.shown(row, column);
         td.style.cssText = styled(sheet.styling?.[row]?.[column] ?? "");
         td.classList.toggle("num", kind === "number" || (kind === "str" && typeof value === "number"));
-        td.removeAttribute("title");
-        if (!sheet.rows[row]) return td.replaceChildren(el("span", { class: "waiting" }));
+        td.classList.toggle("yes-no", kind === "bool");
+        if (!sheet.rows[row]) return fill(td, el("span", { class: "waiting" }));
         if (kind === "bool" && (typeof value === "boolean" || sheet.props.interactive)) return this.#box(td, row, column, value === true);
         const place = this.#text(td);
         if (kind === "markdown" || kind === "html") return this.#html(place, kind, text(value));
@@ -59,7 +59,7 @@ export class Cells {
         const found = /** @type {HTMLElement | null} */ (td.querySelector(":scope > .cell-text"));
         if (found) return found;
         const place = el("span", { class: "cell-text" });
-        td.replaceChildren(" ", place, "   ");
+        fill(td, " ", place, "   ");
         return place;
     }
 
@@ -71,14 +71,12 @@ export class Cells {
      */
     #box(td, row, column, checked) {
         const { sheet } = this;
-        const box = el("input", {
-            type: "checkbox",
-            tabindex: -1,
-            checked,
-            disabled: !sheet.canEdit(column),
-            "aria-label": `${sheet.headers[column]}, row ${row + 1}`,
-        });
-        td.replaceChildren(box);
+        // The box that has the focus keeps it.
+        const box = /** @type {HTMLInputElement} */ (td.querySelector(":scope > input") ?? el("input", { type: "checkbox", tabindex: -1 }));
+        box.checked = checked;
+        box.disabled = !sheet.canEdit(column);
+        box.ariaLabel = `${sheet.headers[column]}, row ${row + 1}`;
+        if (!box.parentElement) fill(td, box);
     }
 
     /**
@@ -114,6 +112,16 @@ export class Cells {
         }
         this.rendered();
     }
+}
+
+/**
+ * Puts other contents into a cell; the box that is written in stays, and with it the focus.
+ * @param {HTMLElement} td
+ * @param {(Node | string)[]} contents
+ */
+function fill(td, ...contents) {
+    for (const node of [...td.childNodes]) if (!(node instanceof Element && node.matches(".cell-editor"))) node.remove();
+    td.prepend(...contents);
 }
 
 /** @type {Map<string, string>} */

@@ -3,13 +3,14 @@
 /** @import Dataframe from "../dataframe.js" */
 import { page } from "../../core/component.js";
 import { fromClip, fromFile, toCsv, toHtml } from "./text.js";
+import { empty, reshape, write } from "./writing.js";
 
 /** @param {Dataframe} frame */
 export function listen(frame) {
     const { table } = frame.grid;
     table.addEventListener("copy", (event) => copy(frame, event));
     table.addEventListener("cut", (event) => {
-        if (copy(frame, event) && frame.props.interactive) frame.empty();
+        if (copy(frame, event) && frame.props.interactive) empty(frame);
     });
     table.addEventListener("paste", (event) => {
         if (frame.editor.open || !frame.props.interactive || !frame.selection.active || !event.clipboardData) return;
@@ -61,7 +62,7 @@ function paste(frame, rows) {
     const [[only]] = rows;
     if (rows.length === 1 && rows[0].length === 1) {
         const cells = selection.places.flat().map(([view, column]) => target(frame, view, column, only));
-        return frame.write(cells);
+        return write(frame, cells);
     }
     const wanted = block.top + rows.length;
     const fill = () => {
@@ -71,11 +72,11 @@ function paste(frame, rows) {
                 return view < grid.count && column < sheet.headers.length ? [target(frame, view, column, written)] : [];
             }),
         );
-        frame.write(cells);
+        write(frame, cells);
     };
     // A longer table than there is room for makes room, where rows may come.
     if (wanted > grid.count && sheet.canGrow.rows && !grid.order) {
-        frame.reshape(() => sheet.addRows(sheet.rows.length, wanted - grid.count), [block.top, block.left]).then(fill);
+        reshape(frame, () => sheet.addRows(sheet.rows.length, wanted - grid.count), [block.top, block.left]).then(fill);
     } else fill();
 }
 
@@ -114,6 +115,6 @@ export function drop(frame) {
         event.preventDefault();
         const [headers, ...rows] = fromFile(await file.text());
         const read = (/** @type {string} */ cell) => (cell.trim() && Number.isFinite(Number(cell)) ? Number(cell) : cell);
-        frame.reshape(() => frame.sheet.replace(headers, rows.map((row) => headers.map((_, at) => read(row[at] ?? "")))));
+        reshape(frame, () => frame.sheet.replace(headers, rows.map((row) => headers.map((_, at) => read(row[at] ?? "")))));
     });
 }

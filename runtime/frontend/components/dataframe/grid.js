@@ -4,8 +4,8 @@ import { el } from "../../core/component.js";
 import { Heights } from "./heights.js";
 import { columns } from "./widths.js";
 
-/** Rows beyond the edges, so that there is something to see at once. */
-const BEYOND = 8;
+/** Rows beyond the edges: to come and go one by one would cost a layout in every frame. */
+const BEYOND = 14;
 
 /**
  * @typedef {object} Painter What the cells and headers look like.
@@ -148,8 +148,11 @@ export class Grid {
         const { place, body, count } = this;
         const heights = this.#heights;
         const top = Math.max(0, place.scrollTop);
-        const from = Math.max(0, heights.find(top) - BEYOND);
-        const to = Math.min(count, heights.find(top + place.clientHeight) + 1 + BEYOND);
+        const [first, last] = [heights.find(top), heights.find(top + place.clientHeight) + 1];
+        const whole = this.#drawn.size === this.#to - this.#from && this.#to <= count;
+        if (whole && first >= this.#from && last <= this.#to && this.#drawn.size) return this.#fit();
+        const from = Math.max(0, first - BEYOND);
+        const to = Math.min(count, last + BEYOND);
         for (const [view, tr] of this.#drawn) {
             if (view >= from && view < to) continue;
             this.#drawn.delete(view);

@@ -2,6 +2,8 @@
 /** @import Dataframe from "../dataframe.js" */
 import { el, icon } from "../../core/component.js";
 import { pressHeader } from "./keys.js";
+import { openHeaderMenu } from "./menus.js";
+import { rename } from "./writing.js";
 
 /**
  * @param {Dataframe} frame
@@ -25,7 +27,7 @@ export function header(frame, column) {
             tabindex: -1,
             title: "Click to sort, with Shift by several columns",
             click: (/** @type {MouseEvent} */ event) => frame.sortBy(column, event.shiftKey),
-            dblclick: () => frame.rename(column),
+            dblclick: () => rename(frame, column),
             keydown: (/** @type {KeyboardEvent} */ event) => pressHeader(frame, event, column),
         },
         el("span", { class: "header-name" }, name),
@@ -39,7 +41,7 @@ export function header(frame, column) {
             tabindex: -1,
             "aria-label": `Column menu: ${name}`,
             "aria-haspopup": "menu",
-            click: () => frame.openHeaderMenu(column),
+            click: () => openHeaderMenu(frame, column),
         },
         icon("right"),
     );
@@ -87,17 +89,18 @@ function widen({ grid }, column) {
  * Lets a person write another name.
  * @param {Dataframe} frame
  * @param {number} column
+ * @param {(name: string) => void} keep
  */
-export function writeName(frame, column) {
+export function writeName(frame, column, keep) {
     const th = frame.grid.head.querySelector(`[data-col="${column}"]`);
     const input = el("input", { class: "cell-editor open", "aria-label": "Column name" });
     input.value = frame.sheet.headers[column];
     let done = false;
-    const end = (/** @type {boolean} */ keep) => {
+    const end = (/** @type {boolean} */ wanted) => {
         if (done) return;
         done = true;
         input.remove();
-        if (keep && input.value !== frame.sheet.headers[column]) frame.setName(column, input.value);
+        if (wanted && input.value !== frame.sheet.headers[column]) keep(input.value);
         frame.toHeader(column);
     };
     input.addEventListener("keydown", (event) => {

@@ -1,5 +1,7 @@
 /** The keyboard of a spreadsheet. */
 /** @import Dataframe from "../dataframe.js" */
+import { openHeaderMenu, openMenu } from "./menus.js";
+import { addRow, cancel, commit, edit, empty, removeRows, rename, toggle } from "./writing.js";
 
 /** @type {{ [key: string]: [number, number] }} */
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -25,13 +27,13 @@ export function press(frame, event) {
 function whileWriting(frame, event) {
     const { editor } = frame;
     const { key, shiftKey } = event;
-    if (key === "Enter" && !shiftKey) frame.commit();
-    else if (key === "Escape") frame.cancel();
+    if (key === "Enter" && !shiftKey) commit(frame);
+    else if (key === "Escape") cancel(frame);
     else if (key === "Tab") {
-        frame.commit();
+        commit(frame);
         frame.step(shiftKey ? -1 : 1);
     } else if (key in ARROWS && editor.mode === "typing" && !shiftKey) {
-        frame.commit();
+        commit(frame);
         frame.move(...ARROWS[key], false);
     } else return false;
     return true;
@@ -57,7 +59,7 @@ function whileReading(frame, event) {
     else if (key === "PageDown") frame.move(grid.page, 0, shiftKey);
     else if (key === "PageUp") frame.move(-grid.page, 0, shiftKey);
     else if (key === "a" && command) frame.selectAll();
-    else if ((key === "F10" && shiftKey) || key === "ContextMenu" || (key === "ArrowDown" && altKey)) frame.openMenu();
+    else if ((key === "F10" && shiftKey) || key === "ContextMenu" || (key === "ArrowDown" && altKey)) openMenu(frame);
     else if (key === "Escape") frame.rest();
     else if (!sheet.props.interactive) return false;
     else return whileReady(frame, event);
@@ -73,11 +75,11 @@ function whileReady(frame, { key, shiftKey, ctrlKey, metaKey }) {
     const command = ctrlKey || metaKey;
     // After Escape the next Tab leaves the table: nobody is held in it.
     if (key === "Tab") return !frame.resting && frame.step(shiftKey ? -1 : 1);
-    if (key === "Enter" || key === "F2") frame.edit();
-    else if (key === " " && frame.isBox()) frame.toggle();
-    else if (key === "Delete" && command) frame.removeRows();
-    else if (key === "Insert") frame.addRow(shiftKey ? 0 : 1);
-    else if (key === "Delete" || key === "Backspace") frame.empty();
+    if (key === "Enter" || key === "F2") edit(frame);
+    else if (key === " " && frame.isBox()) toggle(frame);
+    else if (key === "Delete" && command) removeRows(frame);
+    else if (key === "Insert") addRow(frame, shiftKey ? 0 : 1);
+    else if (key === "Delete" || key === "Backspace") empty(frame);
     else return false;
     return true;
 }
@@ -91,9 +93,9 @@ function whileReady(frame, { key, shiftKey, ctrlKey, metaKey }) {
 export function pressHeader(frame, event, column) {
     const { key, altKey, shiftKey } = event;
     if (key === "ArrowLeft" || key === "ArrowRight") frame.toHeader(column + (key === "ArrowLeft" ? -1 : 1));
-    else if ((key === "ArrowDown" && altKey) || (key === "F10" && shiftKey) || key === "ContextMenu") frame.openHeaderMenu(column);
+    else if ((key === "ArrowDown" && altKey) || (key === "F10" && shiftKey) || key === "ContextMenu") openHeaderMenu(frame, column);
     else if (key === "ArrowDown") frame.choose([0, column]);
-    else if (key === "F2") frame.rename(column);
+    else if (key === "F2") rename(frame, column);
     else return;
     event.preventDefault();
     event.stopPropagation();

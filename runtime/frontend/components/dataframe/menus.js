@@ -1,49 +1,47 @@
 /** What the menus of cells and headers offer. */
 /** @import Dataframe from "../dataframe.js" */
 import { askFilter, menu } from "./menu.js";
+import { addColumn, addRow, empty, removeColumn, removeRows, rename } from "./writing.js";
 
 /** @param {number} group @param {boolean} wanted @param {[string, () => void, boolean?][]} items */
 function some(group, wanted, items) {
     return wanted ? items.map(([label, run, danger]) => ({ label, run, danger, group })) : [];
 }
 
-/**
- * @param {Dataframe} frame
- * @param {HTMLElement} td
- * @param {number} column
- * @param {() => void} closed
- */
-export function cellMenu(frame, td, column, closed) {
-    const { sheet } = frame;
+/** @param {Dataframe} frame */
+export function openMenu(frame) {
+    const { sheet, selection } = frame;
+    const td = selection.active && frame.grid.at(...selection.active);
+    if (!td || !selection.active) return;
+    const [, column] = selection.active;
     const { rows, columns } = sheet.canGrow;
     menu(
         frame,
         td,
         [
             ...some(1, rows, [
-                ["Add row above", () => frame.addRow(0)],
-                ["Add row below", () => frame.addRow(1)],
-                ["Delete row", () => frame.removeRows(), true],
+                ["Add row above", () => addRow(frame, 0)],
+                ["Add row below", () => addRow(frame, 1)],
+                ["Delete row", () => removeRows(frame), true],
             ]),
             ...some(2, columns, [
-                ["Add column to the left", () => frame.addColumn(column)],
-                ["Add column to the right", () => frame.addColumn(column + 1)],
+                ["Add column to the left", () => addColumn(frame, column)],
+                ["Add column to the right", () => addColumn(frame, column + 1)],
             ]),
-            ...some(2, columns && sheet.headers.length > 1, [["Delete column", () => frame.removeColumn(column), true]]),
-            ...some(3, sheet.canEdit(column), [["Clear", () => frame.empty()]]),
+            ...some(2, columns && sheet.headers.length > 1, [["Delete column", () => removeColumn(frame, column), true]]),
+            ...some(3, sheet.canEdit(column), [["Clear", () => empty(frame)]]),
         ],
-        closed,
+        () => frame.focusCell(),
     );
 }
 
 /**
  * @param {Dataframe} frame
- * @param {HTMLElement} th
  * @param {number} column
- * @param {() => void} closed
  */
-export function headerMenu(frame, th, column, closed) {
+export function openHeaderMenu(frame, column) {
     const { sheet } = frame;
+    const th = head(frame, column);
     const { columns } = sheet.canGrow;
     const more = frame.sorts.some((sort) => sort.column !== column);
     menu(
@@ -55,28 +53,36 @@ export function headerMenu(frame, th, column, closed) {
                 ["Sort descending", () => frame.sort(column, true, more)],
             ]),
             ...some(1, frame.sorts.some((sort) => sort.column === column), [["Clear sort", () => frame.unsort(column)]]),
-            ...some(2, true, [["Filter", () => frame.askFilter(column)]]),
+            ...some(2, true, [["Filter", () => filterForm(frame, column)]]),
             ...some(2, frame.filters.some((filter) => filter.column === column), [["Clear filter", () => frame.filter(column, null)]]),
             ...some(3, columns, [
-                ["Rename", () => frame.rename(column)],
-                ["Add column to the left", () => frame.addColumn(column)],
-                ["Add column to the right", () => frame.addColumn(column + 1)],
+                ["Rename", () => rename(frame, column)],
+                ["Add column to the left", () => addColumn(frame, column)],
+                ["Add column to the right", () => addColumn(frame, column + 1)],
             ]),
-            ...some(3, columns && sheet.headers.length > 1, [["Delete column", () => frame.removeColumn(column), true]]),
+            ...some(3, columns && sheet.headers.length > 1, [["Delete column", () => removeColumn(frame, column), true]]),
         ],
-        closed,
+        () => frame.focusHeader(column),
     );
 }
 
 /**
  * @param {Dataframe} frame
- * @param {HTMLElement} th
  * @param {number} column
- * @param {() => void} closed
  */
-export function filterForm(frame, th, column, closed) {
+function filterForm(frame, column) {
     const { sheet } = frame;
+    const closed = () => frame.focusHeader(column);
+    const th = head(frame, column);
     const numbers = sheet.isNumeric(column);
     const now = frame.filters.find((filter) => filter.column === column);
     askFilter(frame, th, sheet.headers[column], numbers, now, (how, value) => frame.filter(column, { how, value }), closed);
+}
+
+/**
+ * @param {Dataframe} frame
+ * @param {number} column
+ */
+function head({ grid }, column) {
+    return /** @type {HTMLElement} */ (grid.head.querySelector(`[data-col="${column}"]`));
 }

@@ -1,6 +1,8 @@
 /** Mouse, pen and finger in the body of the table. */
 /** @import Dataframe from "../dataframe.js" */
 /** @import { Place } from "./selection.js" */
+import { openMenu } from "./menus.js";
+import { edit, toggle } from "./writing.js";
 
 /** @param {Dataframe} frame */
 export function pointers(frame) {
@@ -24,7 +26,7 @@ export function pointers(frame) {
         if (!place || /** @type {PointerEvent} */ (event).pointerType !== "touch") return;
         if (/** @type {Element} */ (event.target).closest(".cell-menu-button, .cell-editor.open, input, a")) return;
         // The first touch chooses, the second writes.
-        if (frame.selection.isActive(...place)) frame.edit();
+        if (frame.selection.isActive(...place)) edit(frame);
         else frame.choose(place);
     });
     grid.body.addEventListener("pointermove", (event) => {
@@ -32,16 +34,16 @@ export function pointers(frame) {
         const place = placeOf(frame, document.elementFromPoint(event.clientX, event.clientY));
         if (place && !frame.selection.isActive(...place)) frame.choose(place, true);
     });
-    grid.body.addEventListener("dblclick", ({ target }) => placeOf(frame, target) && frame.props.interactive && !frame.isBox() && frame.edit());
+    grid.body.addEventListener("dblclick", ({ target }) => placeOf(frame, target) && frame.props.interactive && !frame.isBox() && edit(frame));
     grid.body.addEventListener("contextmenu", (event) => {
         const place = placeOf(frame, event.target);
         if (!place || !frame.props.interactive) return;
         event.preventDefault();
         if (!frame.selection.holds(...place)) frame.choose(place);
-        frame.openMenu();
+        openMenu(frame);
     });
     grid.body.addEventListener("change", ({ target }) => {
-        if (target instanceof HTMLInputElement && target.type === "checkbox") frame.toggle();
+        if (target instanceof HTMLInputElement && target.type === "checkbox") toggle(frame);
     });
 }
 

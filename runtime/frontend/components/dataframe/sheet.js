@@ -15,6 +15,8 @@ const PAGES = 10_000;
 export class Sheet {
     /** @type {string[]} */
     headers = [];
+    /** Which column of the props each one is: columns come and go, and keep what was said of them. @type {number[]} */
+    #origins = [];
     /** Rows that have not come yet are missing. @type {(Json[] | undefined)[]} */
     rows = [];
     /** What is shown in place of the cells. @type {(Json[] | undefined)[] | null} */
@@ -45,6 +47,8 @@ export class Sheet {
         this.#held = held ?? null;
         this.#asked.clear();
         this.headers = headers.map(String);
+        const named = (this.props.headers ?? []).map(String);
+        this.#origins = this.headers.map((name, at) => (named[at] === name || !named.includes(name) ? at : named.indexOf(name)));
         this.rows = data.slice();
         this.display = metadata?.display_value?.slice() ?? null;
         this.styling = metadata?.styling?.slice() ?? null;
@@ -67,7 +71,7 @@ export class Sheet {
     /** @param {number} column */
     type(column) {
         const { datatype = "str" } = this.props;
-        return (Array.isArray(datatype) ? datatype[column] : datatype) ?? "str";
+        return (Array.isArray(datatype) ? datatype[this.#origins[column] ?? column] : datatype) ?? "str";
     }
 
     /** Whether numbers stand there, said or not. @param {number} column */
@@ -177,6 +181,7 @@ export class Sheet {
         let name = this.headers.length + 1;
         while (this.headers.includes(String(name))) name++;
         this.headers = this.headers.toSpliced(at, 0, String(name));
+        this.#origins.splice(at, 0, -1);
         this.rows = this.rows.map((row) => row?.toSpliced(at, 0, ""));
     }
 
@@ -184,6 +189,7 @@ export class Sheet {
     removeColumn(at) {
         this.#touch();
         this.headers = this.headers.toSpliced(at, 1);
+        this.#origins.splice(at, 1);
         this.rows = this.rows.map((row) => row?.toSpliced(at, 1));
     }
 
@@ -204,6 +210,7 @@ export class Sheet {
     replace(headers, rows) {
         this.#held = null;
         this.#touch();
+        if (headers !== this.headers) this.#origins = headers.map((_, at) => at);
         this.headers = headers;
         this.rows = rows;
     }

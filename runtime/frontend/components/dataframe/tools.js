@@ -1,6 +1,7 @@
 /** What stands beside the title: search, copy, download, the whole screen. */
 /** @import Dataframe from "../dataframe.js" */
-import { el, icon, tool } from "../../core/component.js";
+import { el, icon, page, tool } from "../../core/component.js";
+import { copyRows } from "./clip.js";
 import { toCsv } from "./text.js";
 
 /** While somebody types, nothing is searched for. */
@@ -57,7 +58,8 @@ function search(frame, kind) {
  */
 async function copied(frame, event) {
     const button = /** @type {HTMLElement} */ (event.currentTarget);
-    await frame.copyAll();
+    await copyRows([frame.sheet.headers, ...(await frame.allRows())]);
+    page.announce("Copied");
     button.replaceChildren(icon("check"));
     setTimeout(() => button.replaceChildren(icon("copy")), 1500);
 }

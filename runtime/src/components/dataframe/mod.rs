@@ -250,7 +250,7 @@ impl Dataframe {
     }
 
     fn check(&self, table: &Table) -> Result<(), Invalid> {
-        if let Some(columns) = self.col_count.filter(TableSize::is_fixed) {
+        if let Some(columns) = self.col_count.filter(|it| it.is_fixed()) {
             let (found, allowed) = (table.width(), columns.count() as usize);
             if found > 0 && found != allowed {
                 return Err(format!("{found} columns, where there are {allowed}").into());
@@ -264,7 +264,7 @@ impl Dataframe {
             )
             .into());
         }
-        self.datatype.check(table)
+        self.datatype.check(table, &self.first_headers())
     }
 
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {

@@ -343,6 +343,8 @@ impl<'de> Deserializer<'de> for Cell<'_> {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let said = match self.0 {
             Value::Bool(said) => Some(*said),
+            // A box that nobody ticked.
+            blank if is_blank(blank) => Some(false),
             Value::String(text) => text.trim().to_ascii_lowercase().parse().ok(),
             _ => None,
         };

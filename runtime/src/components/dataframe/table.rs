@@ -52,17 +52,17 @@ pub struct TableCell<'a> {
 /// A column by its place or its name.
 pub trait Column {
     #[doc(hidden)]
-    fn place(&self, headers: &[String]) -> Option<usize>;
+    fn place(self, headers: &[String]) -> Option<usize>;
 }
 
 impl Column for usize {
-    fn place(&self, _: &[String]) -> Option<usize> {
-        Some(*self)
+    fn place(self, _: &[String]) -> Option<usize> {
+        Some(self)
     }
 }
 
 impl Column for &str {
-    fn place(&self, headers: &[String]) -> Option<usize> {
+    fn place(self, headers: &[String]) -> Option<usize> {
         headers.iter().position(|header| header == self)
     }
 }

@@ -191,8 +191,12 @@ fn cells_are_held_against_the_props() {
     assert!(read::<Table>(&table, fits).is_ok());
     assert_eq!(
         read::<Table>(&table, r#"[[1, true], ["x", true]]"#).unwrap_err(),
-        "row 2, column ``: expected a number, got \"x\""
+        "row 2, column `1`: expected a number, got \"x\""
     );
+    let typed = table.clone().headers(["n", "ok"]);
+    let moved = r#"{"headers": ["new", "ok", "n"], "data": [["x", true, 1]]}"#;
+    assert!(read::<Table>(&typed, moved).is_ok());
+    assert!(read::<Table>(&typed, &moved.replace("true, 1", "1, true")).is_err());
     let fixed = Dataframe::new()
         .col_count(TableSize::fixed(2))
         .row_count(TableSize::fixed(1));

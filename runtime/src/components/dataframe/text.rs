@@ -35,14 +35,11 @@ impl Table {
             .from_writer(Vec::new());
         let lines = self.rows.iter().map(|row| row.iter().map(plain).collect());
         for line in std::iter::once(self.headers.clone()).chain(lines) {
-            writer
-                .write_record(line)
-                .expect("memory takes all that is written");
+            // Memory takes all that is written.
+            let _ = writer.write_record(line);
         }
-        let bytes = writer
-            .into_inner()
-            .expect("memory takes all that is written");
-        String::from_utf8(bytes).expect("texts were written")
+        let bytes = writer.into_inner().unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Turns a column of texts into what all of them say.

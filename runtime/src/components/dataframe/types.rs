@@ -26,7 +26,7 @@ impl TableSize {
         self.count
     }
 
-    pub(super) const fn is_fixed(&self) -> bool {
+    pub(super) const fn is_fixed(self) -> bool {
         self.fixed
     }
 }
@@ -112,15 +112,28 @@ impl ColumnTypes {
     }
 
     /// Holds every cell against the type of its column; an empty one fits all.
-    pub(super) fn check(&self, table: &Table) -> Result<(), Invalid> {
+    /// `names` are those of columns that the table does not name.
+    pub(super) fn check(&self, table: &Table, names: &[String]) -> Result<(), Invalid> {
         let judged: Vec<_> = (0..table.width())
-            .filter_map(|column| judge(self.of(column)).map(|judge| (column, judge)))
+            .filter_map(|column| {
+                // People move columns: a name says more than a place.
+                let name = table.headers.get(column);
+                let known = name.and_then(|name| names.iter().position(|it| it == name));
+                let said = match (known, name) {
+                    (None, Some(_)) if !names.is_empty() && table.width() != names.len() => {
+                        return None;
+                    }
+                    (known, _) => known.unwrap_or(column),
+                };
+                judge(self.of(said)).map(|judge| (column, judge))
+            })
             .collect();
         for (number, row) in table.rows().iter().enumerate() {
             for (column, (fits, wanted)) in &judged {
                 let cell = row.get(*column).unwrap_or(&Value::Null);
                 if !is_blank(cell) && !fits(cell) {
-                    let place = place(number, table.header(*column));
+                    let header = table.headers.get(*column).or(names.get(*column));
+                    let place = place(number, header.map_or("", String::as_str));
                     return Err(format!("{place}: expected {wanted}, got {}", kind(cell)).into());
                 }
             }

@@ -258,7 +258,7 @@ pub(super) fn button(out: &mut Markup, node: &Node<'_>) {
 }
 
 /// A value as its label: text without quotes, anything else as it is written in JSON.
-fn label_of(value: &Value) -> String {
+pub(super) fn label_of(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

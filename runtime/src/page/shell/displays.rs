@@ -2,11 +2,16 @@
 
 use serde_json::Value;
 
-use super::{config::Node, controls::source, markup::Markup};
+use super::{
+    config::Node,
+    controls::{label_of, source},
+    markup::Markup,
+};
 use crate::richtext::{self, Style};
 
 pub(super) fn draw(out: &mut Markup, node: &Node<'_>) {
     match node.kind {
+        "dataframe" => first_rows(out, node),
         "file" => files(out, node),
         "markdown" => words(out, node, &markdown(node)),
         "html" => words(out, node, &richtext::sanitize(source(node))),
@@ -18,6 +23,42 @@ pub(super) fn draw(out: &mut Markup, node: &Node<'_>) {
         // Somebody's own component draws itself.
         _ => {}
     }
+}
+
+/// How many rows of a table there are to read before any script has run.
+const FIRST_ROWS: usize = 12;
+
+/// The beginning of a table; the page side puts all of it in this place.
+fn first_rows(out: &mut Markup, node: &Node<'_>) {
+    let value = node.value();
+    let columns = value["headers"].as_array().map_or(0, Vec::len).max(1);
+    let style = format!(
+        "--columns: repeat({columns}, minmax(6rem, 1fr)); --least: {}rem",
+        6 * columns
+    );
+    out.raw("<div class=\"table-wrap first-rows\"><table class=\"table\"")
+        .attr("style", &style);
+    out.raw("><thead class=\"thead\">");
+    line(out, &value["headers"], "th");
+    out.raw("</thead><tbody class=\"tbody\">");
+    for row in value["data"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .take(FIRST_ROWS)
+    {
+        line(out, row, "td");
+    }
+    out.raw("</tbody></table></div>\n");
+}
+
+fn line(out: &mut Markup, cells: &Value, tag: &str) {
+    out.raw("<tr>");
+    for cell in cells.as_array().into_iter().flatten() {
+        out.raw("<").raw(tag).raw(">").text(&label_of(cell));
+        out.raw("</").raw(tag).raw(">");
+    }
+    out.raw("</tr>");
 }
 
 fn markdown(node: &Node<'_>) -> String {
