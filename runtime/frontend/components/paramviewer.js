@@ -39,11 +39,13 @@ export default class ParamViewer extends Component {
         const { anchor_links: anchored } = this.props;
         const id = `${typeof anchored === "string" ? anchored : "param-"}${name}`;
         const link = anchored ? [el("a", { href: `#${id}`, class: "param-link", "aria-label": `Link to ${name}` }, icon(LINK))] : [];
-        const kind = type ? [el("code", { class: "param-type" }, ...this.#linked(type))] : [];
+        // A summary is a button: what can be pressed by itself stands below it.
+        const parts = this.#linked(type ?? "");
+        const linked = parts.some((part) => typeof part !== "string") ? [el("p", { class: "param-default" }, "type ", el("code", {}, ...parts))] : [];
         const about = el("div", { class: "prose" });
         if (description) this.ask("render", description).then((html) => settle(about, String(html)), () => about.append(description));
         const given = fallback == null ? [] : [el("p", { class: "param-default" }, "default ", el("code", {}, fallback))];
-        return el("details", { ...(anchored && { id }) }, el("summary", {}, icon("right"), el("code", {}, name), ...kind, ...link), el("div", {}, ...given, about));
+        return el("details", { ...(anchored && { id }) }, el("summary", {}, icon("right"), el("code", {}, name), ...(type ? [el("code", { class: "param-type" }, type)] : [])), el("div", {}, ...linked, ...given, about, ...link));
     }
 
     /** @param {string} type */
