@@ -16,6 +16,8 @@
 //! | a sound | [`Audio`] |
 //! | a film | [`Video`] |
 //! | a conversation | [`Chatbot`] |
+//! | a file, or several | [`File`], [`UploadButton`], [`FileExplorer`] for those on the server |
+//! | text with files | [`MultimodalTextbox`] |
 //!
 //! To show something there are also [`ImageSlider`], [`AnnotatedImage`], [`Label`], [`HighlightedText`],
 //! [`Plot`], [`ParamViewer`], [`Markdown`] and [`Html`]; [`Button`] starts something; [`layout`] arranges the rest.

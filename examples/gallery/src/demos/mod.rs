@@ -197,6 +197,7 @@ demos! {
         r#"[{"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"}]"#;
     upload_button, "Files from a button", Files, "[[]]";
     upload_button_component_events, "A button, counted", Files, "[[], 0]";
+    upload_file_limit_test, "Small files only", Files, "[]";
     zip_files, "Pack files", Files,
         r#"[[{"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"}]]"#;
     zip_to_json, "What is in an archive", Files,
@@ -249,6 +250,10 @@ impl Demo {
     }
 
     pub(crate) fn app(&self) -> App {
-        App::module(self.module).title(self.title)
+        let app = App::module(self.module).title(self.title);
+        match self.name {
+            "upload_file_limit_test" => app.max_file_size(15_000),
+            _ => app,
+        }
     }
 }
