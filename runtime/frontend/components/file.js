@@ -38,7 +38,7 @@ export default class File extends Component {
     #adopt() {
         this.querySelector(".files-drawn")?.remove();
         this.head.append(this.#count);
-        this.append(this.#list, this.#empty);
+        this.append(this.#list);
     }
 
     /** The place to give files, made for what may be given. */
@@ -76,7 +76,8 @@ export default class File extends Component {
         const can = this.props.interactive !== false;
         this.#list.replaceChildren(...files.map((file, index) => this.#row(file, index)));
         this.#list.hidden = !files.length;
-        this.#empty.hidden = can || files.length > 0;
+        if (can || files.length) this.#empty.remove();
+        else this.append(this.#empty);
         if (can && files.length) this.tools.append(this.#clear);
         else this.#clear.remove();
         if (this.#area) {
