@@ -75,13 +75,10 @@ impl Texts {
         let mut wanted: Vec<(&str, f32)> = accepted.split(',').filter_map(weighed).collect();
         // The order in which they are named decides between equals.
         wanted.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let wanted = chosen
+        let mut wanted = chosen
             .into_iter()
             .chain(wanted.into_iter().map(|(tag, _)| tag));
-        let tag = wanted
-            .filter_map(|tag| best(&all, tag))
-            .next()
-            .unwrap_or("en");
+        let tag = wanted.find_map(|tag| best(&all, tag)).unwrap_or("en");
         self.language(tag)
     }
 

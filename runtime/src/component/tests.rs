@@ -393,6 +393,12 @@ struct Attachment {}
 #[component(data_model = String)]
 struct Shouted {}
 
+#[allow(
+    clippy::ptr_arg,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "they have the signatures of the derived ones"
+)]
 impl Shouted {
     fn flag(&self, data: &String, _: &std::path::Path) -> Result<String, Invalid> {
         Ok(data.to_uppercase())

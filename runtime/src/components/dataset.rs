@@ -104,6 +104,10 @@ fn sent<T, C: Postprocess<T>>(component: &C, value: T) -> Result<Value, Invalid>
 
 impl Dataset {
     /// Samples of several components: a tuple of values for each row.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "the components are the dataset's own from now on"
+    )]
     #[must_use]
     pub fn new<Row>(columns: impl Columns<Row>, rows: impl IntoIterator<Item = Row>) -> Self {
         let mut dataset = Self {

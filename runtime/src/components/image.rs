@@ -192,7 +192,9 @@ mod tests {
     fn pixels_go_out_and_come_back() {
         use image::{DynamicImage, GrayImage, Rgb, RgbImage};
 
-        let drawn = RgbImage::from_fn(5, 4, |x, y| Rgb([x as u8, y as u8, 7]));
+        let drawn = RgbImage::from_fn(5, 4, |x, y| {
+            Rgb([x, y, 7].map(|part| u8::try_from(part).unwrap_or(u8::MAX)))
+        });
         for (format, name) in [
             (PictureFormat::Webp, "image.webp"),
             (PictureFormat::Png, "image.png"),

@@ -54,7 +54,7 @@ pub struct Kept<T> {
     id: OnceLock<usize>,
     first: T,
     time_to_live: Option<Duration>,
-    on_delete: Option<Arc<dyn Fn(&T) + Send + Sync>>,
+    on_delete: Option<Farewell<T>>,
 }
 
 impl<T: Clone + Send + Sync + 'static> Kept<T> {
@@ -95,10 +95,13 @@ impl<T: Clone + Send + Sync + 'static> Kept<T> {
     }
 }
 
+/// What is told of a value that goes.
+type Farewell<T> = Arc<dyn Fn(&T) + Send + Sync>;
+
 /// The value of one session.
 struct Cell<T> {
     value: Mutex<T>,
-    on_delete: Option<Arc<dyn Fn(&T) + Send + Sync>>,
+    on_delete: Option<Farewell<T>>,
 }
 
 impl<T> Drop for Cell<T> {

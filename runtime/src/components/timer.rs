@@ -39,6 +39,10 @@ impl Timer {
         Self::default().value(seconds.into())
     }
 
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "it has the signature of the derived one"
+    )]
     fn check(&self, seconds: &f64) -> Result<(), Invalid> {
         if seconds.is_finite() && *seconds > 0.0 {
             Ok(())

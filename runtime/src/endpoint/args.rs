@@ -108,6 +108,9 @@ impl<'a> Args<'a> {
     }
 }
 
+/// What turns a decoded argument into the value of the function.
+type Convert<T> = Box<dyn FnOnce(&mut Ctx) -> Result<T, Failure> + Send>;
+
 /// A decoded argument, or the promise of one that comes from the call.
 pub enum Held<T> {
     /// Decoded from the request.
@@ -115,7 +118,7 @@ pub enum Held<T> {
     /// Made from the call when the function runs.
     Later(fn(&mut Ctx) -> Result<T, Failure>),
     /// Decoded, to be converted when the function runs.
-    Converted(Box<dyn FnOnce(&mut Ctx) -> Result<T, Failure> + Send>),
+    Converted(Convert<T>),
 }
 
 impl<T> Held<T> {

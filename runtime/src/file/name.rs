@@ -70,6 +70,9 @@ mod tests {
     #[test]
     fn a_long_name_keeps_its_extension() {
         let name = cleaned(&format!("{}.tar", "ä".repeat(300)));
-        assert!(name.len() <= LONGEST && name.ends_with(".tar"), "{name}");
+        assert!(
+            name.len() <= LONGEST && name.split('.').next_back() == Some("tar"),
+            "{name}"
+        );
     }
 }

@@ -43,6 +43,10 @@ pub(crate) enum ClientAction {
 
 /// One event of a page, or a function that only the API knows.
 #[derive(Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own on the wire"
+)]
 pub(crate) struct Dependency {
     pub(crate) id: usize,
     /// The components and their events that set it off; 0 is the page itself.

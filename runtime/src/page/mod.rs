@@ -1,5 +1,10 @@
 //! Pages: what stands where, and what happens when something is pressed.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "inputs and outputs are a reference, or a tuple of references"
+)]
+
 mod blocks;
 mod computed;
 mod config;

@@ -136,7 +136,7 @@ impl Drop for RaiseOnDrop<'_> {
 /// Calls a function, and takes the first value of an iterator while still on the pool for blocking
 /// work.
 fn once(
-    call: Box<dyn FnOnce(&mut Ctx) -> Result<Produced, Failure> + Send>,
+    call: impl FnOnce(&mut Ctx) -> Result<Produced, Failure>,
     ctx: &mut Ctx,
 ) -> Result<Produced, Failure> {
     sent(&ctx.sent(), || match call(ctx)? {

@@ -179,7 +179,7 @@ pub(super) fn events(body: Body) -> Response {
     (headers, body).into_response()
 }
 
-pub(super) async fn not_found() -> Response {
+pub(super) fn not_found() -> Response {
     Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response()
 }
 

@@ -39,7 +39,7 @@ pub(super) async fn or_not_found(
         .iter()
         .find_map(|route| uri.path().strip_prefix(route));
     match (name, method) {
-        (None, _) => answer::not_found().await,
+        (None, _) => answer::not_found(),
         (Some(name), method @ (Method::GET | Method::HEAD)) => {
             let name = percent_decode_str(name).decode_utf8_lossy().into_owned();
             let found = tokio::task::spawn_blocking({
@@ -120,16 +120,13 @@ impl Found {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         let size = self.about.len();
-        let part = match part(asked, &self.tag, size) {
-            Ok(part) => part,
-            Err(()) => {
-                put(
-                    &mut headers,
-                    header::CONTENT_RANGE,
-                    &format!("bytes */{size}"),
-                );
-                return (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
-            }
+        let Ok(part) = part(asked, &self.tag, size) else {
+            put(
+                &mut headers,
+                header::CONTENT_RANGE,
+                &format!("bytes */{size}"),
+            );
+            return (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
         };
         let (first, length) = part.as_ref().map_or((0, size), |part| {
             (*part.start(), part.end() - part.start() + 1)

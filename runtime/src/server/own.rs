@@ -63,10 +63,9 @@ pub(super) async fn own_file(
         return Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response();
     };
     let mut response = file.answer(&headers);
-    let kind = if name.ends_with(".css") {
-        "text/css; charset=utf-8"
-    } else {
-        "text/javascript; charset=utf-8"
+    let kind = match name.rsplit_once('.') {
+        Some((_, "css")) => "text/css; charset=utf-8",
+        _ => "text/javascript; charset=utf-8",
     };
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));

@@ -165,10 +165,11 @@ fn draw_api(
 
 /// Nothing from elsewhere, nothing inline but the import map and what the author put into the head.
 fn policy(map: &ImportMap, inline: &[&str]) -> HeaderValue {
-    let inline: String = inline
-        .iter()
-        .map(|text| format!(" {}", csp_source(text)))
-        .collect();
+    let inline = inline.iter().map(|text| csp_source(text));
+    let inline = std::iter::once(String::new())
+        .chain(inline)
+        .collect::<Vec<_>>()
+        .join(" ");
     let policy = format!(
         "default-src 'none'; script-src 'self' {}{inline}; style-src 'self'; style-src-attr 'unsafe-inline'; \
          img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \

@@ -54,18 +54,20 @@ pub(crate) fn current_session() -> Option<Arc<Session>> {
     CURRENT.with_borrow(Clone::clone)
 }
 
+/// Panics in user code must not leave their session behind.
+struct Restore(Option<Arc<Session>>);
+
+impl Drop for Restore {
+    fn drop(&mut self) {
+        CURRENT.set(self.0.take());
+    }
+}
+
 /// Does `work` for a call of `session`.
 pub(crate) fn in_session<T>(session: Option<&Arc<Session>>, work: impl FnOnce() -> T) -> T {
     let Some(session) = session else {
         return work();
     };
-    /// Panics in user code must not leave their session behind.
-    struct Restore(Option<Arc<Session>>);
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            CURRENT.set(self.0.take());
-        }
-    }
     let _restore = Restore(CURRENT.replace(Some(Arc::clone(session))));
     work()
 }
