@@ -52,9 +52,9 @@ fn shelf() -> PathBuf {
 #[test]
 fn b12_nothing_outside_the_folder_is_listed_or_taken() {
     let running = super::serve("explorer");
-    let run = running.url().to_owned() + "/gradio_api/run/pick";
-    let server = running.url().to_owned() + "/gradio_api/component_server";
-    let config = vetrina_tests::get(running.url().to_owned() + "/config")
+    let run = running.url() + "/gradio_api/run/pick";
+    let server = running.url() + "/gradio_api/component_server";
+    let config = vetrina_tests::get(running.url() + "/config")
         .expect(200)
         .json();
     let components = config["components"].as_array().expect("a list").clone();

@@ -116,7 +116,7 @@ mod app {
                 hear(
                     "city.key_up",
                     format!("{} {}", typed.key, typed.input_value),
-                )
+                );
             },
             (),
             (),
@@ -150,6 +150,7 @@ mod app {
 
     #[endpoint(outputs = (Code::new().language(Language::Rust),))]
     fn indented(#[input(Code::new().language(Language::Rust))] code: String) -> String {
-        code.lines().map(|line| format!("\n    {line}")).collect()
+        let lines = code.lines().map(|line| format!("\n    {line}"));
+        lines.collect::<Vec<_>>().concat()
     }
 }

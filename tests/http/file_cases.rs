@@ -29,7 +29,8 @@ fn refused(place: &Place, name: &str) {
 }
 
 fn percent(name: &str) -> String {
-    name.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let bytes = name.bytes().map(|byte| format!("%{byte:02X}"));
+    bytes.collect::<Vec<_>>().concat()
 }
 
 fn file(path: impl Into<Value>) -> Value {

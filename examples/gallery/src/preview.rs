@@ -236,10 +236,8 @@ fn tick(label: &str, on: bool) -> String {
 fn table(part: &Filled<'_>) -> String {
     let line = |cells: &Value, tag: &str| {
         let cells = cells.as_array().into_iter().flatten().take(4);
-        let cells: String = cells
-            .map(|cell| format!("<{tag}>{}</{tag}>", words(cell)))
-            .collect();
-        format!("<tr>{cells}</tr>")
+        let cells = cells.map(|cell| format!("<{tag}>{}</{tag}>", words(cell)));
+        format!("<tr>{}</tr>", cells.collect::<Vec<_>>().concat())
     };
     let rows = part.value["data"].as_array().into_iter().flatten().take(3);
     let rows: String = rows.map(|row| line(row, "td")).collect();

@@ -314,7 +314,7 @@ fn kept(prop: &Prop) -> TokenStream {
         quote_spanned!(at(ty)=> (&__c::build::Before(&__before.#name)).keep_in(&mut self.#name););
     match wire {
         Wire::Named(key) => quote! {
-            if !self.__base.touched.iter().any(|__name| __name == #key) { #take }
+            if !self.__base.has_touched(#key) { #take }
         },
         Wire::Flat => quote! {
             if !__c::build::is_touched(&self.__base.touched, &self.#name) { #take }

@@ -115,6 +115,12 @@ impl Base {
         }
     }
 
+    /// Whether a prop was set.
+    #[must_use]
+    pub fn has_touched(&self, name: &str) -> bool {
+        self.touched.iter().any(|touched| touched == name)
+    }
+
     /// Notes that a prop was set.
     pub fn touch(&mut self, name: &'static str) {
         self.touched.push(Cow::Borrowed(name));

@@ -24,11 +24,11 @@ fn e01_what_is_too_large_is_refused_and_gone() {
     assert!(answer.body.contains(&LIMIT.to_string()), "{answer}");
     assert_eq!(place.stored(), before);
     // The same without saying how much will come.
-    let mut body = String::from(
-        "POST /gradio_api/upload HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n",
-    );
-    body += &format!("content-type: {MULTIPART}\r\ntransfer-encoding: chunked\r\n\r\n");
-    let mut body = body.into_bytes();
+    let mut body = format!(
+        "POST /gradio_api/upload HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\
+         content-type: {MULTIPART}\r\ntransfer-encoding: chunked\r\n\r\n"
+    )
+    .into_bytes();
     for chunk in multipart(&[("more.bin", &more)]).chunks(64 << 10) {
         body.extend(format!("{:x}\r\n", chunk.len()).bytes());
         body.extend_from_slice(chunk);
@@ -122,7 +122,7 @@ fn e06_a_name_is_only_a_name() {
         assert!(loaded.starts_with("HTTP/1.1 200"), "{loaded}");
         assert!(!loaded.to_lowercase().contains("set-cookie"), "{loaded}");
     }
-    assert_eq!(outside(&place), before.iter().cloned().collect::<Vec<_>>());
+    assert_eq!(outside(&place), before.clone());
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn blocks_js_methods(ui: &mut Ui) {
     let object = ui.add(Textbox::new().placeholder("object"));
     let words = (&subject, &verb, &object);
 
-    let (create, reverse, foo, both) = ui.row(|ui| {
+    let (create, reverse, append, both) = ui.row(|ui| {
         (
             ui.add(Button::new("Create sentence.")),
             ui.add(Button::new("Reverse sentence.")),
@@ -28,7 +28,7 @@ fn blocks_js_methods(ui: &mut Ui) {
     let turn = "(s, v, o) => o + ' ' + v + ' ' + s";
     reverse.click.js(turn, words, &turned);
     verb.change.js("(x) => [...x].reverse().join('')", &verb, &reversed);
-    foo.click.js("(x) => x + ' foo'", (), &subject);
+    append.click.js("(x) => x + ' foo'", (), &subject);
     let reversed = "(s, v, o) => [s, v, o].map(x => [...x].reverse().join('')).join(' ')";
     both.click.js(reversed, words, &sent);
 }

@@ -33,6 +33,11 @@ const SCORED: [(&str, Option<f64>); 7] = [
 type Tagged = Vec<(String, Option<String>)>;
 type Scored = Vec<(&'static str, Option<f64>)>;
 
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "everything in one function is the point of it"
+)]
 #[endpoint(
     title = "Kitchen Sink",
     description = "Try out all the components!",

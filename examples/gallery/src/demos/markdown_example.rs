@@ -2,7 +2,7 @@
 
 use vetrina::prelude::*;
 
-const TEXT: &str = r##"
+const TEXT: &str = r#"
 # The shop window
 ## _A text with everything in it_
 
@@ -54,7 +54,7 @@ Text with a note.[^1]
 $$\sum_{k=1}^{n} k = \frac{n(n+1)}{2}$$
 
 [^1]: And this is the note.
-"##;
+"#;
 
 #[page]
 fn markdown_example(ui: &mut Ui) {

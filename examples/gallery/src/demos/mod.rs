@@ -222,8 +222,8 @@ demos! {
     video_identity, "A film", Media, FILM;
     video_subtitle, "What is said in it", Media,
         r#"[{"orig_name": "film.mp4", "url": "data:video/mp4;base64,"}, null]"#;
-    audio_component_events, "What a sound tells of", Media, r#"[0]"#;
-    video_component_events, "What a film tells of", Media, r#"[0]"#;
+    audio_component_events, "What a sound tells of", Media, "[0]";
+    video_component_events, "What a film tells of", Media, "[0]";
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;

@@ -7,7 +7,7 @@ type Board = Vec<Vec<String>>;
 fn place(mut board: Board, turn: String, select: SelectData) -> (Board, String) {
     let (row, column) = select.index.two();
     if board[row][column].is_empty() {
-        board[row][column] = turn.clone();
+        board[row][column].clone_from(&turn);
         let next = if turn == "X" { "O" } else { "X" };
         return (board, next.into());
     }

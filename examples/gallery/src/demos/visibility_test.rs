@@ -21,15 +21,15 @@ fn visibility_test(ui: &mut Ui) {
         ui.add(see.value(See::Visible).elem_id("visibility-radio"))
     });
     ui.row(|ui| {
-        let (text, get, counter, increment, counted) = ui.column(|ui| {
+        let (text, get, counter, increment, result) = ui.column(|ui| {
             let text = Textbox::new().label("Test Input").value("Initial text");
-            let counted = Textbox::new().label("Counter Result");
+            let result = Textbox::new().label("Counter Result");
             (
                 ui.add(text.elem_id("test-textbox")),
                 ui.add(Button::new("Get Value").elem_id("test-button")),
                 ui.add(Number::new().value(0).visible(false).elem_id("counter")),
                 ui.add(Button::new("Increment Counter").elem_id("increment-button")),
-                ui.add(counted.elem_id("counter-result")),
+                ui.add(result.elem_id("counter-result")),
             )
         });
         let (status, output) = ui.column(|ui| {
@@ -40,7 +40,7 @@ fn visibility_test(ui: &mut Ui) {
         });
         see.change(toggle, (&see, &text), (&text, &get, &status));
         get.click(|text: String| format!("Retrieved value: {text}"), &text, &output);
-        counter.change(|n: i64| format!("Counter Result: {n}"), &counter, &counted);
+        counter.change(|n: i64| format!("Counter Result: {n}"), &counter, &result);
         increment.click(|n: i64| n + 1, &counter, &counter);
     });
 }
