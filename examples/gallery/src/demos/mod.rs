@@ -178,6 +178,9 @@ demos! {
     rows_and_columns, "Rows and columns", Events, "[]";
     blocks_layout, "Side by side", Events, "[]";
     blocks_group, "Close together", Events, r#"["Ada"]"#;
+    dropdown_key_up, "Key by key", Events, "[]";
+    event_trigger, "Whoever changes it", Events, r#"["Ada"]"#;
+    state_change, "What changed", State, "[null]";
     on_listener_basic, "Two ways to greet", Events, r#"["Ada"]"#;
     on_listener_test, "Where it began", Events, r#"["Ada"]"#;
     on_listener_live, "A sum that follows", Events, "[1, 2, 3]";
