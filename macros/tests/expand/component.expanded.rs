@@ -212,10 +212,10 @@ Unless set: `5`.*/
         fn keep(&mut self, __before: &Self) {
             #[allow(unused_imports, reason = "most props are `Clone`")]
             use __c::build::{KeepCopied as _, KeepNothing as _};
-            if !self.__base.touched.iter().any(|__name| __name == "count") {
+            if !self.__base.has_touched("count") {
                 (&__c::build::Before(&__before.count)).keep_in(&mut self.count);
             }
-            if !self.__base.touched.iter().any(|__name| __name == "text") {
+            if !self.__base.has_touched("text") {
                 (&__c::build::Before(&__before.words)).keep_in(&mut self.words);
             }
             (&__c::build::Before(&__before.secret)).keep_in(&mut self.secret);
