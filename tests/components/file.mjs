@@ -115,7 +115,8 @@ await text.evaluate((box) => {
     transfer.setData("text", "long ".repeat(20));
     box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
 });
-await message.getByText("pasted_text.txt").waitFor();
+// Its name is seen while it is still on its way; it can be removed once it is there.
+await message.getByLabel("Remove pasted_text.txt").waitFor();
 await text.press("Enter");
 await shows(page.getByLabel("Said"), "Hello [two.txt 2] [pasted_text.txt 100]");
 await done();

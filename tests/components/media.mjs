@@ -65,6 +65,7 @@ await telling("Heard upload");
 equal(await told(), ["input", "change", "upload"].map((it) => `Heard ${it}`));
 await until(async () => (await clock(played)) === "0:00 / 0:01", "a second is there to play");
 await until(async () => Math.max(...(await heights(heard))) > 40, "the picture is drawn");
+await until(async () => Math.max(...(await heights(played))) > 40, "so is that of the answer");
 const [fall, rise] = [await heights(heard), await heights(played)];
 ok(fall[2] > 2 * fall.at(-3) && rise.at(-3) > 2 * rise[2], "one falls, the other rises");
 

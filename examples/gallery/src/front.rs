@@ -184,7 +184,7 @@ mod tests {
         assert_eq!(shown(&page(&[("q", "IRIS slider")])), ["iris"]);
         assert_eq!(
             shown(&page(&[("kind", "Numbers")])),
-            ["calculator", "calculator_live"]
+            ["calculator", "calculator_live", "plot_component"]
         );
         assert_eq!(
             shown(&page(&[("kind", "Numbers"), ("q", "button")])),

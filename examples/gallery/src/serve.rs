@@ -154,7 +154,7 @@ mod tests {
         });
         let here = &path[..=path.rfind('/').unwrap()];
         attributes
-            .filter(|link| !link.starts_with('#'))
+            .filter(|link| !link.starts_with('#') && !link.starts_with("data:"))
             .map(|link| {
                 let mut parts: Vec<&str> = here.split('/').collect();
                 parts.pop();

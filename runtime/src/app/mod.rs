@@ -169,7 +169,7 @@ impl App {
     ///
     /// ```no_run
     /// vetrina::App::new().allowed_paths(["/srv/pictures"]).launch()?;
-    /// # vetrina::Result::Ok(())
+    /// # Ok::<(), vetrina::Error>(())
     /// ```
     #[must_use]
     pub fn allowed_paths<P: Into<PathBuf>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {

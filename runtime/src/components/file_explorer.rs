@@ -28,7 +28,7 @@ mod folder;
 /// use vetrina::prelude::*;
 ///
 /// #[endpoint]
-/// fn lines(#[input(FileExplorer::new().glob("**/*.rs").single())] source: PathBuf) -> Result<usize, Error> {
+/// fn lines(#[input(FileExplorer::new().glob("**/*.rs").single())] source: PathBuf) -> std::io::Result<usize> {
 ///     Ok(std::fs::read_to_string(source)?.lines().count())
 /// }
 /// ```

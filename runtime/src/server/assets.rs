@@ -4,6 +4,7 @@
 //! names (`../core/component.js`); the import map of the page turns those into the hashed ones, so a change in one file
 //! never renames another. All keys and addresses are relative: an app works under any path and behind any proxy.
 
+mod bare;
 mod own;
 mod plotly;
 
@@ -17,6 +18,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
+use self::bare::bare;
 use super::packed::Packed;
 
 /// Where all of them live, seen from the root of an app.
@@ -285,8 +287,7 @@ impl Assets {
 
     /// The files in this binary.
     pub(crate) fn load() -> Self {
-        let file =
-            |&(path, bytes): &(&'static str, &'static [u8])| (path, Bytes::from_static(bytes));
+        let file = |&(path, bytes): &(&'static str, &'static [u8])| (path, bare(path, bytes));
         let mut assets = Self::build(FILES.iter().map(file), FOR_A_YEAR);
         let own = own::built().map(|(path, bytes)| Arc::new(Asset::new(path, bytes, FOR_A_YEAR)));
         assets.files.extend(own);

@@ -80,23 +80,26 @@ fn kitchen_sink(
     #[input(File::new().label("File"))] _file: Option<FileData>,
     #[input(Dataframe::new().headers(["Name", "Age", "Gender"]).label("Dataframe"))] table: Table,
     #[input(DateTime::new().label("DateTime"))] time: Option<String>,
-) -> (
-    String,
-    Vec<(&'static str, f64)>,
-    Samples,
-    DynamicImage,
-    Option<VideoData>,
-    Tagged,
-    Scored,
-    Value,
-    String,
-    FileData,
-    Table,
-    Vec<Vec<u32>>,
-    Option<String>,
-) {
-    let whole = number + slider1 + slider2;
+) -> Result<
     (
+        String,
+        Vec<(&'static str, f64)>,
+        Samples,
+        DynamicImage,
+        Option<VideoData>,
+        Tagged,
+        Scored,
+        Value,
+        String,
+        FileData,
+        Table,
+        Vec<Vec<u32>>,
+        Option<String>,
+    ),
+    Error,
+> {
+    let whole = number + slider1 + slider2;
+    Ok((
         format!("{}, selected:{}", if single { text1 } else { text2 }, checkboxes.join(", ")),
         vec![
             ("positive", number / whole),
@@ -110,11 +113,11 @@ fn kitchen_sink(
         SCORED.into_iter().chain((-10..10).map(|n| ("test", Some(f64::from(n) / 10.0)))).collect(),
         batters(),
         format!("<button style='background-color: red'>Click Me: {radio}</button>"),
-        FileData::from_path(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")),
+        FileData::from_bytes("kitchen_sink.rs", include_str!("kitchen_sink.rs"))?,
         table,
         (0..4).map(|row| (0..4).map(|column| row * column).collect()).collect(),
         time,
-    )
+    ))
 }
 
 fn tagged() -> Tagged {
