@@ -100,6 +100,10 @@ fn shows(said: &str, answer: &Value, depth: u8, place: &str) {
                 shows(said, item, depth + 1, place);
             }
         }
+        // A client brings a file to a place of its own.
+        Value::Object(fields) if fields.contains_key("orig_name") => {
+            shows(said, &stem(&fields["orig_name"]), depth + 1, place);
+        }
         // What is done to a part of the page is no answer to a program.
         Value::Object(fields) if fields.contains_key("__type__") => {}
         Value::Object(fields) => {
@@ -123,6 +127,12 @@ fn shows(said: &str, answer: &Value, depth: u8, place: &str) {
         }
         Value::Bool(_) | Value::Null => {}
     }
+}
+
+/// A name without its ending.
+fn stem(name: &Value) -> Value {
+    let name = name.as_str().unwrap_or_default();
+    name.split('.').next().unwrap_or_default().into()
 }
 
 /// A file where Node finds the client, as it does in the folder of whoever installed it.

@@ -95,6 +95,14 @@ impl FileCount {
         }
     }
 
+    /// One file as it is sent by itself, or as the only one of several.
+    pub(super) fn example(self, file: Value) -> Value {
+        match self {
+            Self::Single => file,
+            Self::Multiple | Self::Directory => json!([file]),
+        }
+    }
+
     pub(super) fn check(self, files: Option<&Files>, types: &FileTypes) -> Result<(), Invalid> {
         let files = files.map_or(&[][..], Files::as_list);
         if self.is_one() && files.len() > 1 {

@@ -83,6 +83,10 @@ impl UploadButton {
         self.file_count.api_info()
     }
 
+    fn example_payload(&self) -> Value {
+        self.file_count.example(self.file_types.sample())
+    }
+
     fn process_example(&self, data: &Value) -> Value {
         names(data)
     }

@@ -282,6 +282,7 @@ macro_rules! from_event_data {
 
             fn wire(wiring: &mut Wiring) {
                 EventData::wire(wiring);
+                wiring.needs_event_data = true;
             }
         }
     )*};

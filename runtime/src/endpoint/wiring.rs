@@ -25,6 +25,8 @@ pub struct Wiring {
     pub(crate) states: Vec<(usize, TypeId)>,
     /// Whether it wants to know of the event that calls it.
     pub(crate) hears_event_data: bool,
+    /// Whether it cannot do without what the event tells, so that only the page can call it.
+    pub(crate) needs_event_data: bool,
 }
 
 /// A parameter and the component that gives its value.

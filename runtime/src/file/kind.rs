@@ -3,6 +3,7 @@
 use std::{fs::File, io::Read as _, path::Path};
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::FileData;
 use crate::component::Invalid;
@@ -39,6 +40,20 @@ pub(crate) fn is_inert(mime: &str) -> bool {
 pub struct FileTypes(Vec<String>);
 
 impl FileTypes {
+    /// A file that may be chosen, to try things with.
+    pub(crate) fn sample(&self) -> Value {
+        let fits = |name: &str| self.is_any() || self.0.iter().any(|kind| matches(kind, name));
+        let known = SAMPLES.into_iter().find(|(name, _)| fits(name));
+        let ending = self.0.iter().find(|kind| kind.starts_with('.'));
+        let file = match (known, ending) {
+            (Some((name, bytes)), _) => FileData::from_bytes(name, bytes),
+            (None, Some(ending)) => FileData::from_bytes(&format!("sample_file{ending}"), "\n"),
+            (None, None) => FileData::from_bytes("sample_file", "\n"),
+        };
+        let sent = file.ok().and_then(|file| serde_json::to_value(file).ok());
+        sent.unwrap_or_default()
+    }
+
     /// Whether any file may be chosen.
     #[must_use]
     pub fn is_any(&self) -> bool {
@@ -70,6 +85,18 @@ impl FileTypes {
         }
     }
 }
+
+/// A text, a picture of one dot, a document and an archive with nothing in them.
+const SAMPLES: [(&str, &[u8]); 4] = [
+    ("sample_file.txt", b"A file to try things with.\n"),
+    (
+        "sample_file.png",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\
+          \x9bU\x00\x00\x00\x0aIDATx\xdach\x00\x00\x00\x82\x00\x81\xdaE\x08;\x00\x00\x00\x00IEND\xaeB`\x82",
+    ),
+    ("sample_file.pdf", b"%PDF-1.4\n%%EOF\n"),
+    ("sample_file.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"),
+];
 
 fn matches(kind: &str, name: &str) -> bool {
     if kind.starts_with('.') {

@@ -152,6 +152,7 @@ pub(super) struct Wired {
     /// What it keeps for each session, and before which input that stands.
     states: Vec<(usize, TypeId)>,
     hears_event_data: bool,
+    needs_event_data: bool,
     /// Whether it changes props.
     updates: bool,
     name: String,
@@ -195,6 +196,7 @@ impl Wired {
             outputs: outputs.ids(),
             states,
             hears_event_data: extractors.hears_event_data,
+            needs_event_data: extractors.needs_event_data,
             updates: outputs.updates(),
             generator: F::GENERATOR,
             endpoint,
@@ -230,7 +232,13 @@ impl Wired {
                 ..Dependency::empty(id)
             },
         };
+        let visibility = match described.visibility {
+            // Nobody else can say what such an event tells: it is not offered to clients.
+            Visibility::Public if self.needs_event_data => Visibility::Undocumented,
+            other => other,
+        };
         let event = Dependency {
+            visibility,
             trigger_mode: usual_mode(&targets),
             targets,
             hears_event_data: self.hears_event_data,

@@ -1,6 +1,6 @@
 //! What happens to files, counted: uploads of one and of several, of some types, and removals.
 
-use vetrina::{file::FileData, prelude::*};
+use vetrina::{file::FileData, page::Listener, prelude::*};
 
 #[page]
 fn file_component_events(ui: &mut Ui) {
@@ -10,7 +10,8 @@ fn file_component_events(ui: &mut Ui) {
     upload(ui, "Upload Multiple Files Image/Video", media, File::new().multiple());
     upload(ui, "Upload PDF File", File::new().file_types([".pdf"]), File::new());
     let invalid = File::new().file_types(["invalid file_type"]);
-    upload(ui, "Upload File with Invalid file_types", invalid, File::new());
+    // No file will do, so there is nothing for clients to call.
+    upload(ui, "Upload File with Invalid file_types", invalid, File::new()).show_api(false);
     ui.row(|ui| {
         let file = ui.column(|ui| ui.add(File::new().multiple().label("Delete File")));
         ui.column(|ui| {
@@ -21,7 +22,7 @@ fn file_component_events(ui: &mut Ui) {
     });
 }
 
-fn upload(ui: &mut Ui, name: &str, input: File, output: File) {
+fn upload(ui: &mut Ui, name: &str, input: File, output: File) -> Listener {
     ui.row(|ui| {
         let input = ui.column(|ui| ui.add(input.label(name)));
         ui.column(|ui| {
@@ -31,9 +32,9 @@ fn upload(ui: &mut Ui, name: &str, input: File, output: File) {
                 |files: Vec<FileData>, n: u32| (files, n + 1),
                 (&input, &count),
                 (&output, &count),
-            );
-        });
-    });
+            )
+        })
+    })
 }
 
 fn delete_file(n: u32, deleted: DeletedFileData) -> (String, u32) {

@@ -27,7 +27,9 @@ fn gallery_component_events(ui: &mut Ui) {
         output.preview_close(|| 0, (), &open);
         output.select(address, (), &selected);
     });
-    run.click(|| FILES.map(FileData::from_url).to_vec(), (), &output);
+    // They are elsewhere: a client would go there to load them.
+    run.click(|| FILES.map(FileData::from_url).to_vec(), (), &output)
+        .show_api(false);
 }
 
 fn count(items: Vec<GalleryItem>, n: u32) -> (Vec<GalleryItem>, Vec<GalleryItem>, u32) {
