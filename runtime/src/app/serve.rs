@@ -65,7 +65,8 @@ impl App {
     /// ```
     /// # mod hello { use vetrina::prelude::*; #[endpoint] fn greet(name: String) -> String { name } }
     /// # #[tokio::main] async fn main() -> vetrina::Result<()> {
-    /// let running = vetrina::App::new().port(0).start().await?;
+    /// let app = vetrina::App::module(concat!(module_path!(), "::hello"));
+    /// let running = app.port(0).start().await?;
     /// println!("{}", running.url());
     /// running.close().await;
     /// # Ok(())

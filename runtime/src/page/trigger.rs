@@ -142,6 +142,10 @@ fn usual_mode(targets: &[(usize, &'static str)]) -> &'static str {
 }
 
 /// A function with its components, its types gone.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the function"
+)]
 pub(super) struct Wired {
     handler: Handler,
     inputs: Vec<usize>,
