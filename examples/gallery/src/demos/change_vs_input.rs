@@ -39,13 +39,13 @@ fn change_vs_input(ui: &mut Ui) {
     macro_rules! wire {
         ($($field:ident: $type:ty, $by_hand:ident;)*) => {
             $(
-                typed.$field.$by_hand(|x: $type| x, &typed.$field, &input.$field);
+                typed.$field.$by_hand(|x: $type| x, &typed.$field, &input.$field).show_api(false);
                 typed.$field.change(
                     |x: $type, count: u32| (x, count + 1),
                     (&typed.$field, &counter),
                     (&change.$field, &counter),
-                );
-                change.$field.change(|x: $type| x, &change.$field, &again.$field);
+                ).show_api(false);
+                change.$field.change(|x: $type| x, &change.$field, &again.$field).show_api(false);
             )*
         };
     }

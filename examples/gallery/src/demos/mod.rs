@@ -159,7 +159,7 @@ demos! {
     blocks_essay_simple, "A box that changes", Events, r#"["long"]"#;
     blocks_form, "A form that gives way", Events, r#"["Ada", 36, ["Fever"]]"#;
     blocks_chained_events, "One thing after the other", Events, "[]";
-    change_vs_input, "Changed or typed", Events, r#"["asdf"]"#;
+    change_vs_input, "Changed or typed", Events, "[]";
     clear_components, "Emptied at once", Events, "[]";
     code, "An editor", Text, r#"["python"]"#;
     dataset, "Samples to choose from", Events, "[0]";
