@@ -91,7 +91,11 @@ impl Place {
     /// Every file in the store, but for the secret and the example that callers may try.
     pub(crate) fn stored(&self) -> Vec<PathBuf> {
         let mut all = files_below(&self.root.join("store"));
-        all.retain(|path| !path.ends_with("secret") && !path.ends_with("sample_file.txt"));
+        // The server's own: its secret, and the files that it offers to try things with.
+        let own = |path: &PathBuf| {
+            path.ends_with("secret") || path.file_stem().is_some_and(|stem| stem == "sample_file")
+        };
+        all.retain(|path| !own(path));
         all
     }
 
