@@ -2,85 +2,134 @@
 //! of the clients and with curl, and their answers compared.
 
 use std::{
-    fs, panic,
-    path::PathBuf,
+    fs,
+    path::{Path, PathBuf},
     process::{self, Command},
     sync::atomic::{AtomicUsize, Ordering},
     thread,
     time::Duration,
 };
 
+use serde::Deserialize;
 use serde_json::Value;
 use vetrina_tests::{
     Server, get, run,
     tools::{self, Line},
 };
 
+/// For one program.
 const LIMIT: Duration = Duration::from_secs(90);
+/// For all of them in one language.
+const LIMIT_OF_ALL: Duration = Duration::from_secs(900);
+/// Stands between what two programs print.
+const MARK: &str = "---- the next program ----";
 
-/// Demos that answer by chance.
-const CHANCE: [&str; 1] = ["no_input"];
+/// A program as it was copied.
+#[derive(Debug, Deserialize)]
+struct Program {
+    path: String,
+    endpoint: String,
+    language: String,
+    text: String,
+}
 
-/// Runs all programs of the API page at `url`.
-fn paste(what: &str, url: &str) {
-    let listing = get(format!("{url}/gradio_api/info")).expect(200).json();
-    let names = listing["named_endpoints"].as_object().expect("an object");
-    if names.is_empty() {
-        // An app that has nothing for others to call has no programs to show.
-        return;
+impl Program {
+    fn place(&self) -> String {
+        format!("{} /{} in {}", self.path, self.endpoint, self.language)
     }
-    let config = get(format!("{url}/config")).expect(200).json();
-    // An app with sessions has a heartbeat, which the JavaScript client holds open for good: whoever
-    // runs a program then stops it by hand.
-    let stop = if config["connect_heartbeat"] == true {
-        "process.exit();\n"
-    } else {
-        ""
+}
+
+/// Runs all programs of the API pages at `paths`. `by_chance` tells which apps say the
+/// same again by chance only.
+fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
+    let programs = copied(server, paths);
+    let all = |language| programs.iter().filter(move |one| one.language == language);
+    let answers: Vec<Value> = all("curl")
+        .map(|one| {
+            let ask = || {
+                let mut shell = Command::new("bash");
+                let said = run(&one.place(), shell.args(["-c", &one.text]), LIMIT);
+                completed(&said).unwrap_or_else(|| panic!("{}: {said}", one.place()))
+            };
+            let answer = ask();
+            // What is another answer each time, such as the hour, cannot be compared.
+            let settled = !by_chance(&one.path) && ask() == answer;
+            if settled { answer } else { Value::Null }
+        })
+        .collect();
+    let missing = thread::scope(|scope| {
+        let runs = [Line::One, Line::Two].map(|line| {
+            ["python", "javascript"].map(|language| {
+                let programs: Vec<&Program> = all(language).collect();
+                let answers = &answers;
+                scope.spawn(move || -> Vec<String> {
+                    let said = said_by(line, language, &programs);
+                    let wrong = |(one, (said, answer)): (&&Program, (&String, &Value))| {
+                        let wrong = missing(said, answer)?;
+                        Some(format!("{} ({line:?}): {wrong}", one.place()))
+                    };
+                    let pairs = said.iter().zip(answers);
+                    programs.iter().zip(pairs).filter_map(wrong).collect()
+                })
+            })
+        });
+        let all = runs.into_iter().flatten();
+        all.flat_map(|run| run.join().expect("the run lives"))
+            .collect::<Vec<_>>()
+    });
+    assert!(
+        missing.is_empty(),
+        "these programs do not say what curl does:\n{}",
+        missing.join("\n")
+    );
+}
+
+/// The programs of the API pages at `paths`, which are those of all endpoints.
+fn copied(server: &Server, paths: &[&str]) -> Vec<Program> {
+    let offered = |path: &&str| {
+        let listing = get(server.at(&format!("{path}/gradio_api/info")));
+        let listing = listing.expect(200).json();
+        let names = listing["named_endpoints"].as_object();
+        names.expect("an object").len()
     };
-    let copied = super::browse("snippets", url);
-    let programs: Vec<Value> = serde_json::from_str(copied.trim()).expect("a list of programs");
-    assert_eq!(programs.len(), names.len() * 3, "{what}: {copied}");
-    for programs in programs.chunk_by(|a, b| a["endpoint"] == b["endpoint"]) {
-        let name = programs[0]["endpoint"].as_str().expect("a name");
-        let text = |language: &str| -> &str {
-            let found = programs
-                .iter()
-                .find(|program| program["language"] == language);
-            let text = found.and_then(|program| program["text"].as_str());
-            text.unwrap_or_else(|| panic!("/{name} has no program for {language}"))
-        };
-        let place = |language: &str| format!("{what} /{name} in {language}");
-
-        let curl = || {
-            let mut shell = Command::new("bash");
-            let said = run(&place("curl"), shell.args(["-c", text("curl")]), LIMIT);
-            completed(&said).unwrap_or_else(|| panic!("{}: {said}", place("curl")))
-        };
-        let answer = curl();
-        // Where chance plays a part, the programs need not agree.
-        let settled = !CHANCE.contains(&what) && curl() == answer;
-        let answer = if settled { answer } else { Value::Null };
-        for line in [Line::One, Line::Two] {
-            let python = run(
-                &place("Python"),
-                tools::python(line).args(["-c", text("python")]),
-                LIMIT,
-            );
-            shows(&python, &answer, 0, &place("Python"));
-
-            let file = Pasted::new(
-                line,
-                &format!("{what}-{name}"),
-                &format!("{}\n{stop}", text("javascript")),
-            );
-            let javascript = run(
-                &place("JavaScript"),
-                Command::new("node").arg(&file.0),
-                LIMIT,
-            );
-            shows(&javascript, &answer, 0, &place("JavaScript"));
-        }
+    let counts: Vec<usize> = paths.iter().map(offered).collect();
+    // An app that has nothing for others to call has no programs to show.
+    let pages: Vec<&str> = paths
+        .iter()
+        .zip(&counts)
+        .filter(|(_, count)| **count > 0)
+        .map(|(path, _)| *path)
+        .collect();
+    let script = tools::sources().join("browser/snippets.mjs");
+    let mut browser = tools::browser();
+    let browser = browser.arg(script).arg(server.url()).args(pages);
+    let copied = run("snippets", browser, LIMIT_OF_ALL);
+    let programs: Vec<Program> = serde_json::from_str(copied.trim()).expect("a list of programs");
+    for (path, count) in paths.iter().zip(counts) {
+        let found = programs.iter().filter(|one| one.path == **path).count();
+        assert_eq!(found, count * 3, "the programs of {path}");
     }
+    programs
+}
+
+/// What each of the programs prints.
+fn said_by(line: Line, language: &str, programs: &[&Program]) -> Vec<String> {
+    let (mut command, ending) = match language {
+        "python" => (tools::python(line), "py"),
+        _ => (Command::new("node"), "mjs"),
+    };
+    let pasted = Pasted::new(line, ending, programs);
+    let script = tools::sources().join(format!("browser/pasted.{ending}"));
+    let command = command.arg(script).arg(&pasted.0).arg(MARK);
+    let said = run(
+        &format!("the programs in {language}"),
+        command,
+        LIMIT_OF_ALL,
+    );
+    let next = format!("{MARK}\n");
+    let said: Vec<String> = said.split(&next).skip(1).map(str::to_owned).collect();
+    assert_eq!(said.len(), programs.len(), "all programs have run");
+    said
 }
 
 /// The results in a stream that ended well.
@@ -89,102 +138,104 @@ fn completed(stream: &str) -> Option<Value> {
     serde_json::from_str(rest.lines().next()?).ok()
 }
 
-/// Each text and number of the answer must be in what a program printed, however it prints lists.
-fn shows(said: &str, answer: &Value, depth: u8, place: &str) {
-    assert!(!said.trim().is_empty(), "{place} printed nothing");
+/// What of the answer is not in what a program printed: each text and number must be, however it
+/// prints lists.
+fn missing(said: &str, answer: &Value) -> Option<String> {
+    if said.contains(MARK) {
+        return Some(said.to_owned());
+    }
+    if said.trim().is_empty() {
+        return Some("nothing was printed".to_owned());
+    }
+    let mut parts = Vec::new();
+    collect(answer, 0, &mut parts);
+    let part = parts.into_iter().find(|part| !said.contains(part))?;
+    Some(format!("{part:?} is not in {said:?}"))
+}
+
+/// The texts and numbers of an answer, in pieces that are the same in all languages.
+fn collect(answer: &Value, depth: u8, parts: &mut Vec<String>) {
     match answer {
         // Node prints no deeper than this.
         Value::Array(_) | Value::Object(_) if depth > 2 => {}
         Value::Array(items) => {
             for item in items {
-                shows(said, item, depth + 1, place);
+                collect(item, depth + 1, parts);
             }
         }
         // A client brings a file to a place of its own.
         Value::Object(fields) if fields.contains_key("orig_name") => {
-            shows(said, &stem(&fields["orig_name"]), depth + 1, place);
+            let name = fields["orig_name"].as_str().unwrap_or_default();
+            let stem = name.split('.').next().unwrap_or_default();
+            collect(&stem.into(), depth + 1, parts);
         }
         // What is done to a part of the page is no answer to a program.
         Value::Object(fields) if fields.contains_key("__type__") => {}
         Value::Object(fields) => {
             for field in fields.values() {
-                shows(said, field, depth + 1, place);
+                collect(field, depth + 1, parts);
             }
         }
         Value::String(text) => {
             // What needs escaping is escaped in another way in each language.
-            for part in text.split(|c: char| !c.is_alphanumeric() && c != ' ') {
-                assert!(said.contains(part), "{place}: {part:?} is not in {said:?}");
-            }
+            let pieces = text.split(|c: char| !c.is_alphanumeric() && c != ' ');
+            parts.extend(pieces.map(str::to_owned));
         }
         Value::Number(number) => {
             let digits = number.to_string();
             let digits = digits[..digits.len().min(6)].trim_end_matches(".0");
-            assert!(
-                said.contains(digits),
-                "{place}: {digits} is not in {said:?}"
-            );
+            parts.push(digits.to_owned());
         }
         Value::Bool(_) | Value::Null => {}
     }
 }
 
-/// A name without its ending.
-fn stem(name: &Value) -> Value {
-    let name = name.as_str().unwrap_or_default();
-    name.split('.').next().unwrap_or_default().into()
-}
-
-/// A file where Node finds the client, as it does in the folder of whoever installed it.
+/// A folder of programs, where Node finds the client, as it does in the folder of whoever installed it.
 struct Pasted(PathBuf);
 
 impl Pasted {
-    fn new(line: Line, name: &str, text: &str) -> Self {
-        let name = format!("{name}-{}.mjs", process::id());
-        let file = Self(tools::node_folder(line).join(name));
-        fs::write(&file.0, text).unwrap_or_else(|error| panic!("{}: {error}", file.0.display()));
-        file
+    fn new(line: Line, ending: &str, programs: &[&Program]) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("pasted-{}-{count}", process::id());
+        let folder = Self(tools::node_folder(line).join(name));
+        fs::create_dir_all(&folder.0).expect("the folder of the client can be written to");
+        for (number, one) in programs.iter().enumerate() {
+            let file = folder.0.join(format!("{number}.{ending}"));
+            fs::write(file, &one.text).expect("a program can be written");
+        }
+        folder
     }
 }
 
 impl Drop for Pasted {
     fn drop(&mut self) {
-        // A file that is left behind is only untidy.
-        let _ = fs::remove_file(&self.0);
+        // A folder that is left behind is only untidy.
+        let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Whether a demo answers by chance, so that two answers of it agree by chance only.
+fn by_chance(demos: &Path, path: &str) -> bool {
+    let source = demos.join(format!("{}.rs", path.trim_matches('/')));
+    let source = fs::read_to_string(&source).expect("a demo has a source");
+    source.contains("rand::")
 }
 
 #[test]
 fn every_demo_of_the_gallery() {
     let server = Server::start(&mut Server::example("gallery", &[]));
     let demos = tools::demos();
-    let next = AtomicUsize::new(0);
-    let worker = || -> Vec<&String> {
-        let mut failed = Vec::new();
-        while let Some(demo) = demos.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let url = server.at(&format!("/{demo}"));
-            // The others are told as well; the panic has said what is wrong.
-            if panic::catch_unwind(|| paste(demo, &url)).is_err() {
-                failed.push(demo);
-            }
-        }
-        failed
-    };
-    let failed: Vec<&String> = thread::scope(|scope| {
-        let workers = [(); 3].map(|()| scope.spawn(worker));
-        let failed = workers.map(|worker| worker.join().expect("the worker lives"));
-        failed.into_iter().flatten().collect()
-    });
-    assert!(
-        failed.is_empty(),
-        "these demos have programs that do not run: {failed:?}"
-    );
+    let paths: Vec<String> = demos.iter().map(|demo| format!("/{demo}")).collect();
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let sources = tools::sources().join("../examples/gallery/src/demos");
+    paste(&server, &paths, |path| by_chance(&sources, path));
 }
 
 macro_rules! pasted {
     ($($app:ident),* $(,)?) => {
         $(#[test] fn $app() {
-            paste(stringify!($app), Server::app(stringify!($app)).url());
+            paste(&Server::app(stringify!($app)), &[""], |_| false);
         })*
     };
 }
