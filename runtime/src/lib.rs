@@ -49,6 +49,7 @@ mod i18n;
 pub mod page;
 mod richtext;
 mod run;
+mod scoped;
 mod server;
 mod store;
 

@@ -1,11 +1,9 @@
 //! JSON Schema: of a type, and an example of what one allows.
 
-use std::sync::LazyLock;
-
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use crate::file::FileData;
+use crate::file::FileTypes;
 
 /// The schema of `T` with its parts in place, without the names of Rust types.
 pub(crate) fn schema_of<T: JsonSchema + ?Sized>() -> Value {
@@ -88,17 +86,6 @@ fn is_file(schema: &Value) -> bool {
     schema["properties"]["meta"]["properties"]["_type"]["const"] == "gradio.FileData"
 }
 
-/// A file that callers may send as an example: it is there, on this server.
-fn sample_file() -> Value {
-    static SAMPLE: LazyLock<Value> = LazyLock::new(|| {
-        let file = FileData::from_bytes("sample_file.txt", "A file to try things with.\n");
-        file.ok()
-            .and_then(|file| serde_json::to_value(file).ok())
-            .unwrap_or_default()
-    });
-    SAMPLE.clone()
-}
-
 /// An option is written as the clients write it: nothing, or the type.
 fn null_first(object: &mut Map<String, Value>) {
     let is_null = |option: &Value| option["type"] == "null";
@@ -126,7 +113,7 @@ fn sample_in(root: &Value, schema: &Value, depth: u32) -> Value {
         return Value::Null;
     }
     if is_file(schema) {
-        return sample_file();
+        return FileTypes::default().sample();
     }
     let inner = |schema: &Value| sample_in(root, schema, depth + 1);
     let given = [
@@ -205,6 +192,7 @@ mod tests {
     use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
     use super::*;
+    use crate::file::FileData;
 
     #[derive(Debug, Serialize, Deserialize, JsonSchema)]
     struct Order {

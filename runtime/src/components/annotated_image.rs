@@ -10,7 +10,7 @@ use crate::{
     component,
     component::{Invalid, Postprocess, Preprocess},
     data_model,
-    file::FileData,
+    file::{FileData, schema},
 };
 
 #[cfg(feature = "image")]
@@ -84,8 +84,8 @@ impl AnnotatedImage {
                     "title": "Annotation",
                     "type": "object",
                 },
-                "FileData": picture::file_schema(),
-                "FileDataMeta": picture::meta_schema(),
+                "FileData": schema::file(),
+                "FileDataMeta": schema::mark(),
             },
             "properties": {
                 "image": file,

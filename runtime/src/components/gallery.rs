@@ -10,7 +10,7 @@ use super::{
 use crate::{
     component,
     component::{Component as _, Invalid, Postprocess, Preprocess},
-    file::{FileData, FileTypes},
+    file::{FileData, FileTypes, schema},
 };
 
 /// Many pictures and films in a grid; one of them large, when it is chosen.
@@ -174,11 +174,11 @@ impl Gallery {
         };
         json!({
             "$defs": {
-                "FileData": picture::file_schema(),
-                "FileDataMeta": picture::meta_schema(),
+                "FileData": schema::file(),
+                "FileDataMeta": schema::mark(),
                 "GalleryImage": item("image", "ImageData", "GalleryImage"),
                 "GalleryVideo": item("video", "FileData", "GalleryVideo"),
-                "ImageData": picture::schema(),
+                "ImageData": schema::picture(),
             },
             "items": {"anyOf": [{"$ref": "#/$defs/GalleryImage"}, {"$ref": "#/$defs/GalleryVideo"}]},
             "title": "GalleryData",

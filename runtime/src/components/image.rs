@@ -9,7 +9,7 @@ use super::{
 use crate::{
     component,
     component::{Invalid, Postprocess, Preprocess},
-    file::FileData,
+    file::{FileData, schema},
 };
 
 /// A picture: uploaded, taken with the camera or pasted; and one to look at. The component of
@@ -61,7 +61,7 @@ pub struct Image {
 
 impl Image {
     fn api_info(&self) -> Value {
-        picture::schema()
+        schema::picture()
     }
 
     fn example_payload(&self) -> Value {

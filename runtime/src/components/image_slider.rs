@@ -9,7 +9,7 @@ use super::{
 use crate::{
     component,
     component::{DefaultOutput, Invalid, Postprocess, Preprocess},
-    file::FileData,
+    file::{FileData, schema},
 };
 
 /// The pictures left and right of the divider.
@@ -61,7 +61,7 @@ impl ImageSlider {
     fn api_info(&self) -> Value {
         let picture = json!({"anyOf": [{"$ref": "#/$defs/ImageData"}, {"type": "null"}]});
         json!({
-            "$defs": {"ImageData": picture::schema()},
+            "$defs": {"ImageData": schema::picture()},
             "anyOf": [
                 {"maxItems": 2, "minItems": 2, "prefixItems": [picture, picture], "type": "array"},
                 {"type": "null"},

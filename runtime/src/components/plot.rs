@@ -9,6 +9,7 @@ use crate::{
     component,
     component::{Derived, Invalid, Postprocess, Preprocess},
     data_model,
+    file::kind_of,
 };
 
 /// A chart, drawn by a crate for charts.
@@ -62,31 +63,16 @@ impl PlotData {
     /// When it is no picture that browsers know.
     pub fn picture(bytes: impl AsRef<[u8]>) -> Result<Self, Invalid> {
         let bytes = bytes.as_ref();
-        let kind = match bytes {
-            [0x89, b'P', b'N', b'G', ..] => "png",
-            [0xff, 0xd8, ..] => "jpeg",
-            [
-                b'R',
-                b'I',
-                b'F',
-                b'F',
-                _,
-                _,
-                _,
-                _,
-                b'W',
-                b'E',
-                b'B',
-                b'P',
-                ..,
-            ] => "webp",
-            [b'G', b'I', b'F', ..] => "gif",
-            _ if str::from_utf8(bytes).is_ok_and(|text| text.contains("<svg")) => "svg+xml",
-            _ => return Err("this is no picture: expected SVG, PNG, JPEG, WebP or GIF".into()),
+        let mime = match kind_of(bytes) {
+            Some(kind) if kind.is_picture() => kind.mime,
+            _ if str::from_utf8(bytes).is_ok_and(|text| text.contains("<svg")) => "image/svg+xml",
+            _ => {
+                return Err("this is no picture: expected SVG, PNG, JPEG, WebP, GIF or BMP".into());
+            }
         };
         Ok(Self {
             kind: PlotKind::Matplotlib,
-            plot: format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)),
+            plot: format!("data:{mime};base64,{}", STANDARD.encode(bytes)),
         })
     }
 
@@ -215,7 +201,7 @@ mod tests {
         let refused = PlotData::picture("words").unwrap_err().to_string();
         assert_eq!(
             refused,
-            "this is no picture: expected SVG, PNG, JPEG, WebP or GIF"
+            "this is no picture: expected SVG, PNG, JPEG, WebP, GIF or BMP"
         );
     }
 

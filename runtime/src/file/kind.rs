@@ -107,28 +107,64 @@ fn matches(kind: &str, name: &str) -> bool {
     mime == kind || mime.split_once('/').is_some_and(|(of, _)| of == family)
 }
 
+/// A kind of files that is known by how they begin.
+#[derive(Debug)]
+pub(crate) struct Kind {
+    pub(crate) mime: &'static str,
+    pub(crate) extension: &'static str,
+    beginnings: &'static [&'static [u8]],
+}
+
+impl Kind {
+    pub(crate) fn is_picture(&self) -> bool {
+        self.mime.starts_with("image/")
+    }
+}
+
+const fn kind(
+    mime: &'static str,
+    extension: &'static str,
+    beginnings: &'static [&'static [u8]],
+) -> Kind {
+    Kind {
+        mime,
+        extension,
+        beginnings,
+    }
+}
+
+static KINDS: [Kind; 7] = [
+    kind("image/png", "png", &[b"\x89PNG"]),
+    kind("image/jpeg", "jpg", &[b"\xff\xd8\xff"]),
+    kind("image/gif", "gif", &[b"GIF87a", b"GIF89a"]),
+    // What is between them is how long it is.
+    kind("image/webp", "webp", &[b"RIFF????WEBP"]),
+    kind("image/bmp", "bmp", &[b"BM"]),
+    kind("application/pdf", "pdf", &[b"%PDF-"]),
+    kind("application/zip", "zip", &[b"PK\x03\x04", b"PK\x05\x06"]),
+];
+
+/// What bytes are, by how they begin.
+pub(crate) fn kind_of(bytes: &[u8]) -> Option<&'static Kind> {
+    let begins = |beginning: &[u8]| {
+        let pairs = || beginning.iter().zip(bytes);
+        bytes.len() >= beginning.len() && pairs().all(|(own, byte)| own == byte || *own == b'?')
+    };
+    KINDS
+        .iter()
+        .find(|kind| kind.beginnings.iter().any(|one| begins(one)))
+}
+
 /// Whether a file begins as all of its kind do, where all do.
 fn begins_as_named(path: &Path, name: &str) -> bool {
-    const BEGINNINGS: [(&str, &[&[u8]]); 7] = [
-        ("image/png", &[b"\x89PNG\r\n\x1a\n"]),
-        ("image/jpeg", &[b"\xff\xd8\xff"]),
-        ("image/gif", &[b"GIF87a", b"GIF89a"]),
-        ("image/webp", &[b"RIFF"]),
-        ("image/bmp", &[b"BM"]),
-        ("application/pdf", &[b"%PDF-"]),
-        ("application/zip", &[b"PK\x03\x04", b"PK\x05\x06"]),
-    ];
     let mime = mime_of(name).unwrap_or_default();
-    let Some((_, beginnings)) = BEGINNINGS.iter().find(|(kind, _)| *kind == mime) else {
+    if KINDS.iter().all(|kind| kind.mime != mime) {
         return true;
-    };
+    }
     let mut first = Vec::new();
     // A file that cannot be read is told of where it is read.
-    let read = File::open(path).and_then(|file| file.take(8).read_to_end(&mut first));
-    read.is_err()
-        || beginnings
-            .iter()
-            .any(|beginning| first.starts_with(beginning))
+    let read = File::open(path).and_then(|file| file.take(12).read_to_end(&mut first));
+    read.is_err() || kind_of(&first).is_some_and(|kind| kind.mime == mime)
 }
 
 impl<S: Into<String>, const N: usize> From<[S; N]> for FileTypes {

@@ -24,6 +24,7 @@ mod kind;
 mod name;
 mod open;
 mod rules;
+pub(crate) mod schema;
 mod scope;
 mod store;
 mod wire;
@@ -32,7 +33,7 @@ pub use data::FileData;
 pub use kind::FileTypes;
 pub use scope::{from_folder, into_folder};
 
-pub(crate) use kind::{is_inert, mime_of};
+pub(crate) use kind::{is_inert, kind_of, mime_of};
 pub(crate) use rules::Rules;
 pub(crate) use scope::{Caller, Sent, blocking, counting, sent, to_convert};
 pub(crate) use store::{Incoming, Store};

@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::Rules;
-use crate::store::{Session, in_session};
+use crate::{
+    scoped::within,
+    store::{Session, in_session},
+};
 
 /// Somebody that files are sent to.
 pub(crate) trait Caller: std::fmt::Debug + Send + Sync {
@@ -62,21 +65,9 @@ pub(crate) fn counting<T>(work: impl FnOnce() -> T) -> (T, bool) {
     (result, READ.get() != before)
 }
 
-fn within<T>(scope: Option<Scope>, work: impl FnOnce() -> T) -> T {
-    /// Panics in user code must not leave their scope behind.
-    struct Restore(Option<Scope>);
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            SCOPE.set(self.0.take());
-        }
-    }
-    let _restore = Restore(SCOPE.replace(scope));
-    work()
-}
-
 /// Does `work`, whose values go to a client.
 pub(crate) fn sent<T>(to: &Sent, work: impl FnOnce() -> T) -> T {
-    within(Some(Scope::Sent(to.clone())), || {
+    within(&SCOPE, Some(Scope::Sent(to.clone())), || {
         in_session(to.session.as_ref(), work)
     })
 }
@@ -97,12 +88,12 @@ pub(crate) fn sent<T>(to: &Sent, work: impl FnOnce() -> T) -> T {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn into_folder<T>(folder: &Path, work: impl FnOnce() -> T) -> T {
-    within(Some(Scope::IntoFolder(folder.into())), work)
+    within(&SCOPE, Some(Scope::IntoFolder(folder.into())), work)
 }
 
 /// Does `work`; files in the values that it reads from JSON are those of `folder`.
 pub fn from_folder<T>(folder: &Path, work: impl FnOnce() -> T) -> T {
-    within(Some(Scope::FromFolder(folder.into())), work)
+    within(&SCOPE, Some(Scope::FromFolder(folder.into())), work)
 }
 
 /// Does `work` that takes its time without holding up other tasks.

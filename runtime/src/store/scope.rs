@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::Cells;
+use crate::scoped::within;
 
 /// A session, as one call sees it.
 #[derive(Debug, Default)]
@@ -54,22 +55,12 @@ pub(crate) fn current_session() -> Option<Arc<Session>> {
     CURRENT.with_borrow(Clone::clone)
 }
 
-/// Panics in user code must not leave their session behind.
-struct Restore(Option<Arc<Session>>);
-
-impl Drop for Restore {
-    fn drop(&mut self) {
-        CURRENT.set(self.0.take());
-    }
-}
-
 /// Does `work` for a call of `session`.
 pub(crate) fn in_session<T>(session: Option<&Arc<Session>>, work: impl FnOnce() -> T) -> T {
     let Some(session) = session else {
         return work();
     };
-    let _restore = Restore(CURRENT.replace(Some(Arc::clone(session))));
-    work()
+    within(&CURRENT, Some(Arc::clone(session)), work)
 }
 
 /// What `original` is for the session of the call at hand, if a function changed it there.

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::ChatFormat;
+use crate::file::schema;
 
 pub(super) fn of(format: ChatFormat) -> Value {
-    let mut schema = match format {
+    let mut shape = match format {
         ChatFormat::Messages => json!({
             "items": {"$ref": "#/$defs/Message"},
             "title": "ChatbotDataMessages",
@@ -27,15 +28,10 @@ pub(super) fn of(format: ChatFormat) -> Value {
     };
     let mut parts = json!({
         "ComponentMessage": component(),
-        "FileData": file(),
-        "FileDataMeta": {
-            "properties": {"_type": {"const": "gradio.FileData", "title": "Type", "type": "string"}},
-            "required": ["_type"],
-            "title": "FileDataMeta",
-            "type": "object",
-        },
+        "FileData": schema::file(),
+        "FileDataMeta": schema::mark(),
         "FileMessage": {
-            "properties": {"file": {"$ref": "#/$defs/FileData"}, "alt_text": optional("Alt Text", "string")},
+            "properties": {"file": {"$ref": "#/$defs/FileData"}, "alt_text": schema::optional("Alt Text", "string")},
             "required": ["file"],
             "title": "FileMessage",
             "type": "object",
@@ -54,12 +50,8 @@ pub(super) fn of(format: ChatFormat) -> Value {
             "type": "object",
         });
     }
-    schema["$defs"] = parts;
-    schema
-}
-
-fn optional(title: &str, kind: &str) -> Value {
-    json!({"anyOf": [{"type": kind}, {"type": "null"}], "default": null, "title": title})
+    shape["$defs"] = parts;
+    shape
 }
 
 fn component() -> Value {
@@ -72,23 +64,6 @@ fn component() -> Value {
         },
         "required": ["component", "value", "constructor_args", "props"],
         "title": "ComponentMessage",
-        "type": "object",
-    })
-}
-
-fn file() -> Value {
-    json!({
-        "properties": {
-            "path": {"title": "Path", "type": "string"},
-            "url": optional("Url", "string"),
-            "size": optional("Size", "integer"),
-            "orig_name": optional("Orig Name", "string"),
-            "mime_type": optional("Mime Type", "string"),
-            "is_stream": {"default": false, "title": "Is Stream", "type": "boolean"},
-            "meta": {"$ref": "#/$defs/FileDataMeta"},
-        },
-        "required": ["path"],
-        "title": "FileData",
         "type": "object",
     })
 }

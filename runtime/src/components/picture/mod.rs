@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::LazyLock};
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 #[cfg(feature = "image")]
 mod decoded;
@@ -15,7 +15,7 @@ pub(super) use encoded::{keep, size};
 
 use crate::{
     component::Invalid,
-    file::{FileData, FileTypes},
+    file::{FileData, FileTypes, kind_of},
 };
 
 /// A Rust type for a picture: what [`Image`](super::Image), [`Gallery`](super::Gallery) and the like
@@ -88,35 +88,9 @@ impl Picture for Vec<u8> {
     }
 
     fn store(self, _: PictureFormat) -> Result<FileData, Invalid> {
-        let extension = extension(&self);
-        FileData::from_bytes(&format!("image.{extension}"), self)
-    }
-}
-
-/// What a picture in memory starts with says what it is.
-fn extension(bytes: &[u8]) -> &'static str {
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => "png",
-        [0xff, 0xd8, 0xff, ..] => "jpg",
-        [b'G', b'I', b'F', b'8', ..] => "gif",
-        [b'B', b'M', ..] => "bmp",
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => "webp",
-        [b'<', ..] => "svg",
-        _ => "bin",
+        let drawing = self.starts_with(b"<").then_some("svg");
+        let extension = kind_of(&self).map(|kind| kind.extension).or(drawing);
+        FileData::from_bytes(&format!("image.{}", extension.unwrap_or("bin")), self)
     }
 }
 
@@ -177,29 +151,6 @@ pub(super) fn check(file: &FileData) -> Result<(), Invalid> {
     FileTypes::from(["image"]).check(file)
 }
 
-/// The JSON Schema of a picture, which clients show as the path of a file.
-pub(super) fn schema() -> Value {
-    let maybe = |kind: &str, title: &str| json!({"anyOf": [{"type": kind}, {"type": "null"}], "default": null, "title": title});
-    json!({
-        "properties": {
-            "path": maybe("string", "Path"),
-            "url": maybe("string", "Url"),
-            "size": maybe("integer", "Size"),
-            "orig_name": maybe("string", "Orig Name"),
-            "mime_type": maybe("string", "Mime Type"),
-            "is_stream": {"default": false, "title": "Is Stream", "type": "boolean"},
-            "meta": {
-                "additionalProperties": true,
-                "default": {"_type": "gradio.FileData"},
-                "title": "Meta",
-                "type": "object",
-            },
-        },
-        "title": "ImageData",
-        "type": "object",
-    })
-}
-
 /// A picture to try an endpoint with: it is there, on this server.
 pub(super) fn example() -> Value {
     static SAMPLE: LazyLock<Value> = LazyLock::new(|| {
@@ -231,33 +182,4 @@ fn sample() -> Result<FileData, Invalid> {
 fn sample() -> Result<FileData, Invalid> {
     let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'><circle cx='2' cy='1' r='.5' fill='gold'/></svg>";
     FileData::from_bytes("sun.svg", drawing)
-}
-
-/// The JSON Schema of a file inside a picture component's data.
-pub(super) fn file_schema() -> Value {
-    let maybe = |kind: &str, title: &str| json!({"anyOf": [{"type": kind}, {"type": "null"}], "default": null, "title": title});
-    json!({
-        "properties": {
-            "path": {"title": "Path", "type": "string"},
-            "url": maybe("string", "Url"),
-            "size": maybe("integer", "Size"),
-            "orig_name": maybe("string", "Orig Name"),
-            "mime_type": maybe("string", "Mime Type"),
-            "is_stream": {"default": false, "title": "Is Stream", "type": "boolean"},
-            "meta": {"$ref": "#/$defs/FileDataMeta"},
-        },
-        "required": ["path"],
-        "title": "FileData",
-        "type": "object",
-    })
-}
-
-/// The JSON Schema of what marks a file as one.
-pub(super) fn meta_schema() -> Value {
-    json!({
-        "properties": {"_type": {"const": "gradio.FileData", "title": "Type", "type": "string"}},
-        "required": ["_type"],
-        "title": "FileDataMeta",
-        "type": "object",
-    })
 }
