@@ -83,6 +83,23 @@ fn waiting_events_know_their_place() {
 }
 
 #[test]
+fn many_calls_of_one_session_do_not_hold_up_the_first_of_another() {
+    let server = Server::app("concurrency");
+    let (busy, other) = (session(), session());
+    // The first waits in vain for a second one, while the others join.
+    for wanted in [[2].as_slice(), &[1; 50]].concat() {
+        join(&server, "one_at_a_time", &json!([wanted]), &busy);
+    }
+    join(&server, "one_at_a_time", &json!([1]), &other);
+    let messages = stream(&server, &other).messages();
+    let first = messages.iter().find(|m| m["msg"] == "estimation");
+    assert_eq!(first.expect("an estimation")["rank"], 1, "{messages:?}");
+    let busy = stream(&server, &busy).messages();
+    let done = busy.iter().filter(|m| m["msg"] == "process_completed");
+    assert_eq!(done.count(), 51);
+}
+
+#[test]
 fn a_full_queue_refuses_and_says_so() {
     let server = Server::app("queue_full");
     let session = session();

@@ -239,7 +239,7 @@ impl Engine {
     ) -> Result<Step, Failure> {
         let _counted = Counted::new(&self.direct);
         let slot = if dependency.queue {
-            Some(self.group(dependency).turn().await)
+            Some(self.group(dependency).turn(&facts).await)
         } else {
             None
         };

@@ -1,31 +1,31 @@
 //! Concurrency groups: who may run now, and who waits.
 
-use std::{
-    collections::VecDeque,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicUsize, Ordering},
 };
 
 use tokio::sync::oneshot;
 
-use super::{Event, Run, execute};
-use crate::endpoint::Job;
+use super::{
+    Event, Run, execute,
+    line::{Line, Owner},
+};
+use crate::endpoint::{Facts, Job};
 
 /// Functions that share a limit on how many calls run at once.
 #[derive(Debug)]
 pub(crate) struct Group {
     limit: Option<usize>,
-    line: Mutex<Line>,
+    state: Mutex<State>,
     /// How many wait in all groups together.
     waiting: Arc<AtomicUsize>,
 }
 
 #[derive(Debug, Default)]
-struct Line {
+struct State {
     running: usize,
-    waiting: VecDeque<Waiting>,
+    line: Line<Waiting>,
 }
 
 #[derive(Debug)]
@@ -52,13 +52,13 @@ impl Group {
     pub(crate) fn new(limit: Option<usize>, waiting: Arc<AtomicUsize>) -> Self {
         Self {
             limit,
-            line: Mutex::default(),
+            state: Mutex::default(),
             waiting,
         }
     }
 
-    fn line(&self) -> MutexGuard<'_, Line> {
-        self.line.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Starts `job` now, or when its turn comes.
@@ -71,12 +71,11 @@ impl Group {
             });
             return execute::start(run, job, Slot(None));
         };
-        let mut line = self.line();
-        let rank = line.waiting.len();
-        let eta = self.eta(&run, rank, line.running);
-        if line.running < limit {
-            line.running += 1;
-            drop(line);
+        let mut state = self.state();
+        if state.running < limit {
+            state.running += 1;
+            let eta = self.eta(&run, 0, state.running - 1);
+            drop(state);
             run.publish(Event::Estimation {
                 rank: 0,
                 queue_size: 1,
@@ -85,29 +84,30 @@ impl Group {
             execute::start(run, job, Slot(Some(self.clone())));
         } else {
             self.waiting.fetch_add(1, Ordering::Relaxed);
+            let owner = Owner::of(run.ctx.facts());
+            let rank = state.line.push(owner, Waiting::Run(run.clone(), job));
             run.publish(Event::Estimation {
                 rank,
-                queue_size: rank + 1,
-                eta,
+                queue_size: state.line.len(),
+                eta: self.eta(&run, rank, state.running),
             });
-            line.waiting.push_back(Waiting::Run(run, job));
         }
     }
 
     /// Waits for the right to run.
-    pub(crate) async fn turn(self: &Arc<Self>) -> Slot {
+    pub(crate) async fn turn(self: &Arc<Self>, facts: &Facts) -> Slot {
         let turn = {
             let Some(limit) = self.limit else {
                 return Slot(None);
             };
-            let mut line = self.line();
-            if line.running < limit {
-                line.running += 1;
+            let mut state = self.state();
+            if state.running < limit {
+                state.running += 1;
                 return Slot(Some(self.clone()));
             }
             let (sender, turn) = oneshot::channel();
             self.waiting.fetch_add(1, Ordering::Relaxed);
-            line.waiting.push_back(Waiting::Turn(sender));
+            state.line.push(Owner::of(facts), Waiting::Turn(sender));
             turn
         };
         // The sender lives in the line of this very group, so it cannot vanish before it is used.
@@ -116,24 +116,22 @@ impl Group {
 
     /// Takes a run that was cancelled out of the line.
     pub(crate) fn leave(&self, run: &Arc<Run>) {
-        let mut line = self.line();
-        let before = line.waiting.len();
-        line.waiting
-            .retain(|w| !matches!(w, Waiting::Run(r, _) if Arc::ptr_eq(r, run)));
-        self.waiting
-            .fetch_sub(before - line.waiting.len(), Ordering::Relaxed);
+        let mut state = self.state();
+        let stays = |waiting: &Waiting| !matches!(waiting, Waiting::Run(other, _) if Arc::ptr_eq(other, run));
+        let left = state.line.retain(stays);
+        self.waiting.fetch_sub(left, Ordering::Relaxed);
     }
 
     fn next(self: &Arc<Self>) {
         loop {
-            let mut line = self.line();
-            let Some(next) = line.waiting.pop_front() else {
-                line.running -= 1;
+            let mut state = self.state();
+            let Some(next) = state.line.pop() else {
+                state.running -= 1;
                 return;
             };
             self.waiting.fetch_sub(1, Ordering::Relaxed);
-            let places: Vec<_> = line
-                .waiting
+            let places: Vec<_> = state
+                .line
                 .iter()
                 .enumerate()
                 .filter_map(|(rank, waiting)| match waiting {
@@ -141,8 +139,8 @@ impl Group {
                     Waiting::Turn(_) => None,
                 })
                 .collect();
-            let (queue_size, running) = (line.waiting.len(), line.running);
-            drop(line);
+            let (queue_size, running) = (state.line.len(), state.running);
+            drop(state);
             for (rank, run) in places {
                 let eta = self.eta(&run, rank, running);
                 run.publish(Event::Estimation {

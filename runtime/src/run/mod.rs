@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `engine.rs` | takes calls, finds runs, cancels them |
 //! | `group.rs` | who may run now, and who waits: concurrency limits |
+//! | `line.rs` | who waits, in a fair order |
 //! | `execute.rs` | runs a job where its mode says, and catches what goes wrong |
 //! | `record.rs` | one run and its numbered, bounded event log |
 //! | `feed.rs` | what one session has still to be told |
@@ -18,6 +19,7 @@ mod engine;
 mod execute;
 mod feed;
 mod group;
+mod line;
 mod message;
 mod record;
 mod stats;
