@@ -50,6 +50,22 @@ mod app {
             .sum()
     }
 
+    /// A film, with an example that anybody can fetch.
+    #[component(data_model = FileData, kind = component, events(change))]
+    pub(super) struct Film {}
+
+    impl Film {
+        fn example_payload(&self) -> Value {
+            serde_json::to_value(FileData::from_url("https://example.org/world.mp4"))
+                .expect("it is JSON")
+        }
+    }
+
+    #[endpoint]
+    fn name(#[input(Film::new())] film: FileData) -> String {
+        film.name().to_owned()
+    }
+
     #[endpoint(output = Isbn::new())]
     fn next(#[input(Isbn::new())] isbn: String) -> String {
         isbn
@@ -112,6 +128,23 @@ fn check_001_20_examples_are_json() {
             let text = serde_json::to_string(&value).expect("it is JSON");
             assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
         }
+    }
+}
+
+#[test]
+fn check_001_21_a_file_in_an_example_is_wrapped_as_one() {
+    let app = Served::new("described");
+    let example = parameter(&app, "name")["example_input"].clone();
+    assert_eq!(example["url"], "https://example.org/world.mp4");
+    let page = get(app.at("/?view=api")).expect(200).body;
+    // The programs are coloured: what is read is what stands between the tags.
+    let read: String = page
+        .split('<')
+        .filter_map(|part| Some(part.split_once('>')?.1))
+        .collect();
+    let wrapped = "handle_file(\"https://example.org/world.mp4\")".replace('"', "&quot;");
+    for program in [format!("film={wrapped}"), format!("film: {wrapped}")] {
+        assert!(read.contains(&program), "{program} is not in {read}");
     }
 }
 
