@@ -1,0 +1,106 @@
+/** The blocks that stand on the page: each has its element, and what it started with. */
+/** @import { ComponentConfig, Dependency, Json } from "../types.js" */
+import { Component, same } from "./component.js";
+
+/** @type {Map<number, Component>} */
+export const components = new Map();
+/** @type {Map<number, Json>} What a component started with, to go back to. */
+export const initial = new Map();
+/** @type {Set<string>} The kinds of components that bring a module. */
+const withModule = new Set();
+
+/**
+ * Loads the modules of kinds of components, as far as they are not known.
+ * @param {{ [type: string]: string }} modules
+ * @param {ComponentConfig[]} all
+ */
+export async function define(modules, all) {
+    await Promise.all(Object.entries(modules).map(defineOne));
+    for (const { type } of all) {
+        // Rows, columns and the like need nothing of their own.
+        if (!customElements.get(`v-${type}`)) customElements.define(`v-${type}`, class extends Component {});
+    }
+}
+
+/** @param {[string, string]} module */
+async function defineOne([type, url]) {
+    withModule.add(type);
+    if (customElements.get(`v-${type}`)) return;
+    try {
+        const { default: element } = await import(new URL(url, document.baseURI).href);
+        if (!customElements.get(`v-${type}`)) customElements.define(`v-${type}`, element);
+    } catch (error) {
+        // One bad module must not take the page with it.
+        console.error(`The module of ${type} does not work.`, error);
+    }
+}
+
+/**
+ * Gives the blocks of a page, or of a part of it, their elements, and starts them.
+ * @param {ComponentConfig[]} all
+ * @param {Dependency[]} dependencies What happens between them.
+ * @returns {Component[]}
+ */
+export function adopt(all, dependencies) {
+    const side = (/** @type {"inputs" | "outputs"} */ name) => new Set(dependencies.flatMap((it) => it[name] ?? []));
+    const [inputs, outputs] = [side("inputs"), side("outputs")];
+    return all.flatMap(({ id, type, props }) => {
+        const element = document.querySelector(`[data-id="${id}"]`) ?? faceless(id, type);
+        if (!(element instanceof Component)) return [];
+        props.interactive ??= inputs.has(id) || !outputs.has(id);
+        initial.set(id, props.value ?? null);
+        components.set(id, element);
+        element.start(props);
+        return [element];
+    });
+}
+
+/**
+ * What nobody sees does its work off the page.
+ * @param {number} id
+ * @param {string} type
+ */
+function faceless(id, type) {
+    if (!withModule.has(type)) return null;
+    const element = document.createElement(`v-${type}`);
+    element.dataset.id = String(id);
+    return element;
+}
+
+/**
+ * @param {number[]} [ids]
+ * @returns {Component[]} Those of them that stand on the page.
+ */
+export function onPage(ids = []) {
+    return ids.flatMap((id) => components.get(id) ?? []);
+}
+
+/** @param {number[]} ids */
+export function valuesOf(ids) {
+    return ids.map((id) => components.get(id)?.value ?? null);
+}
+
+/**
+ * Something happened to a block.
+ * @param {number} id
+ * @param {string} event
+ */
+export function tell(id, event) {
+    const component = components.get(id);
+    if (component) component.tell(event);
+    else document.dispatchEvent(new CustomEvent("vetrina", { detail: { event, component: id } }));
+}
+
+/**
+ * @param {number} id
+ * @param {any} value A value, or props to change.
+ */
+export function give(id, value) {
+    const component = components.get(id);
+    if (!component) return;
+    const { __type__: kind, ...props } = value && typeof value === "object" && !Array.isArray(value) ? value : {};
+    const changed = kind === "update" ? props : { value };
+    const isNew = "value" in changed && !same(changed.value, component.value);
+    if (kind === "update" || isNew) component.receive(changed);
+    if (isNew) tell(id, "change");
+}
