@@ -84,7 +84,7 @@ pub mod prelude {
     pub use crate::endpoint::{
         Alert, Alerts, Cancel, CopyData, DeletedFileData, DownloadData, EditData, EventData,
         KeyUpData, LikeData, Progress, Request, RetryData, SelectData, Shared, Skip, State,
-        UndoData, Update,
+        UndoData, Update, Validity, batch, validate,
     };
     pub use crate::file::FileData;
     pub use crate::page::Ui;

@@ -7,15 +7,18 @@
     reason = "a function owns what its caller sent"
 )]
 
+mod batches;
 mod browser;
 mod chains;
 mod events;
 mod kept;
 mod named;
+mod options;
 mod sessions;
 mod shared;
 mod steps;
 mod updates;
+mod validators;
 
 use std::sync::{
     LazyLock,

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     App, StartError,
     check::{Place, name, wires},
+    wiring::wiring,
 };
 use crate::{
     api::info,
@@ -45,6 +46,8 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     }
     name(&mut blocks.dependencies)?;
     wires(&blocks)?;
+    let starts: Vec<_> = page_facts.iter().map(|page| page.dependencies).collect();
+    wiring(&blocks, &starts)?;
     blocks.close_outputs();
     blocks.join_chunks();
     blocks.find_tables();

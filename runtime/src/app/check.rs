@@ -48,6 +48,22 @@ pub enum StartError {
         /// Who wants it as well.
         again: Place,
     },
+    /// Two components of a page ask for one id.
+    SameElemId {
+        /// The id.
+        id: String,
+        /// Who has it.
+        first: Place,
+        /// Who wants it as well.
+        again: Place,
+    },
+    /// An event is put together in a way that cannot work.
+    Wiring {
+        /// Where it is wired.
+        place: Place,
+        /// What is wrong, and what to write instead.
+        text: String,
+    },
     /// A component was given something it cannot take.
     Component {
         /// The function it belongs to.
@@ -114,6 +130,12 @@ impl fmt::Display for StartError {
                 f,
                 "two pages have the path `/{path}`: {first} and {again}; give one of them another path"
             ),
+            Self::SameElemId { id, first, again } => write!(
+                f,
+                "two components of one page have the elem_id `{id}`: {first} and {again}; give one of them another id, or \
+                 both of them a class by `elem_classes`"
+            ),
+            Self::Wiring { place, text } => write!(f, "{place}: {text}"),
             Self::SameWire { wire } => write!(
                 f,
                 "two components of this app are called `{wire}` and have different page sides: \
@@ -136,10 +158,15 @@ impl fmt::Display for StartError {
 
 impl std::error::Error for StartError {}
 
+impl From<(&'static str, u32)> for Place {
+    fn from((file, line): (&'static str, u32)) -> Self {
+        Self { file, line }
+    }
+}
+
 impl Place {
     pub(super) fn of(event: &Dependency) -> Self {
-        let (file, line) = event.place;
-        Self { file, line }
+        event.place.into()
     }
 
     pub(super) fn of_page(page: &Page) -> Self {

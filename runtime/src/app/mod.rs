@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod environment;
 mod serve;
+mod wiring;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 

@@ -95,6 +95,14 @@ pub trait Function<A, Kind>: Send + Sync + 'static {
     const MODE: Mode;
     /// Whether results come one after the other.
     const GENERATOR: bool = false;
+    /// Whether it answers many calls at once; see [`batch`](super::batch()).
+    const BATCH: bool = false;
+
+    /// Its path, where it has one.
+    #[doc(hidden)]
+    fn name() -> &'static str {
+        std::any::type_name::<Self>()
+    }
 
     #[doc(hidden)]
     fn wire(wiring: &mut Wiring);

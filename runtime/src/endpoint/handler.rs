@@ -4,7 +4,7 @@ use std::{fmt, future::Future, pin::Pin};
 
 use futures_core::Stream;
 
-use super::{Args, Ctx, Refused, Values};
+use super::{Args, Ctx, Refused, Together, Values};
 use crate::{Error, component::Invalid};
 
 /// Where a function runs.
@@ -76,6 +76,8 @@ pub enum Job {
     Sync(Call),
     /// An async one.
     Async(AsyncCall),
+    /// One that is answered together with others.
+    Batched(Together),
 }
 
 impl Job {
@@ -98,6 +100,7 @@ impl fmt::Debug for Job {
         f.write_str(match self {
             Self::Sync(_) => "Job::Sync",
             Self::Async(_) => "Job::Async",
+            Self::Batched(_) => "Job::Batched",
         })
     }
 }

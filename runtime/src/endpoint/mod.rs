@@ -1,6 +1,7 @@
 //! What `#[endpoint]` registers, and what a function may take and return.
 
 mod args;
+mod batch;
 mod ctx;
 mod event;
 mod extract;
@@ -14,10 +15,13 @@ mod registry;
 mod report;
 mod state;
 mod update;
+mod validity;
 mod values;
 mod wiring;
 
 pub use args::{ArgSpec, Args, Held, Refused};
+pub(crate) use batch::{Answered, Work};
+pub use batch::{Answers, Batch, Batched, BatchedAwaited, Extras, Row, Together, batch};
 pub use ctx::{Cancel, Ctx, Facts};
 pub use event::{
     CopyData, DeletedFileData, DownloadData, EditData, EventData, Index, KeyUpData, LikeData,
@@ -35,6 +39,7 @@ pub use report::{Alert, Alerts, Level, Progress, ProgressIter};
 pub(crate) use report::{Bar, Report};
 pub use state::{Shared, State};
 pub use update::{Skip, Update};
+pub use validity::{Validity, validate};
 pub use values::{Output, Values};
 pub(crate) use wiring::humanised;
 pub use wiring::{Slot, WiredInput, Wiring};

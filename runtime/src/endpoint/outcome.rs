@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::Value;
 
-use super::{Failure, Skip, Update};
+use super::{Failure, Skip, Update, Validity};
 use crate::{component::Component, file::FileData};
 
 /// The result of a function on a page: values to show, or an error.
@@ -71,6 +71,16 @@ plain! {
 plain! {
     [] image::DynamicImage, [] image::GrayImage, [] image::RgbImage, [] image::RgbaImage,
     [P] crate::components::Annotated<P>,
+}
+
+plain! { [] Validity, }
+
+impl<const N: usize> Outcome for [Validity; N] {
+    type Value = Self;
+
+    fn settle(self) -> Result<Self, Failure> {
+        Ok(self)
+    }
 }
 
 impl<C: Component> Outcome for Update<C> {

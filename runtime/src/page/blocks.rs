@@ -1,6 +1,6 @@
 //! The blocks of an app as they are put in: components, and the tree they stand in.
 
-use std::{any::TypeId, collections::HashMap, sync::Arc};
+use std::{any::TypeId, collections::HashMap, panic::Location, sync::Arc};
 
 use serde_json::{Map, Value};
 
@@ -19,6 +19,10 @@ pub(crate) struct Block {
     pub(crate) over: Map<String, Value>,
     /// An argument or result of a function that no page shows.
     pub(crate) api_only: bool,
+    /// The page it was put on, by its number; what is kept for a session stands on none.
+    pub(crate) page: Option<usize>,
+    /// File and line of what put it there.
+    pub(crate) place: (&'static str, u32),
 }
 
 impl std::fmt::Debug for Block {
@@ -78,8 +82,10 @@ impl Blocks {
     }
 
     /// Puts `component` at the end of `parent`.
+    #[track_caller]
     pub(crate) fn add(&mut self, component: Arc<dyn AnyComponent>, parent: Parent) -> usize {
         let id = self.make(component, false);
+        self.all[id - 1].page = self.pages.len().checked_sub(1);
         match parent {
             Parent::Page(page) => self.pages[page].push(id),
             Parent::Block(block) => self.children[block].push(id),
@@ -104,15 +110,23 @@ impl Blocks {
             event.outputs.push(id);
         }
         let mut blocks = event.inputs.iter().chain(&event.outputs);
-        let is_state = |id: &usize| self.get(*id).component.wire() == SessionState::WIRE;
-        event.keeps_state = blocks.any(is_state);
+        event.keeps_state = blocks.any(|id| self.is_state(*id));
         self.dependencies.push(event);
     }
 
     /// The changes of those of these components that tell of them.
     pub(crate) fn changes(&self, ids: &[usize]) -> Vec<(usize, &'static str)> {
-        let tells = |id: &&usize| self.get(**id).component.events().contains(&"change");
+        let tells = |id: &&usize| {
+            self.find(**id)
+                .is_some_and(|block| block.component.events().contains(&"change"))
+        };
         ids.iter().filter(tells).map(|id| (*id, "change")).collect()
+    }
+
+    /// Whether this stands for a value that is kept for a session.
+    pub(crate) fn is_state(&self, id: usize) -> bool {
+        self.find(id)
+            .is_some_and(|block| block.component.wire() == SessionState::WIRE)
     }
 
     /// Whether anything is kept for a session.
@@ -124,17 +138,26 @@ impl Blocks {
             || self.dependencies.iter().any(unload)
     }
 
+    #[track_caller]
     fn make(&mut self, component: Arc<dyn AnyComponent>, api_only: bool) -> usize {
         let id = self.all.len() + 1;
+        let place = Location::caller();
         component.placed(id);
         self.all.push(Block {
             id,
             component,
             over: Map::new(),
             api_only,
+            page: None,
+            place: (place.file(), place.line()),
         });
         self.children.resize_with(id + 1, Vec::new);
         id
+    }
+
+    /// The block with this id, which a handle of another app may not have.
+    pub(crate) fn find(&self, id: usize) -> Option<&Block> {
+        self.all.get(id.checked_sub(1)?)
     }
 
     pub(crate) fn get(&self, id: usize) -> &Block {

@@ -66,8 +66,10 @@ pub(crate) struct Dependency {
     pub(crate) named: Option<String>,
     /// The name of the function itself.
     pub(crate) function: String,
-    /// File and line of what made this event.
+    /// File and line of the function, where it is annotated, or else of what made this event.
     pub(crate) place: (&'static str, u32),
+    /// File and line of what made this event.
+    pub(crate) wired_at: (&'static str, u32),
     /// The event this one follows.
     pub(crate) after: Option<(usize, After)>,
     pub(crate) visibility: Visibility,
@@ -77,6 +79,14 @@ pub(crate) struct Dependency {
     pub(crate) concurrency_id: Option<&'static str>,
     pub(crate) time_limit: Option<f64>,
     pub(crate) generator: bool,
+    /// Whether its function answers several calls at once.
+    pub(crate) batch: bool,
+    /// How many of them at most.
+    pub(crate) max_batch_size: Option<usize>,
+    /// Seconds between two calls of an event that never ends, such as a microphone's.
+    pub(crate) stream_every: f64,
+    /// Judges the inputs before a call is taken.
+    pub(crate) validator: Option<Arc<Dependency>>,
     pub(crate) scroll_to_output: bool,
     pub(crate) trigger_mode: &'static str,
     pub(crate) show_progress: &'static str,
@@ -99,6 +109,9 @@ pub(crate) struct Dependency {
     pub(crate) stats: Stats,
 }
 
+/// How many calls a function answers at once, unless it says so itself.
+const MAX_BATCH_SIZE: usize = 4;
+
 impl Dependency {
     /// An event with nothing behind it yet.
     pub(crate) fn empty(id: usize) -> Self {
@@ -115,6 +128,7 @@ impl Dependency {
             named: None,
             function: String::new(),
             place: ("", 0),
+            wired_at: ("", 0),
             after: None,
             visibility: Visibility::Private,
             description: None,
@@ -123,6 +137,10 @@ impl Dependency {
             concurrency_id: None,
             time_limit: None,
             generator: false,
+            batch: false,
+            max_batch_size: None,
+            stream_every: 0.5,
+            validator: None,
             scroll_to_output: false,
             trigger_mode: "once",
             show_progress: "full",
@@ -153,6 +171,7 @@ impl Dependency {
             named,
             function: endpoint.name.into(),
             place: (endpoint.file, endpoint.line),
+            wired_at: (endpoint.file, endpoint.line),
             visibility,
             description: options
                 .description
@@ -175,6 +194,27 @@ impl Dependency {
     /// Whether API clients may call it by name.
     pub(crate) fn is_callable_by_name(&self) -> bool {
         self.handler.is_some() && self.visibility != Visibility::Private
+    }
+
+    /// The places of the inputs that its validator judges.
+    pub(crate) fn judged(&self) -> Vec<usize> {
+        let judged = self
+            .validator
+            .iter()
+            .flat_map(|validator| &validator.inputs);
+        judged
+            .filter_map(|id| self.inputs.iter().position(|input| input == id))
+            .collect()
+    }
+
+    /// How many calls its function answers at once, at most.
+    pub(crate) fn max_batch_size(&self) -> usize {
+        self.max_batch_size.unwrap_or(MAX_BATCH_SIZE)
+    }
+
+    /// Whether it runs on an event that never ends.
+    pub(crate) fn hears_stream(&self) -> bool {
+        self.targets.iter().any(|(_, event)| *event == "stream")
     }
 
     /// Its entry in the config: the keys of both lines of clients.
@@ -200,8 +240,8 @@ impl Dependency {
             "scroll_to_output": self.scroll_to_output,
             "show_progress": self.show_progress,
             "show_progress_on": self.show_progress_on,
-            "batch": false,
-            "max_batch_size": 4,
+            "batch": self.batch,
+            "max_batch_size": self.max_batch_size(),
             "cancels": self.cancels,
             "types": {"generator": self.generator, "cancel": !self.cancels.is_empty()},
             "collects_event_data": self.hears_event_data,
@@ -219,9 +259,9 @@ impl Dependency {
             "render_id": null,
             "connection": "sse",
             "time_limit": self.time_limit,
-            "stream_every": 0.5,
+            "stream_every": self.stream_every,
             "like_user_message": false,
-            "event_specific_args": [],
+            "event_specific_args": if self.hears_stream() { vec!["stream_every"] } else { vec![] },
             "component_prop_inputs": [],
             "js_implementation": null,
         });

@@ -1,6 +1,6 @@
 //! A component in its place, to wire it up.
 
-use std::{fmt, ops::Deref, rc::Rc, sync::Arc};
+use std::{fmt, ops::Deref, panic::Location, rc::Rc, sync::Arc};
 
 use super::{ClientAction, Dependency, Shared, trigger::Place};
 use crate::{
@@ -69,13 +69,16 @@ impl Handle<Button> {
         clippy::needless_pass_by_value,
         reason = "it is wired already, and a tuple of handles is written in place"
     )]
+    #[track_caller]
     pub fn clears(&self, components: impl Handles) -> &Self {
+        let place = Location::caller();
         let mut blocks = self.blocks.borrow_mut();
         let id = blocks.dependencies.len();
         blocks.dependencies.push(Dependency {
             targets: vec![(self.id, "click")],
             outputs: components.all(),
             client_action: Some(ClientAction::Empty),
+            wired_at: (place.file(), place.line()),
             ..Dependency::empty(id)
         });
         drop(blocks);

@@ -82,6 +82,12 @@ impl Listener {
         self.set(|event| event.visibility = visibility)
     }
 
+    /// What the API page says of it. The doc comment of the function unless set.
+    pub fn api_description(self, description: impl Into<Option<String>>) -> Self {
+        let description = description.into();
+        self.set(|event| event.description = description)
+    }
+
     /// Whether runs wait in the queue. `true` unless set.
     pub fn queue(self, queue: bool) -> Self {
         self.set(|event| event.queue = queue)
@@ -96,6 +102,18 @@ impl Listener {
     /// Shares its limit with all events of the same id.
     pub fn concurrency_id(self, id: &'static str) -> Self {
         self.set(|event| event.concurrency_id = Some(id))
+    }
+
+    /// How many calls a function made by [`batch`](crate::endpoint::batch()) answers at once. 4 unless
+    /// set.
+    pub fn max_batch_size(self, size: usize) -> Self {
+        self.set(|event| event.max_batch_size = Some(size))
+    }
+
+    /// How many seconds pass between two calls, at least, for an event that comes again and again,
+    /// as that of a microphone. 0.5 unless set.
+    pub fn stream_every(self, seconds: f64) -> Self {
+        self.set(|event| event.stream_every = seconds)
     }
 
     /// Ends a run after so many seconds.

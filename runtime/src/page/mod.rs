@@ -14,9 +14,11 @@ mod inputs;
 mod interface;
 mod listener;
 mod outputs;
+mod raw;
 mod shell;
 mod trigger;
 mod ui;
+mod validator;
 
 pub(crate) use blocks::{Block, Blocks, Extras, Parent};
 pub use computed::Interval;
@@ -31,6 +33,7 @@ pub use listener::{Listener, ShowProgress, TriggerMode};
 #[doc(hidden)]
 pub use outputs::{Each, show_named, updates_named};
 pub use outputs::{Outputs, Shows};
+pub use raw::Raw;
 pub(crate) use shell::{
     Page as ShellPage, Theme as ShellTheme, footer, inline_scripts, render as render_shell,
     settings,
@@ -38,3 +41,4 @@ pub(crate) use shell::{
 pub use trigger::Trigger;
 pub(crate) use ui::Shared;
 pub use ui::Ui;
+pub use validator::Verdict;

@@ -2,7 +2,7 @@
 
 use std::{any::TypeId, fmt, panic::Location, rc::Rc, sync::Arc};
 
-use super::{Dependency, Handles, Inputs, Listener, Outputs, Shared, dependency::spec};
+use super::{Blocks, Dependency, Handles, Inputs, Listener, Outputs, Shared, dependency::spec};
 use crate::component::Origin;
 use crate::endpoint::{Endpoint, Function, Handler, Limit, Visibility, Wiring};
 
@@ -122,7 +122,7 @@ pub(super) fn in_browser(
         inputs: inputs.all(),
         outputs: outputs.all(),
         js: Some(code.into()),
-        place: (place.file(), place.line()),
+        wired_at: (place.file(), place.line()),
         ..Dependency::empty(id)
     };
     blocks.borrow_mut().listen(event, &[]);
@@ -151,6 +151,7 @@ pub(super) struct Wired {
     inputs: Vec<usize>,
     outputs: Vec<usize>,
     generator: bool,
+    is_batch: bool,
     /// What `#[endpoint]` says of the function, if it stands on it.
     endpoint: Option<&'static Endpoint>,
     /// What it keeps for each session, and before which input that stands.
@@ -203,8 +204,9 @@ impl Wired {
             needs_event_data: extractors.needs_event_data,
             updates: outputs.updates(),
             generator: F::GENERATOR,
+            is_batch: F::BATCH,
             endpoint,
-            name: function_name(std::any::type_name::<F>()),
+            name: function_name(F::name()),
             place: Location::caller(),
         }
     }
@@ -212,8 +214,31 @@ impl Wired {
     pub(super) fn listen(self, blocks: &Shared, targets: Vec<(usize, &'static str)>) -> Listener {
         let mut all = blocks.borrow_mut();
         let id = all.dependencies.len();
-        let specs = self.inputs.iter().enumerate().map(|(index, &input)| {
-            let component = &all.get(input).component;
+        let states = self.states.clone();
+        let described = self.described(&all, id);
+        let event = Dependency {
+            trigger_mode: usual_mode(&targets),
+            targets,
+            ..described
+        };
+        all.listen(event, &states);
+        drop(all);
+        Listener {
+            blocks: Rc::clone(blocks),
+            id,
+        }
+    }
+
+    pub(super) fn states(&self) -> &[(usize, TypeId)] {
+        &self.states
+    }
+
+    /// As an event that nothing sets off yet.
+    pub(super) fn described(self, all: &Blocks, id: usize) -> Dependency {
+        let known = self.inputs.iter().enumerate();
+        let known = known.filter_map(|(index, &input)| Some((index, all.find(input)?)));
+        let specs = known.map(|(index, block)| {
+            let component = &block.component;
             let label = component.base().label.clone();
             let name = self.parameter(index);
             spec(
@@ -241,23 +266,17 @@ impl Wired {
             Visibility::Public if self.needs_event_data => Visibility::Undocumented,
             other => other,
         };
-        let event = Dependency {
+        Dependency {
             visibility,
-            trigger_mode: usual_mode(&targets),
-            targets,
+            wired_at: (self.place.file(), self.place.line()),
             hears_event_data: self.hears_event_data,
             updates: self.updates,
+            batch: self.is_batch,
             docs: vec![""; self.inputs.len()],
             inputs: self.inputs,
             outputs: self.outputs,
             specs,
             ..described
-        };
-        all.listen(event, &self.states);
-        drop(all);
-        Listener {
-            blocks: Rc::clone(blocks),
-            id,
         }
     }
 

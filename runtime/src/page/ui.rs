@@ -68,12 +68,14 @@ impl Ui {
     }
 
     /// Adds a component.
+    #[track_caller]
     pub fn add<C: Component>(&mut self, component: C) -> Handle<C> {
         let component = Arc::new(component);
         let id = self.add_any(component.clone());
         Handle::new(&self.blocks, id, component)
     }
 
+    #[track_caller]
     pub(crate) fn add_any(&mut self, component: Arc<dyn AnyComponent>) -> usize {
         self.blocks().add(component, self.parent)
     }
@@ -94,6 +96,7 @@ impl Ui {
     /// ```
     ///
     /// A tab that does not stand in tabs joins those before it, or begins some; so does a step.
+    #[track_caller]
     pub fn add_block<C: Component, R>(
         &mut self,
         block: C,
@@ -115,6 +118,7 @@ impl Ui {
     }
 
     /// What a block of this kind has to stand in: tabs for a tab.
+    #[track_caller]
     fn around(&mut self, wire: &str) -> Option<usize> {
         let wanted = match wire {
             Tab::WIRE => Tabs::WIRE,
@@ -128,10 +132,12 @@ impl Ui {
         };
         let last = self.blocks().children(self.parent).last().copied();
         let found = parent.filter(is_wanted).or(last.filter(is_wanted));
-        Some(found.unwrap_or_else(|| match wire {
-            Tab::WIRE => self.add(Tabs::new()).id(),
-            _ => self.add(Walkthrough::new()).id(),
-        }))
+        // No closure: it would hide who called.
+        Some(match found {
+            Some(found) => found,
+            None if wire == Tab::WIRE => self.add(Tabs::new()).id(),
+            None => self.add(Walkthrough::new()).id(),
+        })
     }
 
     /// Runs `function` whenever somebody opens the page.
@@ -220,6 +226,7 @@ impl Ui {
 
     /// Keeps a value for each session, of one browser tab: functions take it as an input and give
     /// it as an output. Each session starts from a copy of `first`; see [`Kept`].
+    #[track_caller]
     pub fn state<T: Clone + Send + Sync + 'static>(&mut self, first: T) -> Handle<Kept<T>> {
         self.add(Kept::new(first))
     }
@@ -239,26 +246,31 @@ impl Ui {
     }
 
     /// Adds text in Markdown.
+    #[track_caller]
     pub fn markdown(&mut self, text: impl Into<String>) -> Handle<Markdown> {
         self.add(Markdown::new().value(text.into()))
     }
 
     /// What `fill` adds stands side by side, and wraps on narrow pages.
+    #[track_caller]
     pub fn row<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Row::new(), fill).1
     }
 
     /// What `fill` adds stands one below the other.
+    #[track_caller]
     pub fn column<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Column::new(), fill).1
     }
 
     /// What `fill` adds stands close together.
+    #[track_caller]
     pub fn group<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Group::new(), fill).1
     }
 
     /// What `fill` adds can be folded away.
+    #[track_caller]
     pub fn accordion<R>(
         &mut self,
         label: impl Into<String>,
@@ -268,16 +280,19 @@ impl Ui {
     }
 
     /// A tab with what `fill` adds; tabs that follow each other share one bar.
+    #[track_caller]
     pub fn tab<R>(&mut self, label: impl Into<String>, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Tab::new(label), fill).1
     }
 
     /// What `fill` adds stands at the side of the page, and can be put away.
+    #[track_caller]
     pub fn sidebar<R>(&mut self, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Sidebar::new(), fill).1
     }
 
     /// A step with what `fill` adds; steps that follow each other are one walk.
+    #[track_caller]
     pub fn step<R>(&mut self, label: impl Into<String>, fill: impl FnOnce(&mut Self) -> R) -> R {
         self.add_block(Step::new(label), fill).1
     }

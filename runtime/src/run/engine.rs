@@ -172,6 +172,8 @@ impl Engine {
             Limit::Default if dependency.mode() == Mode::Blocking => {
                 self.limits.default_concurrency
             }
+            // Calls are joined while they wait for one that runs.
+            Limit::Default if dependency.batch => Some(1),
             Limit::Unlimited | Limit::Default => None,
         }
     }

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Event, Run, chunks::Chunks, group::Slot};
+use super::{Event, Run, chunks::Chunks, group::Slot, together};
 use crate::{
     endpoint::{Ctx, Failure, Job, Mode, Produced, Values},
     file::{Sent, blocking, sent},
@@ -23,8 +23,8 @@ pub(crate) struct Step {
     pub(crate) duration: f64,
     /// Seconds, over all runs of the function so far.
     pub(crate) average: f64,
-    /// Whether more may follow.
-    pub(crate) generating: bool,
+    /// Whether more may follow; nothing is said of a call of a batch.
+    pub(crate) generating: Option<bool>,
     /// The kept values that are others now, by their ids.
     pub(crate) changed: Vec<usize>,
 }
@@ -37,7 +37,7 @@ impl Step {
             values,
             duration: took.as_secs_f64(),
             average,
-            generating: false,
+            generating: (!dependency.batch).then_some(false),
             changed: ctx.take_changes(),
         }
     }
@@ -45,9 +45,9 @@ impl Step {
 
 /// Runs `job` for `run`, on the task at hand if the function is cheap.
 pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
-    run.publish(Event::Starts {
-        eta: run.dependency.stats.average(),
-    });
+    if !matches!(job, Job::Batched(_)) {
+        tell_start(&run);
+    }
     match (run.dependency.mode(), job) {
         (Mode::Inline, Job::Sync(call)) => {
             let since = Instant::now();
@@ -74,7 +74,14 @@ pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
                 }
             });
         }
+        (_, Job::Batched(one)) => together::begin(vec![(run, one)], slot),
     }
+}
+
+pub(super) fn tell_start(run: &Arc<Run>) {
+    run.publish(Event::Starts {
+        eta: run.dependency.stats.average(),
+    });
 }
 
 /// Like [`start`], from a place that must not run user code itself: the end of another run.
@@ -99,6 +106,7 @@ pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Resul
                     .unwrap_or_else(|lost| Err(Failure::hidden(lost.to_string())))
             }
             (_, Job::Async(call)) => guard_future(call, context).await,
+            (_, Job::Batched(one)) => together::alone(one, context).await,
         }
     };
     // A caller that goes away drops this future: loops learn it from their `Cancel`.
@@ -111,14 +119,14 @@ pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Resul
             let item = next(&mut stream, ctx.sent());
             let item = within(dependency.time_limit, item).await?;
             Ok(Step {
-                generating: true,
+                generating: Some(true),
                 ..Step::last(item, dependency, &ctx, since)
             })
         }
         Produced::Iter(mut items) => {
             let item = items.next().transpose()?.unwrap_or_default();
             Ok(Step {
-                generating: true,
+                generating: Some(true),
                 ..Step::last(item, dependency, &ctx, since)
             })
         }
@@ -176,7 +184,7 @@ fn timed_out(limit: f64) -> Failure {
 }
 
 /// Ends a run that takes longer than its function's time limit.
-fn watch_time(run: &Arc<Run>) {
+pub(super) fn watch_time(run: &Arc<Run>) {
     let Some(limit) = run.dependency.time_limit else {
         return;
     };
@@ -210,18 +218,28 @@ async fn await_or_cancel(
 /// Publishes what came out, and frees the slot.
 fn finish(run: Arc<Run>, produced: Result<Produced, Failure>, since: Instant, slot: Slot) {
     match produced {
-        Ok(Produced::Once(values)) => {
-            let step = Step::last(values, &run.dependency, &run.ctx, since);
-            run.publish(Event::Completed(Arc::new(step)));
-        }
+        Ok(Produced::Once(values)) => conclude(&run, Ok(values), since),
         Ok(Produced::Iter(items)) => return drive_iter(run, items, since, slot),
         Ok(Produced::Stream(stream)) => return drive_stream(run, stream, since, slot),
-        Err(failure) => run.publish(Event::Failed {
-            failure: Arc::new(failure),
-            after: false,
-        }),
+        Err(failure) => conclude(&run, Err(failure), since),
     }
     drop(slot);
+}
+
+/// Publishes the end of a run.
+pub(super) fn conclude(run: &Arc<Run>, values: Result<Values, Failure>, since: Instant) {
+    run.publish(match values {
+        Ok(values) => Event::Completed(Arc::new(Step::last(
+            values,
+            &run.dependency,
+            &run.ctx,
+            since,
+        ))),
+        Err(failure) => Event::Failed {
+            failure: Arc::new(failure),
+            after: false,
+        },
+    });
 }
 
 fn drive_iter(
@@ -314,7 +332,7 @@ impl<'a> Steps<'a> {
             values,
             duration,
             average,
-            generating: true,
+            generating: Some(true),
             changed: self.run.ctx.take_changes(),
         };
         self.run.publish(Event::Generating(Arc::new(step)));
@@ -342,7 +360,7 @@ impl<'a> Steps<'a> {
 }
 
 /// Runs `work`; a panic becomes a failure and goes no further.
-fn guard<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+pub(super) fn guard<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(Failure::panicked(&*panic)))
 }
 

@@ -10,8 +10,9 @@ use tokio::sync::oneshot;
 use super::{
     Event, Run, execute,
     line::{Line, Owner},
+    together,
 };
-use crate::endpoint::{Facts, Job};
+use crate::endpoint::{Facts, Job, Together};
 
 /// Functions that share a limit on how many calls run at once.
 #[derive(Debug)]
@@ -45,6 +46,22 @@ impl Drop for Slot {
         if let Some(group) = self.0.take() {
             group.next();
         }
+    }
+}
+
+impl State {
+    /// Takes out the calls that are answered together with `first`.
+    fn company(&mut self, first: &Waiting) -> Vec<(Arc<Run>, Together)> {
+        let Waiting::Run(first, Job::Batched(_)) = first else {
+            return Vec::new();
+        };
+        let same = |waiting: &Waiting| matches!(waiting, Waiting::Run(run, Job::Batched(_)) if run.dependency.id == first.dependency.id);
+        let company = self.line.take(first.dependency.max_batch_size() - 1, same);
+        let calls = company.into_iter().filter_map(|waiting| match waiting {
+            Waiting::Run(run, Job::Batched(one)) => Some((run, one)),
+            _ => None,
+        });
+        calls.collect()
     }
 }
 
@@ -129,7 +146,8 @@ impl Group {
                 state.running -= 1;
                 return;
             };
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            let company = state.company(&next);
+            self.waiting.fetch_sub(1 + company.len(), Ordering::Relaxed);
             let places: Vec<_> = state
                 .line
                 .iter()
@@ -150,6 +168,10 @@ impl Group {
                 });
             }
             match next {
+                Waiting::Run(run, Job::Batched(one)) => {
+                    let batch = [(run, one)].into_iter().chain(company).collect();
+                    return together::begin(batch, Slot(Some(self.clone())));
+                }
                 Waiting::Run(run, job) => {
                     return execute::start_later(run, job, Slot(Some(self.clone())));
                 }

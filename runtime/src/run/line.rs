@@ -67,6 +67,19 @@ impl<T> Line<T> {
         Some(next.what)
     }
 
+    /// Takes out those that `goes` is true for, at most so many.
+    pub(super) fn take(&mut self, most: usize, goes: impl Fn(&T) -> bool) -> Vec<T> {
+        let mut taken = Vec::new();
+        for entry in std::mem::take(&mut self.entries) {
+            if taken.len() < most && goes(&entry.what) {
+                taken.push(entry.what);
+            } else {
+                self.entries.push_back(entry);
+            }
+        }
+        taken
+    }
+
     /// Those who wait, the next one first.
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
         self.entries.iter().map(|entry| &entry.what)
@@ -111,6 +124,16 @@ mod tests {
         assert_eq!(line.push(session("c"), "c1"), 1);
         assert_eq!(line.push(session("b"), "b2"), 3);
         assert_eq!(order(&mut line), ["b1", "c1", "a2", "b2", "a3", "a4"]);
+    }
+
+    #[test]
+    fn some_are_taken_out_together() {
+        let mut line = Line::default();
+        for (name, what) in [("a", "x1"), ("b", "y1"), ("c", "x2"), ("d", "x3")] {
+            line.push(session(name), what);
+        }
+        assert_eq!(line.take(2, |what| what.starts_with('x')), ["x1", "x2"]);
+        assert_eq!(order(&mut line), ["y1", "x3"]);
     }
 
     #[test]

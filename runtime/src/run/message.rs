@@ -164,10 +164,9 @@ fn note(alert: &Alert, out: &mut Vec<u8>) {
 pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
     out.extend_from_slice(b"{\"data\":");
     data(out);
-    put(
-        out,
-        format_args!(",\"is_generating\":{},\"duration\":", step.generating),
-    );
+    out.extend_from_slice(b",\"is_generating\":");
+    json(&step.generating, out);
+    out.extend_from_slice(b",\"duration\":");
     number(Some(step.duration), out);
     out.extend_from_slice(b",\"average_duration\":");
     number(Some(step.average), out);

@@ -7,6 +7,7 @@
 //! | `group.rs` | who may run now, and who waits: concurrency limits |
 //! | `line.rs` | who waits, in a fair order |
 //! | `execute.rs` | runs a job where its mode says, and catches what goes wrong |
+//! | `together.rs` | runs calls of one function together: batches |
 //! | `record.rs` | one run and its numbered, bounded event log |
 //! | `feed.rs` | what one session has still to be told |
 //! | `message.rs` | events as the messages of the protocol |
@@ -23,6 +24,7 @@ mod line;
 mod message;
 mod record;
 mod stats;
+mod together;
 
 pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;

@@ -8,7 +8,10 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::{endpoint::Refused, run::Full};
+use crate::{
+    endpoint::{ArgSpec, Refused},
+    run::Full,
+};
 
 /// `{"detail": …}` with a status.
 #[derive(Debug)]
@@ -17,6 +20,37 @@ pub(super) struct Detail(pub(super) StatusCode, pub(super) String);
 impl IntoResponse for Detail {
     fn into_response(self) -> Response {
         (self.0, Json(json!({"detail": self.1}))).into_response()
+    }
+}
+
+/// What a validator says of one argument.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    parameter: String,
+    /// What is wrong with it, if anything is.
+    pub(super) why: Option<String>,
+}
+
+impl Verdict {
+    pub(super) fn valid(spec: &ArgSpec) -> Self {
+        Self {
+            parameter: spec.name.clone(),
+            why: None,
+        }
+    }
+
+    fn detail(&self, index: usize) -> Value {
+        match &self.why {
+            None => json!({
+                "__type__": "validate", "is_valid": true, "message": "", "parameter_name": self.parameter,
+            }),
+            Some(why) => argument(&Refused {
+                code: "refused",
+                index: Some(index),
+                parameter: Some(self.parameter.clone()),
+                why: why.clone(),
+            }),
+        }
     }
 }
 
@@ -33,6 +67,10 @@ pub(super) enum Refusal {
     Missing(&'static str, Vec<&'static str>),
     /// Arguments do not fit.
     Arguments(Vec<Refused>),
+    /// A validator refused some of the arguments; what it says of each.
+    Judged(Vec<Verdict>),
+    /// A validator failed.
+    Judgement(String),
     /// Another wrong request.
     Bad(&'static str),
     /// An upload that cannot be read to its end.
@@ -86,6 +124,11 @@ impl IntoResponse for Refusal {
                 unprocessable(missing.collect())
             }
             Self::Arguments(refused) => unprocessable(refused.iter().map(argument).collect()),
+            Self::Judged(verdicts) => {
+                let verdicts = verdicts.iter().enumerate();
+                unprocessable(verdicts.map(|(index, it)| it.detail(index)).collect())
+            }
+            Self::Judgement(text) => Detail(StatusCode::BAD_REQUEST, text).into_response(),
             Self::Bad(text) => Detail(StatusCode::BAD_REQUEST, text.into()).into_response(),
             Self::Broken(text) => (StatusCode::BAD_REQUEST, text).into_response(),
             Self::FileTooLarge(limit) => (

@@ -19,10 +19,10 @@ use tokio::time::{Sleep, sleep};
 use super::{
     Served,
     answer::{Refusal, events, json_text},
-    request::{PredictBody, facts, prepare_named, take},
+    request::{Jobs, PredictBody, facts, prepare_named, take},
 };
 use crate::{
-    endpoint::{EventData, Facts, Job},
+    endpoint::{EventData, Facts},
     page::Dependency,
     run::{CallWriter, NewRun, Run, RunId, write_call_error},
 };
@@ -36,14 +36,10 @@ pub(super) async fn start(
     let body = PredictBody::read(&bytes)?;
     let dependency = app.function(None, &name)?;
     let session = body.session_hash.as_deref();
-    let job = app.in_session(session, || body.prepare(dependency))?;
+    let jobs = app.in_session(session, || body.jobs(dependency))?;
     let event = body.event(&app, dependency);
-    queue(
-        &app,
-        dependency,
-        job,
-        facts(parts, body.session_hash, event),
-    )
+    let facts = facts(parts, body.session_hash, event);
+    queue(&app, dependency, jobs, facts).await
 }
 
 pub(super) async fn start_named(
@@ -53,18 +49,19 @@ pub(super) async fn start_named(
 ) -> Result<Response, Refusal> {
     let (parts, bytes) = take(request).await?;
     let dependency = app.function(None, &name)?;
-    let job = prepare_named(&bytes, dependency)?;
+    let jobs = prepare_named(&bytes, dependency)?;
     let facts = facts(parts, None, EventData::default());
-    queue(&app, dependency, job, facts)
+    queue(&app, dependency, jobs, facts).await
 }
 
-fn queue(
+async fn queue(
     app: &Served,
     dependency: &Arc<Dependency>,
-    job: Job,
+    (job, question): Jobs,
     facts: Arc<Facts>,
 ) -> Result<Response, Refusal> {
     app.admits()?;
+    app.judge(dependency, question, &facts).await?;
     let id = app.engine.join(NewRun {
         dependency: dependency.clone(),
         job,

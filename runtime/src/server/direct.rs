@@ -27,9 +27,10 @@ pub(super) async fn run(
     let body = PredictBody::read(&bytes)?;
     let dependency = app.function(body.fn_index, &name)?;
     let session = body.session_hash.as_deref();
-    let job = app.in_session(session, || body.prepare(dependency))?;
+    let (job, question) = app.in_session(session, || body.jobs(dependency))?;
     let event = body.event(&app, dependency);
     let facts = facts(parts, body.session_hash, event);
+    app.judge(dependency, question, &facts).await?;
     match app.engine.direct(dependency, job, facts).await {
         Ok(step) => Ok(json_text(step.body(dependency.outputs.len()))),
         Err(failure) => {

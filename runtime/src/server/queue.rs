@@ -34,7 +34,7 @@ pub(super) async fn join(
         return Err(Refusal::Bad("No function index provided."));
     };
     let dependency = app.by_index(index)?;
-    let job = app.in_session(Some(&session), || body.prepare(dependency))?;
+    let (job, question) = app.in_session(Some(&session), || body.jobs(dependency))?;
     let event = body.event(&app, dependency);
     app.admits()?;
     let python = matches!(client(&parts.headers), Client::Python);
@@ -44,6 +44,7 @@ pub(super) async fn join(
     let deaf =
         first_line.then(|| Peer::of(&parts).map_or_else(Cancel::raised, |peer| peer.gone.clone()));
     let facts = facts(parts, Some(session.clone()), event);
+    app.judge(dependency, question, &facts).await?;
     if let Some(address) = facts.client.filter(|_| python) {
         app.engine
             .leave_other_sessions(&session, address.ip())

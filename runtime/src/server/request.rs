@@ -13,7 +13,10 @@ use serde::{
 };
 use serde_json::{Value, value::RawValue};
 
-use super::{Peer, Served, answer::Refusal};
+use super::{
+    Peer, Served,
+    answer::{Refusal, Verdict},
+};
 use crate::{
     endpoint::{Args, EventData, Facts, Job, Refused, Target},
     page::Dependency,
@@ -21,6 +24,9 @@ use crate::{
 
 /// The largest JSON body that is read, in bytes.
 pub(crate) const MAX_BODY: usize = 16 << 20;
+
+/// A call, ready to run, and what judges its inputs before that.
+pub(super) type Jobs = (Job, Option<Job>);
 
 /// What `/run`, `/call` and `/queue/join` are sent. The values stay text.
 #[derive(Debug, Deserialize)]
@@ -65,8 +71,15 @@ impl<'a> PredictBody<'a> {
         }
     }
 
+    /// The call of `dependency`, and that of what judges its inputs, if anything does.
+    pub(super) fn jobs(&self, dependency: &Dependency) -> Result<Jobs, Refusal> {
+        let job = self.prepare(dependency)?;
+        let data = self.data.as_deref().unwrap_or_default();
+        Ok((job, question(dependency, data)?))
+    }
+
     /// Decodes and checks the arguments for `dependency`.
-    pub(super) fn prepare(&self, dependency: &Dependency) -> Result<Job, Refusal> {
+    fn prepare(&self, dependency: &Dependency) -> Result<Job, Refusal> {
         let Some(data) = &self.data else {
             return Err(Refusal::Missing("body", vec!["data"]));
         };
@@ -121,7 +134,7 @@ fn values<'de, D: Deserializer<'de>>(
 }
 
 /// The body of `/call/v2`: values by parameter name.
-pub(super) fn prepare_named(body: &[u8], dependency: &Dependency) -> Result<Job, Refusal> {
+pub(super) fn prepare_named(body: &[u8], dependency: &Dependency) -> Result<Jobs, Refusal> {
     let named: HashMap<String, &RawValue> =
         serde_json::from_slice(body).map_err(|error| wrong_json(&error))?;
     let known: Vec<&str> = dependency
@@ -133,7 +146,7 @@ pub(super) fn prepare_named(body: &[u8], dependency: &Dependency) -> Result<Job,
     let mut refused: Vec<_> = unknown.map(|name| Refused::unknown(name, &known)).collect();
     let data: Vec<_> = known.iter().map(|name| named.get(*name).copied()).collect();
     match prepared(dependency, &data) {
-        Ok(job) if refused.is_empty() => Ok(job),
+        Ok(job) if refused.is_empty() => Ok((job, question(dependency, &data)?)),
         Err(Refusal::Arguments(more)) => {
             refused.extend(more);
             Err(refused.into())
@@ -151,6 +164,29 @@ fn prepared(dependency: &Dependency, data: &[Option<&RawValue>]) -> Result<Job, 
         ));
     };
     Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?)
+}
+
+/// The call of what judges these values.
+fn question(dependency: &Dependency, data: &[Option<&RawValue>]) -> Result<Option<Job>, Refusal> {
+    let Some(validator) = &dependency.validator else {
+        return Ok(None);
+    };
+    let judged = dependency.judged();
+    let given = judged
+        .iter()
+        .map(|&place| data.get(place).copied().flatten());
+    let given: Vec<_> = given.collect();
+    prepared(validator, &given)
+        .map(Some)
+        .map_err(|refusal| match refusal {
+            Refusal::Arguments(mut refused) => {
+                for one in &mut refused {
+                    one.index = one.index.and_then(|index| judged.get(index).copied());
+                }
+                Refusal::Arguments(refused)
+            }
+            other => other,
+        })
 }
 
 /// The keys of an object that must be there.
@@ -196,6 +232,37 @@ pub(super) fn facts(parts: Parts, session_hash: Option<String>, event: EventData
 }
 
 impl Served {
+    /// Has the inputs judged before a call is taken.
+    ///
+    /// # Errors
+    /// When some are refused, or the validator failed.
+    pub(super) async fn judge(
+        &self,
+        dependency: &Dependency,
+        question: Option<Job>,
+        facts: &Arc<Facts>,
+    ) -> Result<(), Refusal> {
+        let Some((validator, job)) = dependency.validator.as_ref().zip(question) else {
+            return Ok(());
+        };
+        let step = self.engine.direct(validator, job, Arc::clone(facts)).await;
+        let step = step.map_err(|failure| {
+            Refusal::Judgement(failure.shown(self.engine.limits().show_error).to_string())
+        })?;
+        let said = step.values.iter().next().unwrap_or_default();
+        let said: Vec<Option<String>> = serde_json::from_slice(said).unwrap_or_default();
+        if said.iter().all(Option::is_none) {
+            return Ok(());
+        }
+        let mut verdicts: Vec<_> = dependency.specs.iter().map(Verdict::valid).collect();
+        for (place, why) in dependency.judged().into_iter().zip(said) {
+            if let Some(verdict) = verdicts.get_mut(place) {
+                verdict.why = why;
+            }
+        }
+        Err(Refusal::Judged(verdicts))
+    }
+
     /// The function a body or a name means; the number wins.
     pub(super) fn function(
         &self,

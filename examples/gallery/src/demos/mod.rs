@@ -154,6 +154,8 @@ demos! {
     blocks_hello, "Hello, while you type", Events, r#"["Ada"]"#;
     blocks_page_load, "Hello, on arrival", Events, r#"["Frank"]"#;
     input_output, "In and out", Events, r#"["stressed"]"#;
+    reversible_flow, "There and back", Events, "[1]";
+    validator_simple, "Judged first", Events, r#"[7, "Rome"]"#;
     calculator_blocks, "Calculator in columns", Events, r#"[5, "add", 3]"#;
     blocks_essay, "A page that changes", Events, "[25]";
     blocks_essay_simple, "A box that changes", Events, r#"["long"]"#;
