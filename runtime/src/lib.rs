@@ -33,6 +33,7 @@
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
 //! | [`file`](mod@file) | `FileData`: files from clients and for them |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
+//! | [`test`] | tests of an app in process: fill in, click, read |
 //! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
 
 // Built-in components are written with the macros users have, and those name the crate.
@@ -52,6 +53,7 @@ mod run;
 mod scoped;
 mod server;
 mod store;
+pub mod test;
 
 #[doc(hidden)]
 pub mod __private;

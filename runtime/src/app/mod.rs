@@ -238,7 +238,7 @@ impl App {
         Ok(server::router(self.built()?))
     }
 
-    fn built(&self) -> Result<Arc<Served>> {
+    pub(crate) fn built(&self) -> Result<Arc<Served>> {
         Ok(Arc::new(build::build(self)?))
     }
 

@@ -95,6 +95,15 @@ impl<T: Clone + Send + Sync + 'static> Kept<T> {
     }
 }
 
+/// Copies of the values of type `T` that a session keeps.
+pub(crate) fn kept_values<T: Clone + Send + Sync + 'static>(cells: &Cells) -> Vec<T> {
+    let copy = |cell: Arc<Cell<T>>| {
+        let value = cell.value.lock().unwrap_or_else(PoisonError::into_inner);
+        value.clone()
+    };
+    cells.all::<Cell<T>>().into_iter().map(copy).collect()
+}
+
 /// What is told of a value that goes.
 type Farewell<T> = Arc<dyn Fn(&T) + Send + Sync>;
 

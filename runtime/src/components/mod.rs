@@ -111,6 +111,7 @@ pub use html::Html;
 pub use image_slider::{Compared, ImageSlider};
 pub use json::Json;
 pub use kept::Kept;
+pub(crate) use kept::kept_values;
 pub use label::{Confidence, Label, LabelData};
 pub use length::Length;
 pub use markdown::{LatexDelimiter, Markdown};

@@ -262,6 +262,11 @@ impl Engine {
             .kept(session, self.shared.clone())
     }
 
+    /// What all sessions share.
+    pub(crate) fn shared(&self) -> &Cells {
+        &self.shared
+    }
+
     /// The sessions that keep something.
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.sessions

@@ -78,6 +78,13 @@ impl Cells {
         self.cells().insert(Key::Updated(place), cell);
     }
 
+    /// All values of type `T`.
+    pub(crate) fn all<T: Any + Send + Sync>(&self) -> Vec<Arc<T>> {
+        let cells = self.cells();
+        let values = cells.values().map(|cell| Arc::clone(&cell.value));
+        values.filter_map(|value| value.downcast().ok()).collect()
+    }
+
     fn find<T: Any + Send + Sync>(
         &self,
         key: Key,

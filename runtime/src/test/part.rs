@@ -1,0 +1,299 @@
+//! What stands on a page: its props as they are now, and how a test names it.
+
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write as _},
+};
+
+use serde_json::{Map, Value, json};
+
+/// How a test names what stands on a page: by its label or by the words of a button, by `#` and its
+/// `elem_id`, or, for what has neither, by its kind. Several of one name are told apart by their
+/// place among them: `("Name", 1)` is the second.
+#[derive(Clone, Copy)]
+pub struct Name<'a> {
+    words: &'a str,
+    place: Option<usize>,
+}
+
+impl fmt::Debug for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            Some(place) => write!(f, "({:?}, {place})", self.words),
+            None => write!(f, "{:?}", self.words),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Name<'a> {
+    fn from(words: &'a str) -> Self {
+        Self { words, place: None }
+    }
+}
+
+impl<'a> From<&'a String> for Name<'a> {
+    fn from(words: &'a String) -> Self {
+        words.as_str().into()
+    }
+}
+
+impl<'a> From<(&'a str, usize)> for Name<'a> {
+    fn from((words, place): (&'a str, usize)) -> Self {
+        Self {
+            words,
+            place: Some(place),
+        }
+    }
+}
+
+/// One block of the page.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) id: usize,
+    pub(super) kind: String,
+    pub(super) props: Map<String, Value>,
+    /// As they were when the page was opened.
+    first: Map<String, Value>,
+    parent: Option<usize>,
+    /// What was wrong with the value that a person gave.
+    pub(super) blame: Option<String>,
+}
+
+impl Part {
+    pub(super) fn new(component: &Value, parent: Option<usize>) -> Option<Self> {
+        let props = component["props"].as_object().cloned().unwrap_or_default();
+        Some(Self {
+            id: usize::try_from(component["id"].as_u64()?).ok()?,
+            kind: component["type"].as_str()?.into(),
+            first: props.clone(),
+            props,
+            parent,
+            blame: None,
+        })
+    }
+
+    pub(super) fn prop(&self, name: &str) -> &Value {
+        self.props.get(name).unwrap_or(&Value::Null)
+    }
+
+    fn text(&self, prop: &str) -> Option<&str> {
+        self.prop(prop).as_str().filter(|text| !text.is_empty())
+    }
+
+    /// What functions are given, as the page's components give it.
+    pub(super) fn value(&self) -> Value {
+        let value = self.prop("value");
+        match self.kind.as_str() {
+            "tabs" | "walkthrough" => self.prop("selected").clone(),
+            "accordion" | "sidebar" => Value::Bool(*self.prop("open") != false),
+            "browserstate" if value.is_null() => self.prop("default_value").clone(),
+            _ if !value.is_null() => value.clone(),
+            "checkbox" => json!(false),
+            "checkboxgroup" | "gallery" | "fileexplorer" => json!([]),
+            "dropdown" if self.is_many() => json!([]),
+            "slider" => self.prop("minimum").clone(),
+            "multimodaltextbox" => json!({"text": "", "files": []}),
+            _ => Value::Null,
+        }
+    }
+
+    pub(super) fn first_value(&self) -> Value {
+        self.first.get("value").cloned().unwrap_or_default()
+    }
+
+    /// Whether its value is a list of choices.
+    pub(super) fn is_many(&self) -> bool {
+        self.kind == "checkboxgroup" || *self.prop("multiselect") == true
+    }
+
+    fn is_button(&self) -> bool {
+        matches!(
+            self.kind.as_str(),
+            "button" | "clearbutton" | "duplicatebutton" | "loginbutton" | "deeplinkbutton"
+        )
+    }
+
+    /// What a person calls it.
+    fn name(&self) -> Option<&str> {
+        let shown = if self.is_button() { "value" } else { "label" };
+        self.text(shown)
+    }
+
+    fn answers_to(&self, words: &str) -> bool {
+        match words.strip_prefix('#') {
+            Some(id) => self.text("elem_id") == Some(id),
+            None => self.name() == Some(words),
+        }
+    }
+
+    fn is_shown(&self) -> bool {
+        !matches!(self.prop("visible"), Value::Bool(false)) && *self.prop("visible") != "hidden"
+    }
+
+    pub(super) fn is_interactive(&self) -> bool {
+        *self.prop("interactive") != false
+    }
+
+    /// The choices as they are called, and as they count.
+    pub(super) fn choices(&self) -> impl Iterator<Item = (String, &Value)> {
+        let choices = self.prop("choices").as_array().into_iter().flatten();
+        choices.map(|choice| (shown(&choice[0]), &choice[1]))
+    }
+}
+
+/// A value as a person reads it.
+pub(super) fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// All blocks of the page, in the order in which they stand there.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    all: BTreeMap<usize, Part>,
+    order: Vec<usize>,
+}
+
+impl Parts {
+    /// Those that the config names for this page.
+    pub(super) fn new(config: &Value, path: &str) -> Self {
+        let mut parts = Self::default();
+        let page = &config["page"][path];
+        let mut parents = BTreeMap::new();
+        walk(&page["layout"], None, &mut parents, &mut parts.order);
+        let here = page["components"].as_array().into_iter().flatten();
+        let here: Vec<_> = here.filter_map(Value::as_u64).collect();
+        for component in config["components"].as_array().into_iter().flatten() {
+            let Some(id) = component["id"].as_u64().filter(|id| here.contains(id)) else {
+                continue;
+            };
+            let parent = usize::try_from(id).ok().and_then(|id| parents.get(&id));
+            let Some(part) = Part::new(component, parent.copied().flatten()) else {
+                continue;
+            };
+            // What stands nowhere, such as a state, comes last.
+            if !parts.order.contains(&part.id) {
+                parts.order.push(part.id);
+            }
+            parts.all.insert(part.id, part);
+        }
+        parts
+    }
+
+    pub(super) fn get(&self, id: usize) -> Option<&Part> {
+        self.all.get(&id)
+    }
+
+    pub(super) fn get_mut(&mut self, id: usize) -> Option<&mut Part> {
+        self.all.get_mut(&id)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Part> {
+        self.order.iter().filter_map(|id| self.all.get(id))
+    }
+
+    /// The block above.
+    pub(super) fn parent(&self, part: &Part) -> Option<&Part> {
+        self.get(part.parent?)
+    }
+
+    /// Whether it can be seen: neither it nor what it stands in is hidden.
+    pub(super) fn is_visible(&self, part: &Part) -> bool {
+        part.is_shown()
+            && self
+                .parent(part)
+                .is_none_or(|parent| self.is_visible(parent))
+    }
+
+    /// The block of that name.
+    #[track_caller]
+    pub(super) fn find(&self, name: Name<'_>) -> &Part {
+        let Name { words, place } = name;
+        let mut found: Vec<_> = self.iter().filter(|part| part.answers_to(words)).collect();
+        if found.is_empty() {
+            let of_kind = |part: &&Part| part.kind.eq_ignore_ascii_case(words);
+            found = self.iter().filter(of_kind).collect();
+        }
+        if let Some(place) = place {
+            let many = found.len();
+            return found.get(place).unwrap_or_else(|| {
+                panic!(
+                    "the page has {many} components called {words:?}, so none at place {place}\n{}",
+                    self.told()
+                )
+            });
+        }
+        // Somebody who looks at the page means what they see.
+        let seen: Vec<_> = found
+            .iter()
+            .filter(|part| self.is_visible(part))
+            .copied()
+            .collect();
+        match (seen.as_slice(), found.as_slice()) {
+            ([only], _) | (_, [only]) => only,
+            (_, []) => panic!(
+                "the page has no component called {words:?}\n{}",
+                self.told()
+            ),
+            (_, several) => panic!(
+                "{} components are called {words:?}: say which by its place, ({words:?}, 0), or give it an `elem_id`\n{}",
+                several.len(),
+                self.told()
+            ),
+        }
+    }
+
+    /// What there is, for whoever looked for something else.
+    fn told(&self) -> String {
+        let mut text = String::from("there are:");
+        for part in self.iter() {
+            let id = part.text("elem_id").map(|id| format!(", \"#{id}\""));
+            let named = part.name().map(|name| format!("{name:?}"));
+            let Some(name) = named.or_else(|| (!part.holds_others()).then(String::new)) else {
+                continue;
+            };
+            let hidden = if self.is_visible(part) {
+                ""
+            } else {
+                ", hidden"
+            };
+            let gap = if name.is_empty() { "" } else { " " };
+            let _ = write!(
+                text,
+                "\n  {name}{gap}({}{}{hidden})",
+                part.kind,
+                id.unwrap_or_default()
+            );
+        }
+        text
+    }
+}
+
+impl Part {
+    /// Rows, columns and the like, which nobody looks for.
+    fn holds_others(&self) -> bool {
+        matches!(
+            self.kind.as_str(),
+            "row" | "column" | "group" | "form" | "tabs" | "api" | "draggable"
+        )
+    }
+}
+
+fn walk(
+    layout: &Value,
+    parent: Option<usize>,
+    parents: &mut BTreeMap<usize, Option<usize>>,
+    order: &mut Vec<usize>,
+) {
+    for child in layout["children"].as_array().into_iter().flatten() {
+        let Some(id) = child["id"].as_u64().and_then(|id| usize::try_from(id).ok()) else {
+            continue;
+        };
+        parents.insert(id, parent);
+        order.push(id);
+        walk(child, Some(id), parents, order);
+    }
+}
