@@ -21,7 +21,7 @@ impl Page {
     /// # }
     /// # use vetrina::{App, test::Page};
     /// # let mut page = Page::open(&App::module(concat!(module_path!(), "::app")));
-    /// page.fill("drink", "tea");
+    /// page.fill("Drink", "tea");
     /// ```
     ///
     /// # Panics

@@ -19,10 +19,10 @@
 //! # let app = App::module(concat!(module_path!(), "::app"));
 //! // In a program of its own: `App::module(module_path!())`.
 //! let mut page = Page::open(&app);
-//! page.fill("name", "Ada");
-//! page.fill("intensity", 3);
+//! page.fill("Name", "Ada");
+//! page.fill("Intensity", 3);
 //! page.click("Submit");
-//! assert_eq!(page.text("output"), "Hello, Ada!!!");
+//! assert_eq!(page.text("Output"), "Hello, Ada!!!");
 //! ```
 //!
 //! What is not there, or not as a test expects it, ends the test with a text that says what there is;

@@ -119,11 +119,21 @@ impl Part {
         self.text(shown)
     }
 
-    fn answers_to(&self, words: &str) -> bool {
+    fn is_called(&self, words: &str) -> bool {
         match words.strip_prefix('#') {
             Some(id) => self.text("elem_id") == Some(id),
             None => self.name() == Some(words),
         }
+    }
+
+    /// The same for whoever does not care for capitals.
+    fn sounds_like(&self, words: &str) -> bool {
+        self.name()
+            .is_some_and(|name| name.eq_ignore_ascii_case(words))
+    }
+
+    fn is_a(&self, kind: &str) -> bool {
+        self.kind.eq_ignore_ascii_case(kind)
     }
 
     fn is_shown(&self) -> bool {
@@ -212,11 +222,13 @@ impl Parts {
     #[track_caller]
     pub(super) fn find(&self, name: Name<'_>) -> &Part {
         let Name { words, place } = name;
-        let mut found: Vec<_> = self.iter().filter(|part| part.answers_to(words)).collect();
-        if found.is_empty() {
-            let of_kind = |part: &&Part| part.kind.eq_ignore_ascii_case(words);
-            found = self.iter().filter(of_kind).collect();
-        }
+        let such = |which: fn(&Part, &str) -> bool| -> Vec<_> {
+            self.iter().filter(|part| which(part, words)).collect()
+        };
+        // The nearest to what was said.
+        let ways = [Part::is_called, Part::sounds_like, Part::is_a];
+        let found = ways.map(such).into_iter().find(|found| !found.is_empty());
+        let found = found.unwrap_or_default();
         if let Some(place) = place {
             let many = found.len();
             return found.get(place).unwrap_or_else(|| {

@@ -342,7 +342,12 @@ impl Play {
     fn succeeded(&mut self, run: Run, output: &Value) {
         self.ended(&run);
         let values = output["data"].as_array().cloned().unwrap_or_default();
+        let before = self.steps;
         self.fill(run.wire, &values);
+        // The end of a stream repeats its last item.
+        if run.values.as_ref() == Some(&values) {
+            self.steps = before;
+        }
         self.follow_up(run.wire, &run.cause, true);
         self.states_changed(output);
     }
