@@ -34,6 +34,7 @@
 //! | [`file`](mod@file) | `FileData`: files from clients and for them |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
 //! | [`test`] | tests of an app in process: fill in, click, read |
+//! | [`theme`](mod@theme) | `Theme`: what pages look like |
 //! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
 
 // Built-in components are written with the macros users have, and those name the crate.
@@ -54,16 +55,18 @@ mod scoped;
 mod server;
 mod store;
 pub mod test;
+pub mod theme;
 
 #[doc(hidden)]
 pub mod __private;
 
 #[cfg(feature = "image")]
 pub use ::image;
-pub use app::{App, Running, StartError, Theme, launch};
+pub use app::{App, ColorScheme, Running, StartError, launch};
 pub use error::{Error, Result};
 pub use i18n::i18n;
 pub use page::Ui;
+pub use theme::Theme;
 #[doc = include_str!("endpoint/choices.md")]
 pub use vetrina_macros::Choices;
 #[doc = include_str!("page/inputs.md")]
@@ -90,5 +93,7 @@ pub mod prelude {
     };
     pub use crate::file::FileData;
     pub use crate::page::Ui;
-    pub use crate::{App, Choices, Error, Inputs, Outputs, component, data_model, endpoint, page};
+    pub use crate::{
+        App, Choices, Error, Inputs, Outputs, Theme, component, data_model, endpoint, page,
+    };
 }

@@ -10,7 +10,12 @@ use crate::func::{Func, at};
 pub(crate) fn print(func: &Func, ui: &Type, settings: &Settings) -> TokenStream {
     let plain = func.plain();
     let conditions = func.conditions();
-    let Settings { krate, title, path } = settings;
+    let Settings {
+        krate,
+        title,
+        path,
+        navbar,
+    } = settings;
     let ident = &func.sig.ident;
     let name = LitStr::new(&ident.unraw().to_string(), ident.span());
     let title = option(title.as_ref());
@@ -29,6 +34,7 @@ pub(crate) fn print(func: &Func, ui: &Type, settings: &Settings) -> TokenStream 
                 column: __v::column!(),
                 title: #title,
                 path: #path,
+                navbar: #navbar,
                 build: #build,
             };
             __v::inventory::submit! { __PAGE }

@@ -18,6 +18,10 @@ const KNOWN: &[Known] = &[
         example: r#"path = "flipper""#,
     },
     Known {
+        name: "navbar",
+        example: "navbar = false",
+    },
+    Known {
         name: "crate",
         example: "crate = ::vetrina",
     },
@@ -28,6 +32,7 @@ pub(crate) struct Settings {
     pub(crate) title: Option<Expr>,
     /// Without slashes at its ends.
     pub(crate) path: Option<LitStr>,
+    pub(crate) navbar: bool,
     pub(crate) krate: Path,
 }
 
@@ -39,6 +44,10 @@ impl Settings {
                 .take("title")
                 .and_then(|given| given.long_text(errors)),
             path: options.take("path").and_then(|given| path(&given, errors)),
+            navbar: options
+                .take("navbar")
+                .and_then(|given| given.flag(errors))
+                .unwrap_or(true),
             krate: options.krate(errors),
         }
     }

@@ -99,7 +99,18 @@ export class Component extends HTMLElement {
         if ("visible" in changed) this.see(changed.visible !== false && changed.visible !== "hidden");
         if ("label" in changed) this.name(changed.label);
         if ("info" in changed) this.help(changed.info);
+        if ("elem_id" in changed) this.id = changed.elem_id || `component-${this.component}`;
+        this.#share(changed);
         this.draw(changed);
+    }
+
+    /**
+     * Its part of the row or column it stands in.
+     * @param {Props} changed
+     */
+    #share({ scale, min_width: width }) {
+        if (scale !== undefined) for (const name of ["--scale", "--grow"]) this.style.setProperty(name, scale === null ? "" : String(scale));
+        if (width !== undefined) this.style.setProperty("--min-width", width === null ? "" : `${width}px`);
     }
 
     /**

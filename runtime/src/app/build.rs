@@ -14,11 +14,15 @@ use crate::{
     components::layout::Form,
     endpoint::{Endpoint, Page},
     page::{
-        AppFacts, Blocks, PageFacts, Parent, Shared, Ui, api_only, config, heading, interface,
-        title,
+        AppFacts, Blocks, Extras, PageFacts, Parent, Shared, Ui, api_only, config, heading,
+        interface, title,
     },
     run::{Engine, Limits},
-    server::{OwnFiles, Served, assets::Assets},
+    server::{
+        OwnFiles, Served,
+        assets::{Assets, hash_of},
+    },
+    theme::Theme,
 };
 
 /// The app, ready to be served.
@@ -52,8 +56,9 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     blocks.join_chunks();
     blocks.find_tables();
     blocks.frame_forms(|| Arc::new(Form::new()));
-    let page_facts = with_roots(&mut blocks, page_facts);
+    let page_facts = with_roots(app, &mut blocks, page_facts);
     complain(&blocks, &pages)?;
+    themes(&page_facts)?;
     served(app, mode, &endpoints, &pages, blocks, &page_facts)
 }
 
@@ -81,10 +86,14 @@ fn in_scope<T>(
     found
 }
 
+/// What a first page without a title is called in the navigation bar.
+const HOME: &str = "Home";
+
 /// A page drawn so far: its path, its title, and how many events there were before it.
 struct Drawn {
     path: String,
     title: String,
+    in_navbar: bool,
     dependencies: usize,
 }
 
@@ -113,7 +122,8 @@ fn interfaces(
         mode,
         vec![Drawn {
             path: String::new(),
-            title: "Home".into(),
+            title: HOME.into(),
+            in_navbar: true,
             dependencies: 0,
         }],
     )
@@ -134,12 +144,15 @@ fn own_pages(
             let (first, again) = (Place::of_page(first), Place::of_page(page));
             return Err(StartError::SamePath { path, first, again });
         }
-        let title = page
-            .title
-            .map_or_else(|| crate::endpoint::humanised(page.name), Into::into);
+        let title = match page.title {
+            Some(title) => title.to_owned(),
+            None if path.is_empty() => HOME.to_owned(),
+            None => crate::endpoint::humanised(page.name),
+        };
         let facts = Drawn {
             path,
             title,
+            in_navbar: page.navbar,
             dependencies: blocks.borrow().dependencies.len(),
         };
         drawn.push((facts, page));
@@ -160,7 +173,7 @@ fn own_pages(
     ))
 }
 
-fn with_roots(blocks: &mut Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
+fn with_roots(app: &App, blocks: &mut Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
     let next = drawn.iter().skip(1).map(|page| page.dependencies);
     let ends: Vec<_> = next.chain([blocks.dependencies.len()]).collect();
     drawn
@@ -169,11 +182,30 @@ fn with_roots(blocks: &mut Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
         .map(|(number, page)| PageFacts {
             path: page.path,
             title: page.title,
+            in_navbar: page.in_navbar,
             roots: blocks.children(Parent::Page(number)).to_vec(),
             dependencies: (page.dependencies..ends[number]).collect(),
-            extras: std::mem::take(blocks.extras(number)),
+            extras: extras(app, std::mem::take(blocks.extras(number))),
         })
         .collect()
+}
+
+/// What belongs to a page, with what the app says where the page says nothing.
+fn extras(app: &App, own: Extras) -> Extras {
+    Extras {
+        theme: own.theme.or_else(|| Some(app.theme.clone())),
+        fill_width: own.fill_width.or(Some(app.fill_width)),
+        fill_height: own.fill_height.or(Some(app.fill_height)),
+        ..own
+    }
+}
+
+fn themes(pages: &[PageFacts]) -> Result<(), StartError> {
+    let mut themes = pages.iter().filter_map(|page| page.extras.theme.as_ref());
+    match themes.find_map(Theme::mistake) {
+        None => Ok(()),
+        Some(text) => Err(StartError::Theme { text: text.into() }),
+    }
 }
 
 fn one_state_each(blocks: &Blocks) -> Result<(), StartError> {
@@ -192,6 +224,13 @@ fn one_state_each(blocks: &Blocks) -> Result<(), StartError> {
 
 /// Reports what components were given and could not take.
 fn complain(blocks: &Blocks, pages: &[&'static Page]) -> Result<(), StartError> {
+    if let Some(misfit) = blocks.misfits.first() {
+        return Err(StartError::Component {
+            function: misfit.function.clone(),
+            place: Place::at(misfit.place),
+            text: misfit.text.into(),
+        });
+    }
     for block in blocks.iter() {
         let errors = block.component.errors();
         let Some(text) = errors.first() else { continue };
@@ -232,13 +271,14 @@ fn served(
         .unwrap_or_else(|| default_title(endpoints, pages));
     // Clients read it as a double.
     let app_id = rand::random::<u64>() >> 12;
-    let theme_hash = theme_hash();
+    let theme_hash = theme_hash(&app.theme);
     let facts = AppFacts {
         title: &title,
         mode,
         app_id,
         show_error: app.limits.show_error,
         max_file_size: app.limits.files.max_file_size,
+        theme: &app.theme,
         theme_hash: &theme_hash,
         texts: &app.texts,
         links: &app.links,
@@ -257,7 +297,9 @@ fn served(
     Ok(Served {
         description: app.description.clone().unwrap_or_default(),
         app_id,
-        theme: app.shell_theme(),
+        scheme: app.shell_scheme(),
+        theme: app.theme.clone(),
+        theme_hash,
         root_path: app.root_path.clone(),
         config: with_description(config, app.description.as_deref()),
         info_text: info_public.to_string().into(),
@@ -309,8 +351,15 @@ fn own_files(blocks: &Blocks, pages: &[PageFacts]) -> OwnFiles {
     for code in events.chain(pages_js) {
         files.add_script(code);
     }
-    for css in pages.iter().flat_map(|page| &page.extras.css) {
-        files.add_style(css);
+    for page in pages {
+        for css in &page.extras.css {
+            files.add_style(css);
+        }
+        let (css, theme) = (page.extras.theme_css(), page.extras.theme.as_ref());
+        css.iter().for_each(|css| files.add_style(css));
+        for (name, font) in theme.into_iter().flat_map(Theme::font_files) {
+            files.add_font(name, font);
+        }
     }
     files
 }
@@ -340,13 +389,14 @@ fn program(endpoints: &[&'static Endpoint]) -> String {
     crate::endpoint::humanised(module.rsplit("::").next().unwrap_or(module))
 }
 
-/// 64 hex digits that change with the style sheet.
-fn theme_hash() -> String {
+/// 64 hex digits that change with the style sheet and the theme.
+fn theme_hash(theme: &Theme) -> String {
     let styles = Assets::current().styles();
     let hash = styles
         .rsplit(['-', '.'])
         .nth(1)
         .unwrap_or_default()
         .to_owned();
-    format!("{hash:0>64}")
+    let theme = theme.css("").map(|css| hash_of(css.as_bytes()));
+    format!("{:016x}{hash:0>48}", theme.unwrap_or_default())
 }

@@ -99,6 +99,11 @@ pub enum StartError {
         /// What the system said.
         text: String,
     },
+    /// A theme sets a variable that does not exist, or to something it cannot be.
+    Theme {
+        /// What is wrong.
+        text: String,
+    },
     /// A setting in the environment cannot be read.
     Setting {
         /// The variable.
@@ -149,6 +154,7 @@ impl fmt::Display for StartError {
             ),
             Self::Address { address, text } => write!(f, "cannot listen on {address}: {text}"),
             Self::Folder { path, text } => write!(f, "`allowed_paths` names {path}: {text}"),
+            Self::Theme { text } => f.write_str(text),
             Self::Setting { name, value, expected } => {
                 write!(f, "{name} is `{value}`; it should be {expected}")
             }
@@ -167,6 +173,10 @@ impl From<(&'static str, u32)> for Place {
 impl Place {
     pub(super) fn of(event: &Dependency) -> Self {
         event.place.into()
+    }
+
+    pub(super) fn at((file, line): (&'static str, u32)) -> Self {
+        Self { file, line }
     }
 
     pub(super) fn of_page(page: &Page) -> Self {

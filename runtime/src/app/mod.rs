@@ -15,9 +15,10 @@ use crate::{
     Result,
     file::Rules,
     i18n::Texts,
-    page::ShellTheme,
+    page::Scheme,
     run::Limits,
     server::{self, Served},
+    theme::Theme,
 };
 
 /// Serves everything in this program that is annotated, until Ctrl-C.
@@ -31,10 +32,10 @@ pub fn launch() -> Result<()> {
     App::new().launch()
 }
 
-/// The colours of a page.
+/// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// Light or dark as the visitor's system is.
+pub enum ColorScheme {
+    /// As the visitor's system is.
     #[default]
     System,
     /// Light, unless the visitor chooses otherwise.
@@ -65,6 +66,9 @@ pub struct App {
     description: Option<String>,
     links: Vec<(String, String)>,
     theme: Theme,
+    color_scheme: ColorScheme,
+    fill_width: bool,
+    fill_height: bool,
     texts: Texts,
     limits: Limits,
     root_path: Option<String>,
@@ -118,10 +122,35 @@ impl App {
         self
     }
 
-    /// The colours, where a visitor has not chosen. [`Theme::System`] unless set.
+    /// What its pages look like. [`Theme::default`] unless set, here or for a page alone by
+    /// [`Ui::theme`](crate::Ui::theme).
     #[must_use]
     pub fn theme(mut self, theme: Theme) -> Self {
         self.theme = theme;
+        self
+    }
+
+    /// Light or dark, where a visitor has not chosen. [`ColorScheme::System`] unless set.
+    #[must_use]
+    pub fn color_scheme(mut self, scheme: ColorScheme) -> Self {
+        self.color_scheme = scheme;
+        self
+    }
+
+    /// Whether pages are as wide as the window. `false` unless set, here or for a page alone by
+    /// [`Ui::fill_width`](crate::Ui::fill_width).
+    #[must_use]
+    pub fn fill_width(mut self, fill: bool) -> Self {
+        self.fill_width = fill;
+        self
+    }
+
+    /// Whether pages are at least as high as the window: what has a `scale` of 1 or more shares
+    /// the height that is left. `false` unless set, here or for a page alone by
+    /// [`Ui::fill_height`](crate::Ui::fill_height).
+    #[must_use]
+    pub fn fill_height(mut self, fill: bool) -> Self {
+        self.fill_height = fill;
         self
     }
 
@@ -242,11 +271,11 @@ impl App {
         Ok(Arc::new(build::build(self)?))
     }
 
-    fn shell_theme(&self) -> Option<ShellTheme> {
-        match self.theme {
-            Theme::System => None,
-            Theme::Light => Some(ShellTheme::Light),
-            Theme::Dark => Some(ShellTheme::Dark),
+    fn shell_scheme(&self) -> Option<Scheme> {
+        match self.color_scheme {
+            ColorScheme::System => None,
+            ColorScheme::Light => Some(Scheme::Light),
+            ColorScheme::Dark => Some(Scheme::Dark),
         }
     }
 }

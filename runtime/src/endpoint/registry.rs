@@ -145,6 +145,8 @@ pub struct Page {
     pub title: Option<&'static str>,
     /// `path`, without slashes at its ends.
     pub path: Option<&'static str>,
+    /// `navbar`: whether the navigation bar leads to it.
+    pub navbar: bool,
     /// Puts the page together.
     pub build: fn(&mut Ui),
 }

@@ -8,6 +8,7 @@ use super::Dependency;
 use crate::{
     component::{AnyComponent, Component as _, Kind},
     components::{SessionState, layout::Draggable},
+    theme::Theme,
 };
 
 /// A component in its place.
@@ -51,6 +52,17 @@ pub(crate) struct Blocks {
     pub(crate) dependencies: Vec<Dependency>,
     /// What else belongs to each page.
     extras: Vec<Extras>,
+    /// Functions that were put where they do not fit.
+    pub(crate) misfits: Vec<Misfit>,
+}
+
+/// A function where it does not fit.
+#[derive(Debug)]
+pub(crate) struct Misfit {
+    pub(crate) function: String,
+    /// File and line of who put it there.
+    pub(crate) place: (&'static str, u32),
+    pub(crate) text: &'static str,
 }
 
 /// What an author adds to a page besides its blocks.
@@ -61,6 +73,18 @@ pub(crate) struct Extras {
     pub(crate) head: String,
     /// Scripts that run when the page is there.
     pub(crate) js: Vec<String>,
+    /// What it looks like, where that is not what the app says; so is what follows.
+    pub(crate) theme: Option<Theme>,
+    pub(crate) fill_width: Option<bool>,
+    pub(crate) fill_height: Option<bool>,
+}
+
+impl Extras {
+    /// The rules of its theme, if it has any.
+    pub(crate) fn theme_css(&self) -> Option<String> {
+        // The sheet lies beside the files it names.
+        self.theme.as_ref().and_then(|theme| theme.css(""))
+    }
 }
 
 impl Blocks {

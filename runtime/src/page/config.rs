@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Block, Blocks, Extras, Parent};
-use crate::{component::Kind, i18n::Texts};
+use crate::{component::Kind, i18n::Texts, server::style_url, theme::Theme};
 
 /// One page of an app.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub(crate) struct PageFacts {
     /// `""` for the first page.
     pub(crate) path: String,
     pub(crate) title: String,
+    /// Whether the navigation bar leads to it.
+    pub(crate) in_navbar: bool,
     /// Its top-level blocks.
     pub(crate) roots: Vec<usize>,
     /// Its events.
@@ -27,6 +29,7 @@ pub(crate) struct AppFacts<'a> {
     pub(crate) app_id: u64,
     pub(crate) show_error: bool,
     pub(crate) max_file_size: Option<u64>,
+    pub(crate) theme: &'a Theme,
     pub(crate) theme_hash: &'a str,
     pub(crate) texts: &'a Texts,
     /// Labels and addresses of more links at the foot.
@@ -59,9 +62,9 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
                 "components": ids,
                 "dependencies": page.dependencies,
             });
-            let Extras { css, head, js } = &page.extras;
-            if !(css.is_empty() && head.is_empty() && js.is_empty()) {
-                facts["extras"] = json!({"css": css, "head": head, "js": js});
+            let extras = extras(&page.extras);
+            if !extras.is_empty() {
+                facts["extras"] = extras.into();
             }
             (page.path.clone(), facts)
         })
@@ -69,6 +72,10 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
     let texts = |which: fn(&Extras) -> &Vec<String>| -> Vec<&str> {
         let all = pages.iter().flat_map(|page| which(&page.extras));
         all.map(String::as_str).collect()
+    };
+    let first = |which: fn(&Extras) -> Option<bool>| {
+        let page = pages.first();
+        page.and_then(|page| which(&page.extras)).unwrap_or(false)
     };
     json!({
         "version": VERSION,
@@ -93,25 +100,50 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "is_colab": false,
         "max_file_size": app.max_file_size,
         "stylesheets": [],
-        "theme": "default",
+        "theme": app.theme.config_name(),
         "protocol": "sse_v3",
         "body_css": {
-            "body_background_fill": "#f7f4ef",
-            "body_text_color": "#25211c",
-            "body_background_fill_dark": "#161412",
-            "body_text_color_dark": "#eceae6",
+            "body_background_fill": app.theme.resolved("body-background-fill", false),
+            "body_text_color": app.theme.resolved("body-text-color", false),
+            "body_background_fill_dark": app.theme.resolved("body-background-fill", true),
+            "body_text_color_dark": app.theme.resolved("body-text-color", true),
         },
-        "fill_height": false,
-        "fill_width": false,
+        "fill_height": first(|extras| extras.fill_height),
+        "fill_width": first(|extras| extras.fill_width),
         "theme_hash": app.theme_hash,
         "pwa": false,
-        "pages": pages.iter().map(|p| json!([p.path, p.title, true])).collect::<Vec<_>>(),
+        "pages": pages.iter().map(|p| json!([p.path, p.title, p.in_navbar])).collect::<Vec<_>>(),
         "page": page,
         "mcp_server": false,
         "i18n_translations": app.texts.json(),
         "dependencies": blocks.dependencies.iter().map(super::Dependency::config).collect::<Vec<_>>(),
         "layout": tree(&everything),
     })
+}
+
+/// What else belongs to a page, as far as there is something to say.
+fn extras(extras: &Extras) -> Map<String, Value> {
+    let mut said = Map::new();
+    for (name, texts) in [("css", &extras.css), ("js", &extras.js)] {
+        if !texts.is_empty() {
+            said.insert(name.into(), json!(texts));
+        }
+    }
+    if !extras.head.is_empty() {
+        said.insert("head".into(), json!(extras.head));
+    }
+    if let Some(css) = extras.theme_css() {
+        said.insert("theme".into(), style_url(&css).into());
+    }
+    for (name, is_on) in [
+        ("fill_width", extras.fill_width),
+        ("fill_height", extras.fill_height),
+    ] {
+        if is_on == Some(true) {
+            said.insert(name.into(), true.into());
+        }
+    }
+    said
 }
 
 /// Those that every app has are known by a word.

@@ -13,6 +13,7 @@ mod guide;
 mod layout;
 mod markup;
 mod modules;
+mod navbar;
 
 use serde_json::Value;
 
@@ -27,12 +28,12 @@ use crate::{
 
 /// The scheme somebody chose; without one the system decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Theme {
+pub(crate) enum Scheme {
     Light,
     Dark,
 }
 
-impl Theme {
+impl Scheme {
     /// The cookie that Settings writes.
     pub(crate) const COOKIE: &'static str = "vetrina_theme";
 
@@ -62,7 +63,7 @@ pub(crate) struct Page<'a> {
     /// The files it asks for.
     pub(crate) assets: &'a Assets,
     /// The scheme the visitor chose.
-    pub(crate) theme: Option<Theme>,
+    pub(crate) theme: Option<Scheme>,
     /// From this page to the root of the app: `""` or `"../"`.
     pub(crate) base: &'a str,
     /// The language of the words on it.
@@ -85,7 +86,15 @@ pub(crate) fn render(config: &Value, page: &Page<'_>) -> (String, ImportMap) {
     }
     out.raw(">\n<head>\n");
     head(&mut out, &config, page, &modules, &map);
-    out.raw("</head>\n<body class=\"gradio-container\">\n");
+    out.raw("</head>\n<body class=\"gradio-container");
+    for fill in ["fill_width", "fill_height"]
+        .into_iter()
+        .filter(|fill| config.extra_is_on(fill))
+    {
+        out.raw(" ").raw(&fill.replace('_', "-"));
+    }
+    out.raw("\">\n");
+    navbar::draw(&mut out, &config, page);
     layout::page(&mut out, &config);
     out.raw(&footer(
         config.json(),
@@ -106,10 +115,16 @@ fn head(
     map: &ImportMap,
 ) {
     out.raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.raw("<title>").text(config.title()).raw("</title>\n");
+    out.raw("<title>")
+        .text(&config.page_title())
+        .raw("</title>\n");
     let own = modules.sheets();
     let sheets = own.iter().map(|sheet| page.assets.url(sheet));
-    for sheet in std::iter::once(page.assets.styles()).chain(sheets) {
+    let theme = config.extra_text("theme").map(str::to_owned);
+    for sheet in std::iter::once(page.assets.styles())
+        .chain(theme)
+        .chain(sheets)
+    {
         out.raw("<link rel=\"stylesheet\"")
             .attr("href", &format!("{}{sheet}", page.base))
             .raw(">\n");
@@ -142,12 +157,13 @@ fn head(
         page.language,
     )))
     .raw("</script>\n");
-    out.raw(config.extra_head());
+    out.raw(config.extra_text("head").unwrap_or_default());
 }
 
 /// The scripts that stand in the markup an author added to the head of a page.
-pub(crate) fn inline_scripts<'a>(config: &'a Value, path: &str) -> Vec<&'a str> {
-    let head = Config::new(config, path).extra_head();
+pub(crate) fn inline_scripts<'a>(config: &'a Value, path: &'a str) -> Vec<&'a str> {
+    let head = Config::new(config, path);
+    let head = head.extra_text("head").unwrap_or_default();
     let texts = head.split("<script").skip(1).filter_map(|rest| {
         let (attributes, text) = rest.split_once('>')?;
         let (text, _) = text.split_once("</script")?;
@@ -212,7 +228,7 @@ pub(crate) fn footer(config: &Value, base: &str, show_api: bool, language: &Lang
 }
 
 /// What the Settings button opens.
-pub(crate) fn settings(theme: Option<Theme>, base: &str, language: &Language) -> String {
+pub(crate) fn settings(theme: Option<Scheme>, base: &str, language: &Language) -> String {
     let say = |words| language.say(words);
     let mut out = Markup::new();
     out.raw("<div class=\"popover\" id=\"settings\"")
@@ -227,11 +243,11 @@ pub(crate) fn settings(theme: Option<Theme>, base: &str, language: &Language) ->
         .raw("</span>\n<div class=\"choices\">\n");
     for (label, choice) in [
         ("System", None),
-        ("Light", Some(Theme::Light)),
-        ("Dark", Some(Theme::Dark)),
+        ("Light", Some(Scheme::Light)),
+        ("Dark", Some(Scheme::Dark)),
     ] {
         out.raw("<label class=\"choice\"><input type=\"radio\" name=\"theme\"");
-        out.attr("value", choice.map_or("", Theme::name))
+        out.attr("value", choice.map_or("", Scheme::name))
             .flag("checked", choice == theme)
             .raw("> ");
         out.text(say(label)).raw("</label>\n");

@@ -1,13 +1,17 @@
 //! `Ui`: puts blocks onto a page.
 
 use std::{
+    any::TypeId,
     cell::{RefCell, RefMut},
+    panic::Location,
     rc::Rc,
     sync::Arc,
 };
 
 use super::{
     Blocks, Handle, Handles, Inputs, Listener, Outputs, Parent, Trigger,
+    blocks::Misfit,
+    interface,
     trigger::{Wired, in_browser},
 };
 use crate::{
@@ -16,7 +20,8 @@ use crate::{
         Kept, Markdown,
         layout::{Accordion, Column, Group, Row, Sidebar, Step, Tab, Tabs, Walkthrough},
     },
-    endpoint::{Function, Visibility},
+    endpoint::{Endpoint, Function, Visibility},
+    theme::Theme,
 };
 
 /// The blocks of an app while its pages are put together: handles and the `Ui` share them.
@@ -140,6 +145,40 @@ impl Ui {
         })
     }
 
+    /// Adds the form of a function with `#[endpoint]`: the components of its parameters and of
+    /// its results, and the buttons between them. It is what an app shows that has no pages.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[endpoint]
+    /// fn multiply(x: f64, y: f64) -> f64 {
+    ///     x * y
+    /// }
+    ///
+    /// #[page]
+    /// fn tools(ui: &mut Ui) {
+    ///     ui.markdown("## Multiply");
+    ///     ui.interface(multiply);
+    /// }
+    /// # assert_eq!(multiply(2.0, 3.0), 6.0);
+    /// ```
+    #[track_caller]
+    pub fn interface<F: 'static>(&mut self, function: F) {
+        let _ = function;
+        let mut endpoints = inventory::iter::<Endpoint>.into_iter();
+        if let Some(endpoint) = endpoints.find(|it| (it.type_id)() == TypeId::of::<F>()) {
+            return interface(self, endpoint);
+        }
+        let (place, name) = (Location::caller(), std::any::type_name::<F>());
+        let function = name.rsplit("::").next().unwrap_or(name).to_owned();
+        self.blocks().misfits.push(Misfit {
+            function,
+            place: (place.file(), place.line()),
+            text: "`ui.interface` takes a function that has `#[endpoint]` above it",
+        });
+    }
+
     /// Runs `function` whenever somebody opens the page.
     #[track_caller]
     pub fn load<F, A, Kind, How, I, O>(&mut self, function: F, inputs: I, outputs: O) -> Listener
@@ -210,6 +249,26 @@ impl Ui {
     pub fn css(&mut self, rules: impl Into<String>) {
         let page = self.page;
         self.blocks().extras(page).css.push(rules.into());
+    }
+
+    /// What this page looks like, where that is not what
+    /// [`App::theme`](crate::App::theme) says.
+    pub fn theme(&mut self, theme: Theme) {
+        let page = self.page;
+        self.blocks().extras(page).theme = Some(theme);
+    }
+
+    /// Whether this page is as wide as the window.
+    pub fn fill_width(&mut self, fill: bool) {
+        let page = self.page;
+        self.blocks().extras(page).fill_width = Some(fill);
+    }
+
+    /// Whether this page is at least as high as the window: what has a `scale` of 1 or more
+    /// shares the height that is left.
+    pub fn fill_height(&mut self, fill: bool) {
+        let page = self.page;
+        self.blocks().extras(page).fill_height = Some(fill);
     }
 
     /// Adds markup to the head of the page, as it is: words for search engines, a script, a link.

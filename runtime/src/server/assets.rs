@@ -11,7 +11,7 @@ mod plotly;
 use std::{
     borrow::Cow,
     path::Path,
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, OnceLock},
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -168,6 +168,8 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/media/sound.js",
     "components/media/trim.js",
     "components/media/wave.js",
+    "components/navbar.css",
+    "components/navbar.js",
     "components/number.js",
     "components/paramviewer.css",
     "components/paramviewer.js",
@@ -200,13 +202,31 @@ const FILES: &[(&str, &[u8])] = embedded![
     "styles/site.css",
 ];
 
-/// One file as it is sent.
+/// One file as it is sent. What that takes is worked out when the file is first asked for: a page needs few of them,
+/// and the program is to be there at once.
 #[derive(Debug)]
 pub(crate) struct Asset {
     path: Cow<'static, str>,
+    source: Source,
+    made: OnceLock<Made>,
+    cache: &'static str,
+}
+
+/// Where the bytes of a file come from.
+#[derive(Debug)]
+enum Source {
+    /// Ours, as it stands in this binary, comments included.
+    Embedded(&'static [u8]),
+    /// To be sent as it is.
+    Given(Bytes),
+    /// One after the other.
+    Joined(Vec<Arc<Asset>>),
+}
+
+#[derive(Debug)]
+struct Made {
     hashed: String,
     packed: Packed,
-    cache: &'static str,
     /// The plain names of the modules it imports.
     imports: Vec<Import>,
 }
@@ -219,17 +239,24 @@ struct Import {
 }
 
 impl Asset {
-    fn new(path: impl Into<Cow<'static, str>>, bytes: Bytes, cache: &'static str) -> Self {
-        let path = path.into();
-        let hashed = hashed(&path, &bytes);
-        let imports = imports(&path, &bytes);
+    fn new(path: impl Into<Cow<'static, str>>, source: Source, cache: &'static str) -> Self {
         Self {
-            path,
-            hashed,
-            packed: Packed::new(bytes),
+            path: path.into(),
+            source,
+            made: OnceLock::new(),
             cache,
-            imports,
         }
+    }
+
+    fn made(&self) -> &Made {
+        self.made.get_or_init(|| {
+            let bytes = self.source.bytes(&self.path);
+            Made {
+                hashed: hashed(&self.path, &bytes),
+                imports: imports(&self.path, &bytes),
+                packed: Packed::new(bytes),
+            }
+        })
     }
 
     /// The value of `content-type`.
@@ -249,12 +276,33 @@ impl Asset {
 
     /// The file as it is.
     pub(crate) fn bytes(&self) -> &Bytes {
-        self.packed.plain()
+        self.packed().plain()
     }
 
     /// The file in the forms it is sent in.
     pub(crate) fn packed(&self) -> &Packed {
-        &self.packed
+        &self.made().packed
+    }
+
+    fn hashed(&self) -> &str {
+        &self.made().hashed
+    }
+
+    fn imports(&self) -> &[Import] {
+        &self.made().imports
+    }
+}
+
+impl Source {
+    fn bytes(&self, path: &str) -> Bytes {
+        match self {
+            Self::Embedded(bytes) => plotly::instead_of(path).unwrap_or_else(|| bare(path, bytes)),
+            Self::Given(bytes) => bytes.clone(),
+            Self::Joined(parts) => {
+                let parts = parts.iter().flat_map(|part| part.bytes().iter().copied());
+                parts.collect::<Vec<_>>().into()
+            }
+        }
     }
 }
 
@@ -291,10 +339,14 @@ impl Assets {
 
     /// The files in this binary.
     pub(crate) fn load() -> Self {
-        let file = |&(path, bytes): &(&'static str, &'static [u8])| (path, bare(path, bytes));
-        let mut assets = Self::build(FILES.iter().map(file), FOR_A_YEAR);
-        let own = own::built().map(|(path, bytes)| Arc::new(Asset::new(path, bytes, FOR_A_YEAR)));
-        assets.files.extend(own);
+        let files = FILES.iter();
+        let mut assets = Self::build(
+            files.map(|(path, bytes)| (*path, Source::Embedded(bytes))),
+            FOR_A_YEAR,
+        );
+        let own =
+            own::built().map(|(path, bytes)| Asset::new(path, Source::Given(bytes), FOR_A_YEAR));
+        assets.files.extend(own.map(Arc::new));
         assets
     }
 
@@ -309,7 +361,8 @@ impl Assets {
             .cloned()
             .collect();
         let edited = edited.into_iter();
-        files.extend(edited.map(|(path, bytes)| Arc::new(Asset::new(path, bytes, NOT_KEPT))));
+        let edited = edited.map(|(path, bytes)| Asset::new(path, Source::Given(bytes), NOT_KEPT));
+        files.extend(edited.map(Arc::new));
         Self {
             files,
             edited: true,
@@ -324,25 +377,21 @@ impl Assets {
     fn read(folder: &Path) -> Self {
         // A file that cannot be read keeps the form it was built with: editors replace files in two steps.
         let file = |&(path, bytes): &(&'static str, &'static [u8])| {
-            let now =
-                std::fs::read(folder.join(path)).map_or(Bytes::from_static(bytes), Bytes::from);
-            (path, now)
+            let now = std::fs::read(folder.join(path)).map(|now| Source::Given(now.into()));
+            (path, now.unwrap_or(Source::Embedded(bytes)))
         };
         Self::build(FILES.iter().map(file), NOT_KEPT)
     }
 
-    fn build(files: impl Iterator<Item = (&'static str, Bytes)>, cache: &'static str) -> Self {
+    fn build(files: impl Iterator<Item = (&'static str, Source)>, cache: &'static str) -> Self {
         let (parts, mut assets): (Vec<_>, Vec<_>) = files
-            .map(|(path, bytes)| (path, plotly::instead_of(path).unwrap_or(bytes)))
-            .map(|(path, bytes)| Arc::new(Asset::new(path, bytes, cache)))
+            .map(|(path, source)| Arc::new(Asset::new(path, source, cache)))
             .partition(|asset| PAGE_STYLE_PARTS.contains(&&*asset.path));
         let in_order = PAGE_STYLE_PARTS
             .iter()
             .filter_map(|path| parts.iter().find(|part| part.path == *path));
-        let joined = in_order
-            .flat_map(|part| part.bytes().iter().copied())
-            .collect::<Vec<_>>();
-        assets.push(Arc::new(Asset::new(PAGE_STYLES, joined.into(), cache)));
+        let joined = Source::Joined(in_order.cloned().collect());
+        assets.push(Arc::new(Asset::new(PAGE_STYLES, joined, cache)));
         Self {
             files: assets,
             edited: cache == NOT_KEPT,
@@ -351,19 +400,17 @@ impl Assets {
 
     /// The file behind an address, given as what follows `assets/` in it.
     pub(crate) fn get(&self, hashed_path: &str) -> Option<&Asset> {
-        self.found(|asset| asset.hashed == hashed_path)
+        // Its name without the hash: no other file has to be looked into.
+        let (stem, extension) = hashed_path.rsplit_once('.')?;
+        let (stem, _) = stem.rsplit_once('-')?;
+        let file = self.file(&format!("{stem}.{extension}"))?;
+        (file.hashed() == hashed_path).then_some(file)
     }
 
     /// The file with this plain name.
     pub(crate) fn file(&self, plain_path: &str) -> Option<&Asset> {
-        self.found(|asset| asset.path == plain_path)
-    }
-
-    fn found(&self, wanted: impl Fn(&Asset) -> bool) -> Option<&Asset> {
-        self.files
-            .iter()
-            .map(|asset| &**asset)
-            .find(|asset| wanted(asset))
+        let mut files = self.files.iter().map(|asset| &**asset);
+        files.find(|asset| asset.path == plain_path)
     }
 
     /// The address of a file, relative to the root of the app.
@@ -374,7 +421,7 @@ impl Assets {
         let asset = self
             .file(plain_path)
             .unwrap_or_else(|| panic!("no file `{plain_path}` in the page"));
-        format!("{FOLDER}{}", asset.hashed)
+        format!("{FOLDER}{}", asset.hashed())
     }
 
     /// The address of the style sheet that every page needs.
@@ -418,7 +465,7 @@ impl Assets {
                 continue;
             }
             found.push(path);
-            let imports = self.file(path).map(|asset| &asset.imports[..]);
+            let imports = self.file(path).map(Asset::imports);
             let wanted = imports.unwrap_or_default().iter();
             let wanted = wanted.filter(|import| late || !import.late);
             // An author's module may ask for what is not ours to give.
@@ -500,8 +547,8 @@ pub(crate) fn csp_source(text: &str) -> String {
 }
 
 /// `core/app.js` → `core/app-0123456789abcdef.js`.
-pub(super) fn hashed(path: &str, bytes: &[u8]) -> String {
-    let hash = fnv1a(bytes);
+pub(crate) fn hashed(path: &str, bytes: &[u8]) -> String {
+    let hash = hash_of(bytes);
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash:016x}.{extension}"),
         None => format!("{path}-{hash:016x}"),
@@ -509,7 +556,7 @@ pub(super) fn hashed(path: &str, bytes: &[u8]) -> String {
 }
 
 /// 64-bit FNV-1a: names only have to differ when bytes do, nobody gains from a collision with our own files.
-fn fnv1a(bytes: &[u8]) -> u64 {
+pub(crate) fn hash_of(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -6,7 +6,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::{Query, Request, State},
-    http::{StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::{Value, json};
@@ -15,6 +15,7 @@ use super::{
     Served,
     answer::{Detail, json_text},
     assets::Assets,
+    packed::Packed,
     root,
 };
 
@@ -59,12 +60,27 @@ pub(super) async fn startup_events() -> Response {
     json_text("false")
 }
 
-/// The variables that the look is made of. The pages of an app have them inside their one style sheet; here they are for
-/// pages of other programs that want to look alike.
+/// The variables that the look is made of. The pages of an app have them inside their one style sheet, and what the theme
+/// changes in one after it; here both are for pages of other programs that want to look alike.
 const TOKENS: &str = include_str!("../../frontend/styles/tokens.css");
 
-pub(super) async fn theme() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], TOKENS).into_response()
+pub(super) async fn theme(State(app): State<Arc<Served>>, headers: HeaderMap) -> Response {
+    let tag = format!("\"{}\"", app.theme_hash);
+    let known = headers.get(header::IF_NONE_MATCH);
+    if known.is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+        return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
+    }
+    let mut css = TOKENS.to_owned();
+    css.push_str(&app.theme.css("assets/app/").unwrap_or_default());
+    let mut response = Packed::new(css).answer(&headers);
+    let headers = response.headers_mut();
+    let kind = HeaderValue::from_static("text/css; charset=utf-8");
+    headers.insert(header::CONTENT_TYPE, kind);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    response
 }
 
 pub(super) async fn favicon() -> Response {

@@ -6,6 +6,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
+    body::Bytes,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -29,6 +30,12 @@ impl OwnFiles {
     /// Keeps a style sheet.
     pub(crate) fn add_style(&mut self, css: &str) {
         self.add("style.css", css.to_owned());
+    }
+
+    /// Keeps a font, under the name that style sheets know it by.
+    pub(crate) fn add_font(&mut self, name: String, woff2: &'static [u8]) {
+        let file = || Packed::new(Bytes::from_static(woff2));
+        self.0.entry(name).or_insert_with(file);
     }
 
     fn add(&mut self, name: &str, text: String) {
@@ -65,6 +72,7 @@ pub(super) async fn own_file(
     let mut response = file.answer(&headers);
     let kind = match name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "woff2")) => "font/woff2",
         _ => "text/javascript; charset=utf-8",
     };
     let headers = response.headers_mut();

@@ -12,6 +12,7 @@ use super::{
     Served,
     answer::Detail,
     assets::{Assets, ImportMap, csp_source},
+    own::style_url,
     packed::Packed,
     root,
     served::PageKey,
@@ -19,7 +20,7 @@ use super::{
 use crate::{
     api::{ApiPage, render as render_api},
     i18n::Language,
-    page::{ShellPage, ShellTheme, footer, inline_scripts, render_shell, settings},
+    page::{Scheme, ShellPage, footer, inline_scripts, render_shell, settings},
 };
 
 type Asked = Query<BTreeMap<String, String>>;
@@ -50,7 +51,7 @@ pub(super) async fn page(
 fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Parts) -> Response {
     let assets = Assets::current();
     let base = root::to_root(parts);
-    let theme = chosen_theme(&parts.headers, query).or(app.theme);
+    let theme = chosen_theme(&parts.headers, query).or(app.scheme);
     let language = language(app, &parts.headers, query);
     let page = if query.get("view").is_some_and(|view| view == "api") {
         Arc::new(draw_api(
@@ -73,7 +74,7 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
         let key = PageKey {
             path: path.into(),
             base,
-            theme: theme.map(ShellTheme::name),
+            theme: theme.map(Scheme::name),
             language: language.tag.clone(),
         };
         // Files that somebody is working on change the page without changing its key.
@@ -122,15 +123,23 @@ fn draw_api(
     app: &Served,
     assets: &Assets,
     base: &str,
-    theme: Option<ShellTheme>,
+    theme: Option<Scheme>,
     language: &Language,
     query: &BTreeMap<String, String>,
     parts: &Parts,
 ) -> Drawn {
     let map = assets.import_map(base, &["api/api.js"]);
     let link = |path: &str| format!("{base}{}", assets.url(path));
+    let theme_css = app.theme.css("");
+    let own = theme_css.map(|css| {
+        format!(
+            "<link rel=\"stylesheet\" href=\"{base}{}\">\n",
+            style_url(&css)
+        )
+    });
+    let own = own.unwrap_or_default();
     let head = format!(
-        "<link rel=\"stylesheet\" href=\"{base}{}\">\n<link rel=\"stylesheet\" href=\"{}\">\n\
+        "<link rel=\"stylesheet\" href=\"{base}{}\">\n{own}<link rel=\"stylesheet\" href=\"{}\">\n\
          <link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"icon\" href=\"{base}favicon.ico\">\n<script type=\"importmap\">{}</script>\n\
          <script type=\"module\" src=\"{}\"></script>\n",
         assets.styles(),
@@ -151,7 +160,7 @@ fn draw_api(
                 .get("lang")
                 .map(String::as_str)
                 .or_else(|| cookie(&parts.headers, "vetrina_lang")),
-            theme: theme.map(ShellTheme::name),
+            theme: theme.map(Scheme::name),
             head: &head,
             footer: &format!(
                 "{}{}",
@@ -180,14 +189,14 @@ fn policy(map: &ImportMap, inline: &[&str]) -> HeaderValue {
 }
 
 /// The scheme a visitor chose: in Settings, or in the address as Gradio's `__theme`.
-fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option<ShellTheme> {
+fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option<Scheme> {
     if let Some(theme) = query
         .get("__theme")
-        .and_then(|theme| ShellTheme::from_cookie(theme))
+        .and_then(|theme| Scheme::from_cookie(theme))
     {
         return Some(theme);
     }
-    cookie(headers, ShellTheme::COOKIE).and_then(ShellTheme::from_cookie)
+    cookie(headers, Scheme::COOKIE).and_then(Scheme::from_cookie)
 }
 
 /// The language of a visitor: the one chosen in Settings or in the address, else what the browser

@@ -14,9 +14,10 @@ use crate::{
     component::AnyComponent,
     endpoint::Visibility,
     i18n::Texts,
-    page::{Dependency, ShellTheme},
+    page::{Dependency, Scheme},
     run::Engine,
     store::{Session, in_session},
+    theme::Theme,
 };
 
 /// What an app is once it is built.
@@ -25,7 +26,10 @@ pub(crate) struct Served {
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) app_id: u64,
-    pub(crate) theme: Option<ShellTheme>,
+    pub(crate) scheme: Option<Scheme>,
+    pub(crate) theme: Theme,
+    /// Changes when what pages look like does.
+    pub(crate) theme_hash: String,
     /// An address or a path that the app was told it has.
     pub(crate) root_path: Option<String>,
     /// The config, without what differs between requests.

@@ -61,7 +61,7 @@ const RULES: &str = r#"
 }
 
 .darktest h3 {
-    color: black;
+    color: #27272a;
 }
 
 .dark .darktest h3 {

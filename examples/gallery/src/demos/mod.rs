@@ -22,6 +22,7 @@ pub(crate) enum Kind {
     Tables,
     Learning,
     Events,
+    Pages,
     State,
     Files,
     Talk,
@@ -38,6 +39,7 @@ impl Kind {
         Self::Tables,
         Self::Learning,
         Self::Events,
+        Self::Pages,
         Self::State,
         Self::Files,
         Self::Talk,
@@ -54,6 +56,7 @@ impl Kind {
             Self::Tables => "Tables",
             Self::Learning => "Learning",
             Self::Events => "Events",
+            Self::Pages => "Pages and layout",
             Self::State => "State",
             Self::Files => "Files",
             Self::Talk => "Conversations",
@@ -170,16 +173,16 @@ demos! {
     variable_outputs, "As many as you like", Events, "[3]";
     timer_simple, "By itself", Events, "[]";
     function_values, "Values that are functions", Events, "[3, true]";
-    tabs, "Tabs in tabs", Events, r#"["hi"]"#;
-    tabs_visibility, "Hidden tabs", Events, "[]";
-    walkthrough, "Step for step", Events, "[]";
+    tabs, "Tabs in tabs", Pages, r#"["hi"]"#;
+    tabs_visibility, "Hidden tabs", Pages, "[]";
+    walkthrough, "Step for step", Pages, "[]";
     blocks_flipper, "Back to front", Text, r#"["stressed"]"#;
-    blocks_plug, "Three in one", Events, r#"["the same"]"#;
-    blocks_sidebar, "At the side", Events, r#"["Fluff", true, "cute"]"#;
-    draggable_dashboard, "In your own order", Events, "[]";
-    rows_and_columns, "Rows and columns", Events, "[]";
-    blocks_layout, "Side by side", Events, "[]";
-    blocks_group, "Close together", Events, r#"["Ada"]"#;
+    blocks_plug, "Three in one", Pages, r#"["the same"]"#;
+    blocks_sidebar, "At the side", Pages, r#"["Fluff", true, "cute"]"#;
+    draggable_dashboard, "In your own order", Pages, "[]";
+    rows_and_columns, "Rows and columns", Pages, "[]";
+    blocks_layout, "Side by side", Pages, "[]";
+    blocks_group, "Close together", Pages, r#"["Ada"]"#;
     dropdown_key_up, "Key by key", Events, "[]";
     event_trigger, "Whoever changes it", Events, r#"["Ada"]"#;
     state_change, "What changed", State, "[null]";
@@ -189,7 +192,10 @@ demos! {
     visibility_test, "Seen and unseen", Events, r#"["Visible", "Ada"]"#;
     blocks_js_methods, "Without a server", Events, r#"["Ada", "loved", "numbers"]"#;
     blocks_js_load, "A script on arrival", Events, r#"["Ada"]"#;
-    custom_css, "Rules of one's own", Events, "[]";
+    navbar_customization, "A bar that hides", Pages, "[]";
+    navbar_query_params, "From page to page", Pages, "[\"Canada\"]";
+    themes, "Eight looks", Pages, r#"["Filter", 4, ["Milk"]]"#;
+    custom_css, "Rules of one's own", Pages, "[]";
     simple_state, "Shopping cart", State, r#"[["Milk", "Water"]]"#;
     browserstate, "Kept by your browser", State, "[]";
     interface_state, "What you said before", State, r#"["Good evening"]"#;

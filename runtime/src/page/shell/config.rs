@@ -44,6 +44,7 @@ const SILENT_PROPS: &[&str] = &[
 #[derive(Debug)]
 pub(super) struct Config<'a> {
     json: &'a Value,
+    path: &'a str,
     page: &'a Value,
     layout: &'a Value,
     components: HashMap<u64, &'a Value>,
@@ -52,7 +53,7 @@ pub(super) struct Config<'a> {
 }
 
 impl<'a> Config<'a> {
-    pub(super) fn new(json: &'a Value, path: &str) -> Self {
+    pub(super) fn new(json: &'a Value, path: &'a str) -> Self {
         let page = &json["page"][path];
         let layout = if page["layout"].is_object() {
             &page["layout"]
@@ -71,6 +72,7 @@ impl<'a> Config<'a> {
         };
         Self {
             json,
+            path,
             page,
             layout,
             components,
@@ -91,6 +93,27 @@ impl<'a> Config<'a> {
             .unwrap_or("Vetrina")
     }
 
+    /// The app's title, after that of the page where there are several.
+    pub(super) fn page_title(&self) -> String {
+        let mut pages = self.pages();
+        let own = pages.find(|(path, ..)| *path == self.path && !path.is_empty());
+        match own {
+            Some((_, title, _)) => format!("{title} · {}", self.title()),
+            None => self.title().to_owned(),
+        }
+    }
+
+    /// The pages of the app: path, title, and whether the navigation bar leads there.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (&'a str, &'a str, bool)> + use<'a> {
+        list(&self.json["pages"])
+            .filter_map(|it| Some((it[0].as_str()?, it[1].as_str()?, it[2].as_bool()?)))
+    }
+
+    /// The path of this page.
+    pub(super) fn path(&self) -> &'a str {
+        self.path
+    }
+
     pub(super) fn show_api(&self) -> bool {
         self.json["show_api"].as_bool().unwrap_or(true)
     }
@@ -108,9 +131,14 @@ impl<'a> Config<'a> {
         list(&self.page["extras"][name]).filter_map(Value::as_str)
     }
 
-    /// What the author of the page added to its head.
-    pub(super) fn extra_head(&self) -> &'a str {
-        self.page["extras"]["head"].as_str().unwrap_or_default()
+    /// What else the author of the page said of it: `head` or `theme`.
+    pub(super) fn extra_text(&self, name: &str) -> Option<&'a str> {
+        self.page["extras"][name].as_str()
+    }
+
+    /// Whether the author of the page asked for it: `fill_width` or `fill_height`.
+    pub(super) fn extra_is_on(&self, name: &str) -> bool {
+        self.page["extras"][name] == true
     }
 
     /// What stands directly on the page.

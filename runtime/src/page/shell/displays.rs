@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{
     config::Node,
     controls::{label_of, source},
+    frame,
     markup::Markup,
 };
 use crate::richtext::{self, Style};
@@ -83,9 +84,9 @@ fn words(out: &mut Markup, node: &Node<'_>, safe_html: &str) {
     } else {
         "prose"
     };
-    out.raw("<div")
-        .attr("class", class)
-        .attr("data-testid", node.kind);
+    out.raw("<div class=\"").raw(class);
+    frame::own_classes(out, node);
+    out.raw("\"").attr("data-testid", node.kind);
     out.maybe("dir", node.on("rtl").then_some("rtl"));
     heights(out, node);
     out.raw(">").raw(safe_html).raw("</div>\n");

@@ -34,7 +34,11 @@ pub(super) fn block(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     let (tag, naming) = (tag(node.kind), naming(node.kind));
     let title_id = format!("c{}-title", node.id);
     out.raw("<").raw(&tag);
-    identity(out, node, &format!("block {}", node.kind));
+    // What words are called is for authors to choose: theirs know `.markdown` as a class of their own.
+    match node.kind {
+        "markdown" | "html" => identity(out, node, "block"),
+        kind => identity(out, node, &format!("block {kind}")),
+    }
     size(out, node, in_row);
     let info = node
         .text("info")
@@ -79,10 +83,10 @@ fn head(out: &mut Markup, node: &Node<'_>, naming: &Naming, title_id: &str) {
         _ => {}
     }
     let fallback = kind_name(node.kind);
-    let class = if shown {
-        "block-title"
-    } else {
-        "block-title sr-only"
+    let class = match (shown, naming) {
+        (true, Naming::Display) => "block-title block-label",
+        (true, _) => "block-title",
+        (false, _) => "block-title sr-only",
     };
     out.raw("<div class=\"block-head\">");
     let tag = if matches!(naming, Naming::Control) {
@@ -118,12 +122,17 @@ pub(super) fn identity_of(out: &mut Markup, node: &Node<'_>, class: &str, visibl
 /// What authors' style sheets and tests know an element by.
 pub(super) fn name(out: &mut Markup, node: &Node<'_>, class: &str, visible: bool) {
     out.raw(" class=\"").text(class);
-    for extra in node.list("elem_classes").filter_map(|extra| extra.as_str()) {
-        out.raw(" ").text(extra);
-    }
+    own_classes(out, node);
     out.raw("\"")
         .attr("id", &element_id(node))
         .flag("hidden", !visible);
+}
+
+/// The classes that an author gave a block.
+pub(super) fn own_classes(out: &mut Markup, node: &Node<'_>) {
+    for extra in node.list("elem_classes").filter_map(|extra| extra.as_str()) {
+        out.raw(" ").text(extra);
+    }
 }
 
 /// The id in the document, which users may choose for their style sheets.
@@ -136,6 +145,9 @@ pub(super) fn element_id(node: &Node<'_>) -> String {
 pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     let share = |prop: &str| node.number(prop).filter(|_| in_row);
     let scale = share("scale").map(|scale| scale.to_string());
+    // It means something on pages that are as high as the window; there, columns pass on what is left.
+    let grow = node.number("scale").filter(|scale| *scale > 0.0 && !in_row);
+    let grow = grow.map(|grow| grow.to_string());
     let width = share("min_width").map(|width| format!("{width}px"));
     let height = |prop: &str| {
         let own = (node.kind == "row").then(|| &node.props[prop]);
@@ -143,6 +155,7 @@ pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     };
     out.style(&[
         ("--scale", scale),
+        ("--grow", grow),
         ("--min-width", width),
         ("height", height("height")),
         ("max-height", height("max_height")),

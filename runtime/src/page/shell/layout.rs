@@ -57,8 +57,8 @@ fn has_heading(node: &Node<'_>) -> bool {
 
 fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
     match node.kind {
-        // Nothing to see, or drawn by the tabs around it.
-        "state" | "browserstate" | "timer" | "api" | "tabitem" | "walkthroughstep" => {}
+        // Nothing to see, or drawn elsewhere.
+        "state" | "browserstate" | "timer" | "api" | "navbar" | "tabitem" | "walkthroughstep" => {}
         "row" => row(out, config, node, place),
         "column" => column(out, config, node, place),
         "sidebar" => guide::sidebar(out, config, node),
@@ -84,7 +84,7 @@ fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
         kind if is_button(kind) => {
             let tag = frame::tag(kind);
             out.raw("<").raw(&tag).attr("data-id", &node.id.to_string());
-            frame::size(out, node, matches!(place, Place::Row));
+            frame::size(out, node, matches!(place, Place::Row | Place::Actions));
             out.raw(">");
             controls::button(out, node);
             out.raw("</").raw(&tag).raw(">\n");

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use super::{
     Page,
     config::{Config, Node},
+    navbar,
 };
 
 const ENTRY: &str = "core/app.js";
+/// What draws the bar of an app of several pages.
+const NAVBAR: &str = "components/navbar.css";
 /// What modules of an author's own import.
 const AUTHORS: &str = "core/vetrina.js";
 
@@ -25,6 +28,9 @@ pub(super) struct Modules<'a> {
 pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
     let url = |path: &str| format!("{}{}", page.base, page.assets.url(path));
     let (mut by_type, mut sheets) = (BTreeMap::new(), Vec::new());
+    if navbar::is_there(config) {
+        sheets.push(NAVBAR.to_owned());
+    }
     let mut own = vec![ENTRY.to_owned()];
     for node in config.all() {
         let module = match node.text("frontend") {

@@ -104,7 +104,7 @@ fn every_address_is_relative_to_the_root() {
     let page = Page {
         path: "",
         assets: &assets,
-        theme: Some(Theme::Dark),
+        theme: Some(Scheme::Dark),
         base: "../",
         language: &Language::default(),
     };
