@@ -42,6 +42,8 @@ export interface Dependency {
     trigger_only_on_failure?: boolean;
     trigger_mode?: "once" | "multiple" | "always_last";
     client_action?: "clear" | "empty";
+    /** Seconds between two calls at least, for the event "stream" alone. */
+    stream_every?: number;
     /** The module of a script that runs before the function, or in its place. */
     js?: string;
 }

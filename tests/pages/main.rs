@@ -10,12 +10,12 @@
 mod batches;
 mod browser;
 mod chains;
+mod event_data;
 mod events;
 mod kept;
 mod named;
 mod options;
-mod sessions;
-mod shared;
+mod seeds;
 mod steps;
 mod updates;
 mod validators;

@@ -186,7 +186,7 @@ export default class Gallery extends Component {
         this.chosen = null;
         this.change(/** @type {any} */ (this.items.toSpliced(index, 1)));
         this.#show();
-        this.tell("delete", { file: /** @type {any} */ (file) });
+        this.tell("delete", /** @type {any} */ (file));
     }
 
     #clear() {

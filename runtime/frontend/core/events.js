@@ -45,7 +45,24 @@ function name([id, event]) {
  * @param {Json} [data]
  */
 export function happened(id, event, data) {
-    for (const dependency of byTarget.get(name([id, event])) ?? []) trigger(dependency, id, data);
+    for (const dependency of byTarget.get(name([id, event])) ?? []) {
+        if (event !== "stream" || isDue(dependency)) trigger(dependency, id, data);
+    }
+}
+
+/** @type {Map<number, number>} When something that comes again and again was last taken. */
+const taken = new Map();
+
+/**
+ * What comes too soon after the last is dropped: the next brings news enough.
+ * @param {Dependency} dependency
+ */
+function isDue({ id, stream_every = 0.5 }) {
+    const now = performance.now();
+    // A timer of the same length may be early by a little.
+    if (now - (taken.get(id) ?? -Infinity) < stream_every * 1000 - 10) return false;
+    taken.set(id, now);
+    return true;
 }
 
 /** @param {Dependency[]} all Those of them that wait for the page to be there need wait no longer. */

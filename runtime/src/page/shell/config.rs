@@ -252,6 +252,12 @@ fn slim_dependency(dependency: &Value, base: &str) -> Value {
     let mut slim: Map<_, _> = keys
         .map(|key| ((*key).to_owned(), dependency[*key].clone()))
         .collect();
+    if !dependency["event_specific_args"]
+        .as_array()
+        .is_none_or(Vec::is_empty)
+    {
+        slim.insert("stream_every".into(), dependency["stream_every"].clone());
+    }
     // A page imports its scripts. What it does by itself needs none.
     if let Some(Value::String(code)) = slim.remove("js")
         && !slim.contains_key("client_action")

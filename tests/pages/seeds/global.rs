@@ -4,7 +4,8 @@ use std::{sync::atomic::Ordering, thread};
 
 use serde_json::json;
 
-use super::{Page, session};
+use super::{Page, examples};
+use crate::session;
 
 mod app {
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -29,7 +30,7 @@ mod app {
     }
 }
 
-mod scores {
+mod both {
     use vetrina::prelude::*;
 
     #[derive(Default)]
@@ -39,18 +40,16 @@ mod scores {
     struct Mine(Vec<i64>);
 
     /// What everybody sent beside what this session did.
-    #[endpoint(outputs = (Json::new().label("Top Scores"), Json::new().label("Mine")))]
+    #[endpoint(outputs = (Json::new().label("All"), Json::new().label("Mine")))]
     fn track(score: i64, all: Shared<Scores>, mine: State<Mine>) -> (Vec<i64>, Vec<i64>) {
-        let mine = mine.update(|Mine(mine)| {
-            mine.push(score);
-            mine.clone()
-        });
-        let top = all.update(|Scores(all)| {
-            all.push(score);
-            all.sort_unstable_by(|a, b| b.cmp(a));
-            all.iter().copied().take(3).collect()
-        });
-        (top, mine)
+        let add = |list: &mut Vec<i64>| {
+            list.push(score);
+            list.clone()
+        };
+        (
+            all.update(|Scores(all)| add(all)),
+            mine.update(|Mine(mine)| add(mine)),
+        )
     }
 
     #[endpoint(concurrency_limit = 16)]
@@ -62,12 +61,30 @@ mod scores {
     }
 }
 
-fn scores() -> Page {
-    Page::of(concat!(module_path!(), "::scores"))
+fn both() -> Page {
+    Page::of(concat!(module_path!(), "::both"))
 }
 
 #[test]
-fn what_is_costly_is_made_once_000_04() {
+fn seed_000_02_one_app_has_both_kinds_of_persistence() {
+    let page = both();
+    let (one, two) = (session(), session());
+    let track = |score: i64, session: &str| page.call("track", &json!([score]), session);
+    assert_eq!(track(3, &one), json!([[3], [3], null]));
+    assert_eq!(track(9, &two), json!([[3, 9], [9], null]));
+    assert_eq!(track(1, &one), json!([[3, 9, 1], [3, 1], null]));
+}
+
+#[test]
+fn seed_000_03_every_call_of_every_user_sees_it() {
+    let page = examples::score();
+    let track = |score: i64| page.call("track_score", &json!([score]), &session());
+    assert_eq!(track(5), json!([[5]]));
+    assert_eq!(track(9), json!([[9, 5]]));
+}
+
+#[test]
+fn seed_000_04_what_is_costly_is_made_once() {
     let page = Page::of(concat!(module_path!(), "::app"));
     let sessions = [session(), session(), session()];
     for call in 0..10 {
@@ -77,21 +94,8 @@ fn what_is_costly_is_made_once_000_04() {
 }
 
 #[test]
-fn everybody_sees_it_beside_their_own_000_02_000_03_000_05() {
-    let page = scores();
-    let (one, two) = (session(), session());
-    let track = |score: i64, session: &str| page.call("track", &json!([score]), session);
-    assert_eq!(track(3, &one)[0], json!([3]));
-    assert_eq!(track(9, &two)[0], json!([9, 3]));
-    assert_eq!(track(1, &one)[0], json!([9, 3, 1]));
-    let fourth = track(7, &two);
-    assert_eq!(fourth[0], json!([9, 7, 3]));
-    assert_eq!(fourth[1], json!([9, 7]));
-}
-
-#[test]
-fn nothing_is_lost_between_concurrent_users_000_06() {
-    let page = scores();
+fn seed_000_06_concurrent_users_lose_nothing() {
+    let page = both();
     thread::scope(|scope| {
         for _ in 0..20 {
             let page = &page;
@@ -108,9 +112,6 @@ fn nothing_is_lost_between_concurrent_users_000_06() {
 
 #[test]
 fn another_app_has_its_own() {
-    scores().call("track", &json!([5]), &session());
-    assert_eq!(
-        scores().call("track", &json!([4]), &session())[0],
-        json!([4])
-    );
+    both().call("track", &json!([5]), &session());
+    assert_eq!(both().call("track", &json!([4]), &session())[0], json!([4]));
 }
