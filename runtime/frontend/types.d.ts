@@ -67,6 +67,16 @@ export interface PageConfig {
     scripts: string[];
 }
 
+/** Components that the server draws for a page that is already there. */
+export interface Alone {
+    /** Of each. */
+    html: string[];
+    /** Kind of component → its module. */
+    modules: { [type: string]: string };
+    /** Their style sheets. */
+    sheets: string[];
+}
+
 /** The body of a call. */
 export interface Call {
     data: Json[];

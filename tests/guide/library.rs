@@ -53,6 +53,7 @@ components! {
     Json::new() => Value,
     Label::new() => LabelData,
     Markdown::new() => String,
+    Model3D::new() => FileData,
     MultimodalTextbox::new() => Option<MultimodalData>,
     Number::new() => f64,
     ParamViewer::new() => Map<String, Value>,

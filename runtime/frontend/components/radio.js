@@ -66,7 +66,8 @@ export default class Radio extends Component {
         const name = `c${this.component}`;
         const choices = this.props.choices.map((/** @type {[Json, Json]} */ [label], /** @type {number} */ index) => {
             const box = el("input", { type: this.kind, name, value: index });
-            return el("label", { class: "choice" }, box, " ", el("span", {}, String(label)));
+            const testid = this.kind === "radio" ? `${label}-radio-label` : null;
+            return el("label", { class: "choice", "data-testid": testid }, box, " ", el("span", {}, String(label)));
         });
         this.querySelector(".choices")?.replaceChildren(...choices);
     }

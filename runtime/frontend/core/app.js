@@ -19,6 +19,7 @@ async function start() {
     connect(config.base, lostConnection);
     Object.assign(page, {
         announce,
+        base: config.base,
         api: `${config.base}gradio_api/`,
         maxFileSize: config.max_file_size,
         words: config.words ?? {},

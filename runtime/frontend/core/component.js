@@ -8,6 +8,7 @@
  * @typedef {object} Page What a component may ask of the page it stands on.
  * @property {(id: number, fn: string, data: Json) => Promise<Json>} ask Calls a server function of a component.
  * @property {(text: string) => void} announce Tells readers of the screen.
+ * @property {string} base From the page to the root of the app: "" or "../".
  * @property {string} api Where the routes of the API begin, relative to the page; a slash at its end.
  * @property {{ [english: string]: string }} words The words of the page in the visitor's language.
  * @property {{ [key: string]: string }} texts The app's own texts in it.

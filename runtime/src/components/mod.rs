@@ -15,6 +15,7 @@
 //! | a picture, or many | [`Image`], [`Gallery`] |
 //! | a sound | [`Audio`] |
 //! | a film | [`Video`] |
+//! | a model of a thing | [`Model3D`] |
 //! | a conversation | [`Chatbot`] |
 //! | a file, or several | [`File`], [`UploadButton`], [`FileExplorer`] for those on the server |
 //! | text with files | [`MultimodalTextbox`] |
@@ -60,6 +61,7 @@ mod label;
 pub mod layout;
 mod length;
 mod markdown;
+mod model_3d;
 mod multimodal_textbox;
 mod navbar;
 mod number;
@@ -116,6 +118,7 @@ pub(crate) use kept::kept_values;
 pub use label::{Confidence, Label, LabelData};
 pub use length::Length;
 pub use markdown::{LatexDelimiter, Markdown};
+pub use model_3d::{DisplayMode, Model3D};
 pub use multimodal_textbox::{MultimodalData, MultimodalTextbox, TextboxSource};
 pub use navbar::{MainPageName, Navbar};
 pub use number::Number;

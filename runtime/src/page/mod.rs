@@ -35,7 +35,7 @@ pub use outputs::{Each, show_named, updates_named};
 pub use outputs::{Outputs, Shows};
 pub use raw::Raw;
 pub(crate) use shell::{
-    Page as ShellPage, Scheme, footer, inline_scripts, render as render_shell, settings,
+    Page as ShellPage, Scheme, alone, footer, inline_scripts, render as render_shell, settings,
 };
 pub use trigger::Trigger;
 pub(crate) use ui::Shared;

@@ -4,6 +4,7 @@
 //! Blocks are drawn with their frames, labels and plain native controls; the custom elements of the page adopt what they
 //! find and fill in the rest.
 
+mod alone;
 mod config;
 mod controls;
 mod displays;
@@ -17,6 +18,7 @@ mod navbar;
 
 use serde_json::Value;
 
+pub(crate) use self::alone::alone;
 use self::{config::Config, markup::Markup, modules::Modules};
 use crate::{
     i18n::Language,

@@ -70,6 +70,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "core/files.css",
     "core/files.js",
     "core/languages.js",
+    "core/mount.js",
     "core/prose.js",
     "core/runs.js",
     "core/scripts.js",
@@ -87,6 +88,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/chat/content.js",
     "components/chat/group.js",
     "components/chat/row.js",
+    "components/chat/shown.js",
     "components/chat/talk.js",
     "components/chatbot.css",
     "components/chatbot.js",
@@ -168,6 +170,13 @@ const FILES: &[(&str, &[u8])] = embedded![
     "components/media/sound.js",
     "components/media/trim.js",
     "components/media/wave.js",
+    "components/model3d.css",
+    "components/model3d.js",
+    "components/model/formats.js",
+    "components/model/gltf.js",
+    "components/model/matrix.js",
+    "components/model/ply.js",
+    "components/model/scene.js",
     "components/navbar.css",
     "components/navbar.js",
     "components/number.js",
@@ -422,6 +431,19 @@ impl Assets {
             .file(plain_path)
             .unwrap_or_else(|| panic!("no file `{plain_path}` in the page"));
         format!("{FOLDER}{}", asset.hashed())
+    }
+
+    /// The modules of all kinds of components, and what those of authors import.
+    pub(crate) fn component_modules(&self) -> Vec<&str> {
+        let paths = self.files.iter().map(|asset| &*asset.path);
+        let of_component = |path: &&str| {
+            let name = path.strip_prefix("components/");
+            name.is_some_and(|name| name.ends_with(".js") && !name.contains('/'))
+        };
+        paths
+            .filter(of_component)
+            .chain([AUTHORS_MODULE.1])
+            .collect()
     }
 
     /// The address of the style sheet that every page needs.

@@ -10,6 +10,7 @@
 //! | `queue.rs` | `/queue/…`, `/cancel`, `/reset`: what clients use |
 //! | `heartbeat.rs` | `/heartbeat` |
 //! | `component.rs` | functions of components |
+//! | `draw.rs` | `/draw`: blocks that come when a page is already there |
 //! | `upload.rs`, `upload_progress.rs` | `/upload`: files to the server, and how far they are |
 //! | `file.rs` | `/file=…`: files from the server |
 //! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
@@ -23,6 +24,7 @@ pub(crate) mod assets;
 mod call;
 mod component;
 mod direct;
+mod draw;
 mod facts;
 mod file;
 mod gate;
@@ -84,6 +86,7 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         )
         .api("/upload_progress", get(upload_progress::progress))
         .api("/component_server", post(component::component_server))
+        .api("/draw", post(draw::draw))
         .api("/theme.css", get(facts::theme))
         .both("/config", get(facts::config))
         .0

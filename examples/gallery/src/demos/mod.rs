@@ -214,6 +214,8 @@ demos! {
     zip_to_json, "What is in an archive", Files,
         r#"[{"url": "data:application/zip;base64,UEsDBBQAAAAIAAAAIQCvfRiECQAAADAAAAAIAAAAcG9lbS50eHRLy09XSCMBAwBQSwECFAMUAAAACAAAACEAr30YhAkAAAAwAAAACAAAAAAAAAAAAAAAgAEAAAAAcG9lbS50eHRQSwUGAAAAAAEAAQA2AAAALwAAAAAA", "orig_name": "poem.zip"}]"#;
     chatbot_consecutive, "Question, then answer", Talk, r#"["Hello", []]"#;
+    chatbot_core_components_simple, "Answers to look at", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
+    chatbot_core_components_simple_messages_testcase, "Any component is an answer", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
     chatbot_editable, "Said anew", Talk, "[[], []]";
     chatbot_with_tools, "An assistant with a tool", Talk, "[[]]";
     chatbot_multimodal, "Words and files", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
@@ -235,6 +237,7 @@ demos! {
         r#"[{"orig_name": "film.mp4", "url": "data:video/mp4;base64,"}, null]"#;
     audio_component_events, "What a sound tells of", Media, "[0]";
     video_component_events, "What a film tells of", Media, "[0]";
+    model3d_component_events, "What a model tells of", Media, "[null, 0]";
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;

@@ -12,6 +12,7 @@ fn upload_file_limit_test(ui: &mut Ui) {
             ui.add(File::new().label("Single File").interactive(true));
         });
         ui.column(|ui| {
+            ui.add(Model3D::new().label("Model 3D").interactive(true));
             ui.add(MultimodalTextbox::new().label("Multimodal Textbox").interactive(true));
             ui.add(UploadButton::new("Upload Button"));
         });

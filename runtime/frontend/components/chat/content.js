@@ -1,8 +1,8 @@
-/** What a message shows that is not text: files and components. */
+/** Files in a message. */
 import { el, icon } from "../../core/component.js";
 import { fileName, fileUrl, saveLink } from "../../core/files.js";
 
-/** @typedef {{ downloads: boolean, html: (place: Element, source: string) => void }} Means How content is shown here. */
+/** @typedef {{ downloads: boolean }} Means How files are shown here. */
 
 const SAVE = "M8 2.5v7.5m0 0L4.8 6.8M8 10l3.2-3.2M2.8 13.2h10.4";
 
@@ -13,29 +13,7 @@ const SAVE = "M8 2.5v7.5m0 0L4.8 6.8M8 10l3.2-3.2M2.8 13.2h10.4";
  */
 export function media(content, means) {
     if (content?.file) return file(content.file, content.alt_text, means);
-    const { component: kind, value, props = {} } = content ?? {};
-    const name = props.label ?? "";
-    switch (kind) {
-        case "image":
-            return value ? file({ ...value, mime_type: "image/*" }, name, means) : el("div");
-        case "audio":
-            return value ? file({ ...value, mime_type: "audio/*" }, name, means) : el("div");
-        case "video":
-            return value ? file({ ...(value.video ?? value), mime_type: "video/*" }, name, means) : el("div");
-        case "file":
-            return el("div", { class: "attachments" }, ...[value ?? []].flat().map((it) => file({ ...it, mime_type: null }, null, means)));
-        case "gallery":
-            return gallery(value ?? [], means);
-        case "html":
-        case "markdown": {
-            const place = el("div", { class: "prose", "data-testid": kind });
-            means.html(place, String(value ?? ""));
-            return place;
-        }
-        case "plot":
-            if (value?.type === "matplotlib") return el("div", { class: "image-container" }, el("img", { src: value.plot, alt: name || "Plot" }));
-    }
-    return el("pre", { class: "data" }, typeof value === "string" ? value : JSON.stringify(value, null, 2));
+    return el("pre", { class: "data" }, JSON.stringify(content, null, 2));
 }
 
 /**
@@ -56,17 +34,4 @@ function file(data, alt, { downloads }) {
             return el("div", { class: "video-container" }, el("video", { src: url, controls: true, preload: "metadata", "data-testid": "test-player", "aria-label": alt || fileName(data) }), ...save);
     }
     return saveLink(data, { class: "attachment" }, icon("M9 1.8H4.5c-.6 0-1 .4-1 1v10.4c0 .6.4 1 1 1h7c.6 0 1-.4 1-1V5.3zm0 0v3.5h3.5"), fileName(data));
-}
-
-/**
- * @param {any[]} items
- * @param {Means} means
- */
-function gallery(items, means) {
-    const thumbnails = items.map((item, index) => {
-        const data = item.image ?? item.video ?? item;
-        const shown = file({ mime_type: item.video ? "video/*" : "image/*", ...data }, item.caption ?? null, { ...means, downloads: false });
-        return el("figure", { role: "group", "aria-label": `Thumbnail ${index + 1} of ${items.length}` }, shown, ...(item.caption ? [el("figcaption", {}, item.caption)] : []));
-    });
-    return el("div", { class: "thumbnails" }, ...thumbnails);
 }

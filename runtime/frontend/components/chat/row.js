@@ -3,6 +3,7 @@
 import { el, icon, same } from "../../core/component.js";
 import { time } from "../../core/status.js";
 import { media } from "./content.js";
+import { Shown } from "./shown.js";
 import { words } from "./talk.js";
 
 /**
@@ -22,6 +23,8 @@ export class Row {
     part = null;
     /** @type {HTMLElement | null} */
     #prose = null;
+    /** @type {Shown | null} */
+    #shown = null;
     /** @type {HTMLDetailsElement | null} */
     #thought = null;
     #body = el("div", { class: "said" });
@@ -70,15 +73,24 @@ export class Row {
     #fill(content) {
         if (typeof content !== "string") {
             this.#prose = null;
+            if (content?.component) return this.#show(content);
+            this.#shown = null;
             this.#body.replaceChildren(media(content, this.place));
             return;
         }
+        this.#shown = null;
         if (!this.#prose) {
             this.#prose = el("div", { class: this.place.markdown ? "prose" : "prose plain" });
             this.#body.replaceChildren(this.#prose);
         }
         if (this.place.markdown) this.place.html(this.#prose, content);
         else this.#prose.replaceChildren(el("p", {}, content));
+    }
+
+    /** @param {import("./shown.js").Content} content */
+    #show(content) {
+        if (!this.#shown) this.#body.replaceChildren((this.#shown = new Shown()).element);
+        this.#shown.show(content);
     }
 
     /** @returns {HTMLTextAreaElement | null} Where its words are written anew. */

@@ -158,13 +158,14 @@ impl<C: Into<Content>> From<Vec<C>> for Content {
 impl<C: Component + AnyComponent> From<C> for Content {
     fn from(component: C) -> Self {
         let mut props = AnyComponent::props(&component);
+        let value = props.shift_remove("value").unwrap_or_default();
+        if let Some(frontend) = component.frontend() {
+            props.insert("frontend".into(), frontend.path("js").into());
+        }
         Self::Component(ComponentMessage {
             component: component.wire().into(),
-            value: props.get("value").cloned().unwrap_or_default(),
-            constructor_args: {
-                props.shift_remove("value");
-                Map::new()
-            },
+            value,
+            constructor_args: Map::new(),
             props,
         })
     }

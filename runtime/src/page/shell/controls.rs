@@ -168,15 +168,17 @@ fn choices(out: &mut Markup, node: &Node<'_>, kind: &str) {
             Value::Array(values) => values.contains(&choice[1]),
             value => *value == choice[1],
         };
-        out.raw("<label class=\"choice\"><input")
+        let label = label_of(&choice[0]);
+        let testid = (kind == "radio").then(|| format!("{label}-radio-label"));
+        out.raw("<label class=\"choice\"")
+            .maybe("data-testid", testid)
+            .raw("><input")
             .attr("type", kind)
             .attr("name", &name);
         out.attr("value", &index.to_string())
             .flag("checked", chosen)
             .flag("disabled", !node.interactive);
-        out.raw("> <span>")
-            .text(&label_of(&choice[0]))
-            .raw("</span></label>\n");
+        out.raw("> <span>").text(&label).raw("</span></label>\n");
     }
     out.raw("</div>\n");
 }

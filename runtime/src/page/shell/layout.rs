@@ -55,7 +55,7 @@ fn has_heading(node: &Node<'_>) -> bool {
     text.trim_start().starts_with("# ") || text.contains("<h1")
 }
 
-fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
+pub(super) fn draw(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
     match node.kind {
         // Nothing to see, or drawn elsewhere.
         "state" | "browserstate" | "timer" | "api" | "navbar" | "tabitem" | "walkthroughstep" => {}

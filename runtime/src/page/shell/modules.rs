@@ -19,7 +19,7 @@ pub(super) struct Modules<'a> {
     /// Asked for at once instead of one after the other.
     preloaded: Vec<String>,
     by_type: BTreeMap<&'a str, String>,
-    /// The plain names of those that are ours.
+    /// The plain names of those that it may import.
     own: Vec<String>,
     sheets: Vec<String>,
 }
@@ -71,6 +71,11 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
             preloaded.push(module.clone());
         }
     }
+    if config.all().iter().any(|node| shows_others(node.kind)) {
+        // What comes later is imported under the names that this page knows.
+        let all = page.assets.component_modules();
+        own.extend(all.into_iter().map(str::to_owned));
+    }
     Modules {
         entry: url(ENTRY),
         preloaded,
@@ -78,6 +83,11 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
         own,
         sheets,
     }
+}
+
+/// Whether components that do not stand on the page yet may come to be shown in one of this kind.
+fn shows_others(kind: &str) -> bool {
+    kind == "chatbot"
 }
 
 /// Words that nobody changes and that nothing listens to are complete as they are drawn.
