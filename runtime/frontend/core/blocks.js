@@ -81,14 +81,14 @@ export function valuesOf(ids) {
 }
 
 /**
- * Something happened to a block.
- * @param {number} id
+ * Something happened to a block, or to several at once.
+ * @param {number | number[]} at
  * @param {string} event
  */
-export function tell(id, event) {
-    const component = components.get(id);
+export function tell(at, event) {
+    const component = typeof at === "number" && components.get(at);
     if (component) component.tell(event);
-    else document.dispatchEvent(new CustomEvent("vetrina", { detail: { event, component: id } }));
+    else document.dispatchEvent(new CustomEvent("vetrina", { detail: { event, component: at } }));
 }
 
 /**

@@ -40,12 +40,17 @@ function name([id, event]) {
 }
 
 /**
- * @param {number} id
+ * @param {number | number[]} ids Where; what happens at several at once sets off everything but once.
  * @param {string} event
  * @param {Json} [data]
  */
-export function happened(id, event, data) {
-    for (const dependency of byTarget.get(name([id, event])) ?? []) {
+export function happened(ids, event, data) {
+    /** @type {Map<Dependency, number>} */
+    const due = new Map();
+    for (const id of [ids].flat()) {
+        for (const dependency of byTarget.get(name([id, event])) ?? []) if (!due.has(dependency)) due.set(dependency, id);
+    }
+    for (const [dependency, id] of due) {
         if (event !== "stream" || isDue(dependency)) trigger(dependency, id, data);
     }
 }

@@ -132,7 +132,7 @@ function hear(run, message) {
 
 /** @param {Output} output */
 function statesChanged({ changed_state_ids = [] }) {
-    for (const id of changed_state_ids) tell(id, "change");
+    if (changed_state_ids.length) tell(changed_state_ids, "change");
 }
 
 /** @param {Run} run */

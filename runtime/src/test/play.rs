@@ -142,14 +142,17 @@ impl Play {
     }
 
     pub(super) fn happened(&mut self, id: usize, event: &str, data: &Value) {
+        self.happened_at(&[id], event, data);
+    }
+
+    /// What happens at several blocks at once sets off everything but once.
+    fn happened_at(&mut self, ids: &[usize], event: &str, data: &Value) {
         for wire in 0..self.wires.len() {
-            let targets = &self.wires[wire].targets;
-            if targets
-                .iter()
-                .any(|(at, name)| *at == Some(id) && name == event)
-            {
+            let mut heard = self.wires[wire].targets.iter();
+            let heard = heard.find_map(|(at, name)| at.filter(|at| ids.contains(at) && name == event));
+            if heard.is_some() {
                 let cause = Cause {
-                    trigger: Some(id),
+                    trigger: heard,
                     data: data.clone(),
                 };
                 self.trigger(wire, cause);
@@ -443,13 +446,8 @@ impl Play {
 
     fn states_changed(&mut self, output: &Value) {
         let ids = output["changed_state_ids"].as_array().into_iter().flatten();
-        for id in ids.filter_map(Value::as_u64) {
-            self.happened(
-                usize::try_from(id).unwrap_or_default(),
-                "change",
-                &Value::Null,
-            );
-        }
+        let ids = ids.filter_map(|id| usize::try_from(id.as_u64()?).ok());
+        self.happened_at(&ids.collect::<Vec<_>>(), "change", &Value::Null);
     }
 
     fn fill(&mut self, wire: usize, values: &[Value]) {

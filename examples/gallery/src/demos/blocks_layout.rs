@@ -5,6 +5,10 @@ use vetrina::prelude::*;
 #[page]
 fn blocks_layout(ui: &mut Ui) {
     ui.row(|ui| {
+        ui.add(Image::new().interactive(true).scale(2));
+        ui.add(Image::new());
+    });
+    ui.row(|ui| {
         ui.add(Textbox::new().label("Text"));
         ui.add(Number::new().label("Count").scale(2));
         ui.add(Radio::new(["One", "Two"]));
@@ -17,14 +21,19 @@ fn blocks_layout(ui: &mut Ui) {
     ui.row(|ui| {
         ui.add(Textbox::new());
         ui.add(Textbox::new());
-        ui.add(Button::new("Run"));
+        ui.add(Button::default());
     });
     ui.row(|ui| {
         ui.row(|ui| {
             ui.column(fields);
-            ui.column(fields);
+            ui.add(Image::new());
+            ui.column(|ui| {
+                ui.add(Image::new().interactive(true));
+                ui.add(Image::new());
+            });
         });
     });
+    ui.add(Image::new());
     fields(ui);
 }
 

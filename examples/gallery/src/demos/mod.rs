@@ -162,6 +162,7 @@ demos! {
     calculator_blocks, "Calculator in columns", Events, r#"[5, "add", 3]"#;
     blocks_essay, "A page that changes", Events, "[25]";
     blocks_essay_simple, "A box that changes", Events, r#"["long"]"#;
+    blocks_update, "One choice after the other", Events, r#"["Bird"]"#;
     blocks_form, "A form that gives way", Events, r#"["Ada", 36, ["Fever"]]"#;
     blocks_chained_events, "One thing after the other", Events, "[]";
     change_vs_input, "Changed or typed", Events, "[]";

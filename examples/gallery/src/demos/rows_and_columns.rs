@@ -1,6 +1,10 @@
 //! Rows in columns, each with its share of the width.
 
-use vetrina::{components::layout::Column, prelude::*};
+use vetrina::{
+    components::layout::Column,
+    image::{Rgb, RgbImage},
+    prelude::*,
+};
 
 #[page]
 fn rows_and_columns(ui: &mut Ui) {
@@ -18,7 +22,8 @@ fn rows_and_columns(ui: &mut Ui) {
             ui.add(Textbox::new().label("prompt 2"));
         });
         ui.add_block(Column::new().scale(2).min_width(300), |ui| {
-            ui.add(Textbox::new().label("story").lines(10));
+            let dawn = |_, y: u32| Rgb([250 - y as u8 / 3, 200 - y as u8 / 2, 120 + y as u8 / 4]);
+            ui.add(Image::new().value(RgbImage::from_fn(400, 250, dawn)));
             ui.add(Button::new("Go"));
         });
     });

@@ -5,25 +5,15 @@ use vetrina::prelude::*;
 #[page]
 fn skip(ui: &mut Ui) {
     let (clear, skip, random) = ui.row(|ui| {
-        (
-            ui.add(Button::new("Clear")),
-            ui.add(Button::new("Skip")),
-            ui.add(Button::new("Random")),
-        )
+        let (clear, skip) = (ui.add(Button::new("Clear")), ui.add(Button::new("Skip")));
+        (clear, skip, ui.add(Button::new("Random")))
     });
-    let first = ui.add(Number::new().label("First"));
-    let second = ui.add(Number::new().label("Second"));
-    let numbers = (&first, &second);
-
-    random.click(any_two, (), numbers);
-    clear.click(neither, (), numbers);
-    skip.click(|| Skip, (), numbers);
+    let numbers = (&ui.add(Number::new()), &ui.add(Number::new()));
+    clear.click(|| (None::<f64>, None::<f64>), (), numbers);
+    skip.click(|| (Skip, Skip), (), numbers);
+    random.click(|| (any(), any()), (), numbers);
 }
 
-fn any_two() -> (u8, u8) {
-    (rand::random_range(0..=100), rand::random_range(0..=100))
-}
-
-fn neither() -> (Option<u8>, Option<u8>) {
-    (None, None)
+fn any() -> u8 {
+    rand::random_range(0..=100)
 }
