@@ -17,3 +17,17 @@ fn greet(
 fn main() -> vetrina::Result<()> {
     vetrina::launch()
 }
+
+#[cfg(test)]
+mod tests {
+    use vetrina::{App, test::Page};
+
+    #[test]
+    fn it_greets_with_feeling() {
+        let mut page = Page::open(&App::new());
+        page.fill("Name", "Ada");
+        page.fill("Intensity", 3);
+        page.click("Submit");
+        assert_eq!(page.text("Output"), "Hello, Ada!!!");
+    }
+}

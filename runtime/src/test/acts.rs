@@ -4,14 +4,15 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    Name, Page,
+    Name, Note, Page,
+    host::whole,
     part::{Part, shown},
 };
 
 /// Everything below waits until what it caused is over, but [`Page::start`].
 impl Page {
     /// Gives a value to what stands there, as typing and choosing do; a choice by its value or by
-    /// what it is called, several as a list.
+    /// what it is called, several as a list, a table by its rows.
     ///
     /// ```
     /// # mod app {
@@ -36,6 +37,11 @@ impl Page {
             "checkbox" => Given {
                 selects: vec![json!({"index": 0, "value": value, "selected": value})],
                 value,
+            },
+            // A table by its rows alone.
+            "dataframe" if value.is_array() => Given {
+                value: json!({"headers": part.headers(), "data": value, "metadata": null}),
+                selects: Vec::new(),
             },
             _ => Given {
                 value,
@@ -151,7 +157,8 @@ impl Page {
         self.wait();
     }
 
-    /// Gives a file, by its name and what is in it.
+    /// Gives a file, by its name and what is in it. One that the app does not take is a
+    /// [note](Page::notes).
     ///
     /// # Panics
     /// When there is nothing of that name, or it takes no files.
@@ -168,11 +175,16 @@ impl Page {
     pub fn upload_all<'a>(&mut self, name: impl Into<Name<'a>>, files: &[(&str, &[u8])]) {
         let part = self.usable(name.into());
         let id = part.id;
-        let (status, paths) = self.play.host.upload(files);
-        let paths = paths
-            .as_array()
-            .cloned()
-            .unwrap_or_else(|| panic!("the files are not taken: {status} {paths}"));
+        let (_, answer) = self.play.host.upload(files);
+        let Some(paths) = answer.as_array() else {
+            let text = [&answer["detail"], &answer["error"]];
+            self.play.notes.push(Note {
+                level: "error".into(),
+                title: "Error".into(),
+                text: text.into_iter().map(shown).collect(),
+            });
+            return self.print();
+        };
         let sent: Vec<_> = paths
             .iter()
             .zip(files)
@@ -307,7 +319,9 @@ fn reads(part: &Part) -> bool {
 
 #[track_caller]
 fn plain(value: impl Serialize) -> Value {
-    serde_json::to_value(value).expect("a value that can be written as JSON")
+    let mut value = serde_json::to_value(value).expect("a value that can be written as JSON");
+    whole(&mut value);
+    value
 }
 
 /// A new value, and what is told of its choices.

@@ -207,6 +207,28 @@ async fn chunk(body: &mut Body) -> Option<Bytes> {
 
 /// What is no JSON is the text it is.
 fn json(text: &[u8]) -> Value {
-    serde_json::from_slice(text)
-        .unwrap_or_else(|_| Value::from(String::from_utf8_lossy(text).into_owned()))
+    let Ok(mut value) = serde_json::from_slice(text) else {
+        return String::from_utf8_lossy(text).into_owned().into();
+    };
+    whole(&mut value);
+    value
+}
+
+/// For a page 2.0 and 2 are one number.
+pub(super) fn whole(value: &mut Value) {
+    /// Up to here every whole number has a float of its own.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let float = number.as_f64().unwrap_or_default();
+            if float.fract() == 0.0 && float.abs() < EXACT {
+                #[allow(clippy::cast_possible_truncation, reason = "whole, and not too large")]
+                let int = float as i64;
+                *value = int.into();
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(whole),
+        Value::Object(object) => object.values_mut().for_each(whole),
+        _ => {}
+    }
 }

@@ -42,7 +42,10 @@ mod tests;
 
 use std::{fmt, sync::Arc};
 
-use self::{host::Host, play::Play};
+use self::{
+    host::{Host, whole},
+    play::Play,
+};
 use crate::App;
 
 pub use part::Name;
@@ -141,7 +144,8 @@ impl Page {
 
     #[track_caller]
     fn new(host: Arc<Host>, address: Address) -> Self {
-        let config = host.app.config.clone();
+        let mut config = host.app.config.clone();
+        whole(&mut config);
         let pages = config["page"].as_object();
         assert!(
             pages.is_some_and(|pages| pages.contains_key(&address.path)),

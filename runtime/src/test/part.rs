@@ -97,6 +97,14 @@ impl Part {
         }
     }
 
+    /// What stands above the columns of a table.
+    pub(super) fn headers(&self) -> Value {
+        match &self.prop("value")["headers"] {
+            Value::Null => self.prop("headers").clone(),
+            headers => headers.clone(),
+        }
+    }
+
     pub(super) fn first_value(&self) -> Value {
         self.first.get("value").cloned().unwrap_or_default()
     }

@@ -149,7 +149,8 @@ impl Play {
     fn happened_at(&mut self, ids: &[usize], event: &str, data: &Value) {
         for wire in 0..self.wires.len() {
             let mut heard = self.wires[wire].targets.iter();
-            let heard = heard.find_map(|(at, name)| at.filter(|at| ids.contains(at) && name == event));
+            let heard =
+                heard.find_map(|(at, name)| at.filter(|at| ids.contains(at) && name == event));
             if heard.is_some() {
                 let cause = Cause {
                     trigger: heard,

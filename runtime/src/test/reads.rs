@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::body::Bytes;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{Name, Note, Page, part::shown};
@@ -35,6 +35,23 @@ impl Page {
     #[must_use]
     pub fn text<'a>(&self, name: impl Into<Name<'a>>) -> String {
         shown(&self.play.parts.find(name.into()).value())
+    }
+
+    /// The rows of a table.
+    ///
+    /// # Panics
+    /// When there is nothing of that name, it is no table, or its cells are of another type.
+    #[track_caller]
+    #[must_use]
+    pub fn rows<'a, T: DeserializeOwned>(&self, name: impl Into<Name<'a>>) -> Vec<Vec<T>> {
+        let name = name.into();
+        let value = self.play.parts.find(name).value();
+        Vec::deserialize(&value["data"]).unwrap_or_else(|error| {
+            panic!(
+                "the rows of {name:?}, {value}, are no {}: {error}",
+                std::any::type_name::<T>()
+            )
+        })
     }
 
     /// A prop as it is now, by its name on the wire: `lines`, `placeholder`; null where it is not set.

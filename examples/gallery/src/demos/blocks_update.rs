@@ -11,7 +11,9 @@ enum Species {
 
 #[page]
 fn blocks_update(ui: &mut Ui) {
-    ui.markdown("# Animal Generator\nOnce you select a species, the detail panel should be visible.");
+    ui.markdown(
+        "# Animal Generator\nOnce you select a species, the detail panel should be visible.",
+    );
     let species = ui.add(Radio::of::<Species>().label("Animal Class"));
     let animal = ui.add(Dropdown::new([""; 0]).label("Animal"));
     let (panel, (weight, details)) = ui.add_block(Column::new().visible(false), |ui| {
@@ -24,7 +26,11 @@ fn blocks_update(ui: &mut Ui) {
     });
     species.change(filter_species, &species, (&animal, &panel));
     animal.change(filter_weight, &animal, &weight);
-    weight.change(|weight: u32| Update(Textbox::new().lines(weight / 10 + 1)), &weight, &details);
+    weight.change(
+        |weight: u32| Update(Textbox::new().lines(weight / 10 + 1)),
+        &weight,
+        &details,
+    );
 }
 
 fn filter_species(species: Species) -> (Update<Dropdown>, Update<Column>) {

@@ -272,3 +272,6 @@ impl Demo {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
