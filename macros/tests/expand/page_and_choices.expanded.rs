@@ -11,6 +11,7 @@ const _: () = {
         column: __v::column!(),
         title: __v::Some("Flipper"),
         path: __v::Some("flip/text"),
+        navbar: true,
         build: |__ui: &mut ::vetrina::Ui| flipper(__ui),
     };
     __v::inventory::submit! {
