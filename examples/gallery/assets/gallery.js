@@ -45,8 +45,10 @@ function find(finder) {
     const nothing = /** @type {HTMLElement} */ (document.querySelector(".nothing"));
     /** @type {HTMLElement[]} */
     const cards = [...document.querySelectorAll(".cards > li")].map((card) => /** @type {HTMLElement} */ (card));
+    /** @type {HTMLElement[]} */
+    const groups = [...document.querySelectorAll("section.group")].map((group) => /** @type {HTMLElement} */ (group));
     /** @returns {HTMLAnchorElement | null | undefined} */
-    const first = () => cards.find((card) => !card.hidden)?.querySelector("h2 a");
+    const first = () => cards.find((card) => !card.hidden)?.querySelector("h3 a");
 
     function show() {
         const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -55,6 +57,7 @@ function find(finder) {
             const { text = "", kind: own } = card.dataset;
             card.hidden = (kind !== "" && kind !== own) || !words.every((word) => text.includes(word));
         }
+        for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
         const shown = cards.filter((card) => !card.hidden).length;
         nothing.hidden = shown > 0;
         status.textContent = `${shown} of ${cards.length} demos`;

@@ -49,19 +49,36 @@ pub(crate) fn draw(previews: &[Preview], wanted: &Wanted) -> String {
     let mut html = hero();
     html.push_str(&finder(wanted));
     let mut shown = 0;
-    html.push_str("<ul class=\"cards\" role=\"list\">\n");
-    for (demo, preview) in ALL.iter().zip(previews) {
-        let text = searched(demo, preview);
-        let admitted = wanted.admits(demo, &text);
-        shown += usize::from(admitted);
-        card(&mut html, demo, preview, &text, admitted);
+    for &kind in Kind::ALL {
+        shown += group(&mut html, kind, previews, wanted);
     }
     let (all, nothing) = (ALL.len(), if shown == 0 { "" } else { " hidden" });
     let _ = write!(
         html,
-        "</ul>\n<p class=\"nothing\"{nothing}>No demo is like that. <a href=\"./\">Show all {all}</a></p>\n"
+        "<p class=\"nothing\"{nothing}>No demo is like that. <a href=\"./\">Show all {all}</a></p>\n"
     );
     html
+}
+
+/// The demos of one kind; how many of them are shown.
+fn group(html: &mut String, kind: Kind, previews: &[Preview], wanted: &Wanted) -> usize {
+    let (mut cards, mut all, mut shown) = (String::new(), 0, 0);
+    let demos = ALL.iter().zip(previews);
+    for (demo, preview) in demos.filter(|(demo, _)| demo.kind == kind) {
+        let text = searched(demo, preview);
+        let admitted = wanted.admits(demo, &text);
+        all += 1;
+        shown += usize::from(admitted);
+        card(&mut cards, demo, preview, &text, admitted);
+    }
+    let _ = write!(
+        html,
+        "<section class=\"group\" aria-label=\"{name}\"{hidden}>\n<h2>{name} <span>{all}</span></h2>\n\
+         <ul class=\"cards\" role=\"list\">\n{cards}</ul>\n</section>\n",
+        name = kind.name(),
+        hidden = if shown == 0 { " hidden" } else { "" },
+    );
+    shown
 }
 
 fn hero() -> String {
@@ -119,7 +136,7 @@ fn card(html: &mut String, demo: &Demo, preview: &Preview, text: &str, shown: bo
         html,
         "<li data-kind=\"{kind}\" data-text=\"{text}\"{hidden}><article class=\"card\">\n\
          <div class=\"window\" aria-hidden=\"true\">{picture}</div>\n\
-         <h2><a href=\"{name}/\">{title}</a></h2>\n<p>{about}</p>\n\
+         <h3><a href=\"{name}/\">{title}</a></h3>\n<p>{about}</p>\n\
          <div class=\"meta\"><span>{parts}</span><a href=\"{name}/source\">{CODE}\
          <span><span class=\"sr-only\">Source of {title}: </span>{file}</span></a></div>\n</article></li>\n",
         kind = demo.kind.name(),
@@ -173,10 +190,13 @@ mod tests {
 
     #[test]
     fn every_demo_has_a_card() {
-        assert_eq!(
-            shown(&page(&[])),
-            ALL.iter().map(|demo| demo.name).collect::<Vec<_>>()
-        );
+        let (page, by_kind) = (page(&[]), |kind: &Kind| {
+            let same = ALL.iter().filter(move |demo| demo.kind == *kind);
+            same.map(|demo| demo.name).collect::<Vec<_>>()
+        });
+        let all: Vec<_> = Kind::ALL.iter().flat_map(by_kind).collect();
+        assert_eq!(shown(&page), all);
+        assert_eq!(all.len(), ALL.len());
     }
 
     #[test]

@@ -99,7 +99,7 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .route("/favicon.ico", get(facts::favicon))
         .route("/robots.txt", get(facts::robots))
         .route("/manifest.json", get(facts::manifest))
-        .fallback(file::or_not_found)
+        .fallback(pages::deeper)
         .method_not_allowed_fallback(answer::method_not_allowed)
         .layer(middleware::from_fn(gate::gate))
         .with_state(app)

@@ -8,10 +8,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use percent_encoding::percent_decode_str;
+
 use super::{
     Served,
     answer::Detail,
     assets::{Assets, ImportMap, csp_source},
+    file,
     own::style_url,
     packed::Packed,
     root,
@@ -46,6 +49,21 @@ pub(super) async fn page(
         return Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response();
     }
     draw(&app, &path, &query.0, &request.into_parts().0)
+}
+
+/// A page whose path has slashes in it. What is no page is asked of the files.
+pub(super) async fn deeper(
+    State(app): State<Arc<Served>>,
+    query: Asked,
+    request: Request,
+) -> Response {
+    let (parts, _) = request.into_parts();
+    let path = percent_decode_str(parts.uri.path()).decode_utf8_lossy();
+    let path = path.trim_matches('/').to_owned();
+    if parts.method.is_safe() && path.contains('/') && app.config["page"].get(&path).is_some() {
+        return draw(&app, &path, &query.0, &parts);
+    }
+    file::or_not_found(State(app), parts.method, parts.uri, parts.headers).await
 }
 
 fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Parts) -> Response {

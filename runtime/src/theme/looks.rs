@@ -134,7 +134,6 @@ impl Theme {
                 ),
                 ("checkbox_mark_color", "white"),
                 ("checkbox_mark_color_dark", "*neutral_950"),
-                ("stat_background_fill", "*color_accent"),
                 ("section_header_text_weight", "700"),
                 ("block_title_text_weight", "700"),
             ])
@@ -186,6 +185,7 @@ impl Theme {
                 ("button_cancel_background_fill", "linear-gradient(white, *error_background_fill)"),
                 ("button_cancel_background_fill_dark", "*error_background_fill"),
                 ("stat_background_fill", "linear-gradient(90deg, *primary_500, *primary_400)"),
+("stat_background_fill_dark", "linear-gradient(90deg, *primary_500, *primary_400)"),
                 ("slider_color", "*primary_600"),
                 ("slider_color_dark", "*primary_400"),
             ])
@@ -268,6 +268,10 @@ impl Theme {
                     "stat_background_fill",
                     "linear-gradient(90deg, oklch(.64 .105 184), oklch(.6 .13 240))",
                 ),
+                (
+                    "stat_background_fill_dark",
+                    "linear-gradient(90deg, oklch(.64 .105 184), oklch(.6 .13 240))",
+                ),
             ])
     }
 
@@ -345,6 +349,10 @@ impl Theme {
                 "linear-gradient(90deg, *primary_500, *primary_300)",
             ),
             (
+                "stat_background_fill_dark",
+                "linear-gradient(90deg, *primary_500, *primary_300)",
+            ),
+            (
                 "checkbox_label_background_fill",
                 "linear-gradient(white, *neutral_50)",
             ),
@@ -387,6 +395,10 @@ impl Theme {
                 ("slider_color_dark", "oklch(.85 .15 95)"),
                 (
                     "stat_background_fill",
+                    "linear-gradient(90deg, oklch(.85 .16 95), oklch(.75 .16 128))",
+                ),
+                (
+                    "stat_background_fill_dark",
                     "linear-gradient(90deg, oklch(.85 .16 95), oklch(.75 .16 128))",
                 ),
                 ("button_primary_background_fill", "oklch(.88 .165 95)"),

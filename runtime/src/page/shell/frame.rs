@@ -146,7 +146,7 @@ pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     let share = |prop: &str| node.number(prop).filter(|_| in_row);
     let scale = share("scale").map(|scale| scale.to_string());
     // It means something on pages that are as high as the window; there, columns pass on what is left.
-    let grow = node.number("scale").filter(|scale| *scale > 0.0 && !in_row);
+    let grow = node.number("scale").filter(|scale| *scale > 0.0);
     let grow = grow.map(|grow| grow.to_string());
     let width = share("min_width").map(|width| format!("{width}px"));
     let height = |prop: &str| {
