@@ -1,8 +1,9 @@
 //! The words of the page in other languages, and an app's own texts.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap},
-    sync::LazyLock,
+    sync::OnceLock,
 };
 
 use serde_json::Value;
@@ -57,41 +58,45 @@ impl Texts {
     }
 
     /// All languages that the page or the app has words in.
-    pub(crate) fn languages(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = WORDS
-            .keys()
-            .copied()
-            .chain(self.0.keys().map(String::as_str))
-            .collect();
-        all.push("en");
-        all.sort_unstable();
-        all.dedup();
-        all
+    fn languages(&self) -> impl Iterator<Item = &str> {
+        let own = self.0.keys().map(String::as_str);
+        let ours = WORDS.iter().map(|words| words.tag);
+        ours.chain(["en"]).chain(own)
     }
 
     /// The language for a visitor who accepts these, in the words of `Accept-Language`.
-    pub(crate) fn choose(&self, chosen: Option<&str>, accepted: &str) -> Language {
-        let all = self.languages();
+    pub(crate) fn choose(&self, chosen: Option<&str>, accepted: &str) -> &str {
         let mut wanted: Vec<(&str, f32)> = accepted.split(',').filter_map(weighed).collect();
         // The order in which they are named decides between equals.
         wanted.sort_by(|a, b| b.1.total_cmp(&a.1));
         let mut wanted = chosen
             .into_iter()
             .chain(wanted.into_iter().map(|(tag, _)| tag));
-        let tag = wanted.find_map(|tag| best(&all, tag)).unwrap_or("en");
-        self.language(tag)
+        wanted.find_map(|tag| self.best(tag)).unwrap_or("en")
     }
 
-    fn language(&self, tag: &str) -> Language {
+    /// The language we have that comes nearest: itself, its family, or another of its family.
+    fn best(&self, wanted: &str) -> Option<&str> {
+        let same = |tag: &&str| tag.eq_ignore_ascii_case(wanted);
+        let base = |tag: &&str| tag.eq_ignore_ascii_case(family(wanted));
+        let kin = |tag: &&str| family(tag).eq_ignore_ascii_case(family(wanted));
+        let first = self.languages().find(same);
+        let first = first.or_else(|| self.languages().find(base));
+        first.or_else(|| self.languages().find(kin))
+    }
+
+    /// What there is to say in a language.
+    pub(crate) fn language(&self, tag: &str) -> Language {
         let mut texts = BTreeMap::new();
         // What a language lacks is said in a broader one, and at last in English.
         for tag in ["en", family(tag), tag] {
             texts.extend(self.0.get(tag).cloned().unwrap_or_default());
         }
-        let words = WORDS.get(tag).or_else(|| WORDS.get(family(tag)));
+        let words = |tag: &str| WORDS.iter().find(|words| words.tag == tag);
+        let words = words(tag).or_else(|| words(family(tag))).map(Written::all);
         Language {
             tag: tag.into(),
-            words,
+            words: Words(words),
             texts,
         }
     }
@@ -108,29 +113,31 @@ fn family(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// The language we have that comes nearest: itself, its family, or another of its family.
-fn best<'a>(all: &[&'a str], wanted: &str) -> Option<&'a str> {
-    let same = |tag: &&&str| tag.eq_ignore_ascii_case(wanted);
-    let kin = |tag: &&&str| family(tag).eq_ignore_ascii_case(family(wanted));
-    let base = |tag: &&&str| tag.eq_ignore_ascii_case(family(wanted));
-    all.iter()
-        .find(same)
-        .or_else(|| all.iter().find(base))
-        .or_else(|| all.iter().find(kin))
-        .copied()
-}
-
 /// What a visitor reads.
 #[derive(Debug, Clone)]
 pub(crate) struct Language {
     pub(crate) tag: String,
-    words: Option<&'static Words>,
+    pub(crate) words: Words,
     /// The app's own texts in it.
     pub(crate) texts: BTreeMap<String, String>,
 }
 
-/// From the English words to those of a language.
-type Words = HashMap<&'static str, &'static str>;
+/// From the English words to those of a language; none for English.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words(Option<&'static HashMap<&'static str, &'static str>>);
+
+impl Words {
+    /// The page's words for these English ones.
+    pub(crate) fn say<'a>(self, english: &'a str) -> &'a str
+    where
+        'static: 'a,
+    {
+        self.0
+            .and_then(|words| words.get(english))
+            .copied()
+            .unwrap_or(english)
+    }
+}
 
 impl Default for Language {
     fn default() -> Self {
@@ -144,15 +151,12 @@ impl Language {
     where
         'static: 'a,
     {
-        self.words
-            .and_then(|words| words.get(english))
-            .copied()
-            .unwrap_or(english)
+        self.words.say(english)
     }
 
     /// All words of the page that differ from the English ones.
     pub(crate) fn words(&self) -> Value {
-        let words = self.words.into_iter().flatten();
+        let words = self.words.0.into_iter().flatten();
         words
             .map(|(english, own)| ((*english).to_owned(), Value::from(*own)))
             .collect()
@@ -165,7 +169,16 @@ impl Language {
 
     /// A config in this language: texts by key become what they say, and buttons say the page's
     /// own words.
-    pub(crate) fn translate(&self, config: &mut Value) {
+    pub(crate) fn translated<'a>(&self, config: &'a Value) -> Cow<'a, Value> {
+        if self.words.0.is_none() && !has_keys(config) {
+            return Cow::Borrowed(config);
+        }
+        let mut config = config.clone();
+        self.translate(&mut config);
+        Cow::Owned(config)
+    }
+
+    fn translate(&self, config: &mut Value) {
         match config {
             Value::String(text) => {
                 if let Some(key) = key(text) {
@@ -186,26 +199,49 @@ impl Language {
     }
 }
 
+/// Whether any text of a config is named by its key.
+fn has_keys(config: &Value) -> bool {
+    match config {
+        Value::String(text) => text.starts_with(MARK),
+        Value::Array(all) => all.iter().any(has_keys),
+        Value::Object(all) => all.values().any(has_keys),
+        _ => false,
+    }
+}
+
+/// The page's words in a language.
+#[derive(Debug)]
+struct Written {
+    tag: &'static str,
+    /// As they are written down.
+    file: &'static str,
+    /// By the English ones; read when somebody first asks for the language.
+    read: OnceLock<HashMap<&'static str, &'static str>>,
+}
+
+impl Written {
+    fn all(&self) -> &HashMap<&'static str, &'static str> {
+        self.read.get_or_init(|| {
+            serde_json::from_str(self.file)
+                .unwrap_or_else(|error| panic!("i18n/{}.json: {error}", self.tag))
+        })
+    }
+}
+
 macro_rules! languages {
     ($($tag:literal)*) => {
-        &[$(($tag, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/frontend/i18n/", $tag, ".json")))),*]
+        [$(Written {
+            tag: $tag,
+            file: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/frontend/i18n/", $tag, ".json")),
+            read: OnceLock::new(),
+        }),*]
     };
 }
 
-/// The page's words, as they are written down.
-const FILES: &[(&str, &str)] = languages![
+static WORDS: [Written; 31] = languages![
     "ar" "ca" "ckb" "de" "es" "eu" "fa" "fi" "fr" "he" "hi" "id" "ja" "ko" "lt" "nb" "nl" "pl" "pt" "pt-BR" "ro" "ru" "sv"
     "ta" "th" "tr" "uk" "ur" "uz" "zh-CN" "zh-TW"
 ];
-
-static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
-    let read = |&(tag, text): &(&'static str, &'static str)| {
-        let words =
-            serde_json::from_str(text).unwrap_or_else(|error| panic!("i18n/{tag}.json: {error}"));
-        (tag, words)
-    };
-    FILES.iter().map(read).collect()
-});
 
 #[cfg(test)]
 mod tests {
@@ -238,7 +274,7 @@ mod tests {
             (Some("nonsense"), "de", "de"),
         ] {
             assert_eq!(
-                texts.choose(chosen, accepted).tag,
+                texts.choose(chosen, accepted),
                 found,
                 "{chosen:?} {accepted}"
             );
@@ -249,7 +285,7 @@ mod tests {
     fn texts_are_said_in_the_language() {
         let mut config =
             json!({"props": {"label": i18n("name"), "info": i18n("other"), "value": "name"}});
-        texts().choose(None, "pt-BR").translate(&mut config);
+        texts().language("pt-BR").translate(&mut config);
         assert_eq!(
             config,
             json!({"props": {"label": "Nome", "info": "other", "value": "name"}})
@@ -260,24 +296,46 @@ mod tests {
     fn buttons_say_the_words_of_the_page() {
         let mut config =
             json!([{"name": "button", "value": "Submit"}, {"name": "textbox", "value": "Submit"}]);
-        texts().choose(None, "de").translate(&mut config);
+        texts().language("de").translate(&mut config);
         assert_eq!(config[0]["value"], "Absenden");
         assert_eq!(config[1]["value"], "Submit");
     }
 
     #[test]
+    fn a_config_without_anything_to_say_in_another_way_is_not_copied() {
+        let config = json!([{"name": "button", "value": "Submit"}]);
+        let copied = |tag: &str, config: &Value| {
+            matches!(texts().language(tag).translated(config), Cow::Owned(_))
+        };
+        assert!(!copied("en", &config));
+        assert!(copied("de", &config));
+        assert!(copied("en", &json!([i18n("name")])));
+    }
+
+    #[test]
     fn every_language_has_every_word() {
-        let all = |tag: &str| {
-            let mut words: Vec<_> = WORDS[tag].keys().copied().collect();
+        let sorted = |words: &Written| {
+            let mut words: Vec<_> = words.all().keys().copied().collect();
             words.sort_unstable();
             words
         };
-        for (tag, _) in FILES {
-            assert_eq!(all(tag), all("de"), "{tag}");
-            assert!(
-                WORDS[tag].values().all(|words| !words.trim().is_empty()),
-                "{tag}"
-            );
+        let all = sorted(&WORDS[0]);
+        for words in &WORDS {
+            assert_eq!(sorted(words), all, "{}", words.tag);
+            for (english, own) in words.all() {
+                assert!(!own.trim().is_empty(), "{}: {english}", words.tag);
+                assert_eq!(places(own), places(english), "{}: {english}", words.tag);
+            }
         }
+    }
+
+    /// The places for values in a text: `{name}`.
+    fn places(text: &str) -> Vec<&str> {
+        let parts = text.split('{').skip(1);
+        let mut names: Vec<_> = parts
+            .filter_map(|part| Some(part.split_once('}')?.0))
+            .collect();
+        names.sort_unstable();
+        names
     }
 }

@@ -77,7 +77,7 @@ pub(crate) fn render(config: &Value, page: &Page<'_>) -> (String, ImportMap) {
     let config = Config::new(config, page.path);
     let modules = modules::of(&config, page);
     let map = page.assets.import_map(page.base, &modules.own());
-    let mut out = Markup::new();
+    let mut out = Markup::new(page.language);
     out.raw("<!doctype html>\n<html")
         .attr("lang", &page.language.tag);
     if page.language.is_rtl() {
@@ -198,7 +198,7 @@ fn favicon(assets: &Assets) -> String {
 /// The line under every page of an app; the API page stands on the same one.
 pub(crate) fn footer(config: &Value, base: &str, show_api: bool, language: &Language) -> String {
     let say = |words| language.say(words);
-    let mut out = Markup::new();
+    let mut out = Markup::new(language);
     out.raw("<footer class=\"site-foot\">\n");
     if show_api {
         out.raw("<a href=\"?view=api\">")
@@ -232,7 +232,7 @@ pub(crate) fn footer(config: &Value, base: &str, show_api: bool, language: &Lang
 /// What the Settings button opens.
 pub(crate) fn settings(theme: Option<Scheme>, base: &str, language: &Language) -> String {
     let say = |words| language.say(words);
-    let mut out = Markup::new();
+    let mut out = Markup::new(language);
     out.raw("<div class=\"popover\" id=\"settings\"")
         .attr("data-base", base);
     out.raw(" popover role=\"dialog\" aria-labelledby=\"settings-title\">\n");

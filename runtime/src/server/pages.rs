@@ -71,12 +71,12 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
     let base = root::to_root(parts);
     let theme = chosen_theme(&parts.headers, query).or(app.scheme);
     let language = language(app, &parts.headers, query);
+    let said = || app.texts.language(language);
     let page = if query.get("view").is_some_and(|view| view == "api") {
-        Arc::new(draw_api(
-            app, &assets, &base, theme, &language, query, parts,
-        ))
+        Arc::new(draw_api(app, &assets, &base, theme, &said(), query, parts))
     } else {
         let draw = |key: &PageKey| {
+            let language = said();
             let page = ShellPage {
                 path: &key.path,
                 assets: &assets,
@@ -84,8 +84,7 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
                 base: &key.base,
                 language: &language,
             };
-            let mut config = app.config.clone();
-            language.translate(&mut config);
+            let config = language.translated(&app.config);
             let scripts = inline_scripts(&app.config, &key.path);
             Arc::new(Drawn::new(render_shell(&config, &page), &scripts))
         };
@@ -93,7 +92,7 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
             path: path.into(),
             base,
             theme: theme.map(Scheme::name),
-            language: language.tag.clone(),
+            language: language.into(),
         };
         // Files that somebody is working on change the page without changing its key.
         if assets.may_be_kept() {
@@ -219,7 +218,7 @@ fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option
 
 /// The language of a visitor: the one chosen in Settings or in the address, else what the browser
 /// asks for.
-fn language(app: &Served, headers: &HeaderMap, query: &BTreeMap<String, String>) -> Language {
+fn language<'a>(app: &'a Served, headers: &HeaderMap, query: &BTreeMap<String, String>) -> &'a str {
     let chosen = query.get("__lang").map(String::as_str);
     let accepted = headers.get(header::ACCEPT_LANGUAGE);
     let accepted = accepted.and_then(|accepted| accepted.to_str().ok());

@@ -43,7 +43,7 @@ pub(crate) fn alone(components: &[Value]) -> Alone {
     };
     let modules = modules::of(&config, &page);
     let html = config.top().map(|node| {
-        let mut out = Markup::new();
+        let mut out = Markup::new(page.language);
         layout::draw(&mut out, &config, &node, Place::Column);
         out.finish()
     });

@@ -38,6 +38,11 @@ fn control(out: &mut Markup, node: &Node<'_>, info: Option<&str>, testid: &str) 
     out.flag("autofocus", node.on("autofocus"));
 }
 
+/// What something is called, put into words of the page.
+fn named(words: &str, name: &str) -> String {
+    words.replace("{name}", name)
+}
+
 /// What an author may say of a text box in the words of HTML: nothing that runs or leads away.
 const TEXT_ATTRIBUTES: &[&str] = &[
     "autocapitalize",
@@ -132,9 +137,10 @@ fn slider(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         0.0
     };
     let label = node.text("label").unwrap_or("Slider");
+    let name = named(out.said("range slider for {name}"), label);
     out.raw("<div class=\"slider-row\">\n<input type=\"range\"")
         .attr("id", &node.control_id())
-        .attr("aria-label", &format!("range slider for {label}"));
+        .attr("aria-label", &name);
     out.maybe("aria-describedby", info)
         .flag("disabled", !node.interactive);
     bounds(out, node);
@@ -142,7 +148,8 @@ fn slider(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
         .attr("style", &format!("--at:{at:.1}%"))
         .raw(">\n");
     out.raw("<input class=\"input\" type=\"number\" data-testid=\"number-input\"");
-    out.attr("aria-label", &format!("number input for {label}"))
+    let name = named(out.said("number input for {name}"), label);
+    out.attr("aria-label", &name)
         .flag("disabled", !node.interactive);
     bounds(out, node);
     out.attr("value", &value.to_string()).raw(">\n</div>\n");
@@ -213,7 +220,8 @@ fn dropdown(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
     out.raw("</div>\n<ul class=\"listbox\" role=\"listbox\"")
         .attr("id", &format!("c{}-list", node.id));
     // A name of its own: whoever looks for the label means the input.
-    out.raw(" aria-label=\"Choices\" hidden></ul>\n");
+    let name = out.said("Choices");
+    out.attr("aria-label", name).raw(" hidden></ul>\n");
 }
 
 pub(super) fn button(out: &mut Markup, node: &Node<'_>) {

@@ -46,7 +46,9 @@ pub(super) fn color(out: &mut Markup, node: &Node<'_>, info: Option<&str>) {
     };
     frame(out, node);
     // A name of its own: whoever looks for the label means the text.
-    out.raw("<input type=\"color\" class=\"swatch\" aria-label=\"Pick a colour\"")
+    let name = out.said("Pick a colour");
+    out.raw("<input type=\"color\" class=\"swatch\"")
+        .attr("aria-label", name)
         .attr("value", &solid.to_string())
         .flag("disabled", !node.interactive)
         .raw(">");

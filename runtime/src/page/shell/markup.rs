@@ -4,23 +4,36 @@ use std::fmt::Display;
 
 use serde_json::Value;
 
+use crate::i18n::{Language, Words};
+
 /// A page in the making. Only `raw` takes markup; everything else is escaped.
 #[derive(Debug)]
-pub(super) struct Markup(String);
+pub(super) struct Markup {
+    html: String,
+    words: Words,
+}
 
 impl Markup {
-    pub(super) fn new() -> Self {
-        Self(String::with_capacity(8 * 1024))
+    pub(super) fn new(language: &Language) -> Self {
+        Self {
+            html: String::with_capacity(8 * 1024),
+            words: language.words,
+        }
+    }
+
+    /// Words of the page, given in English, as the visitor reads them.
+    pub(super) fn said(&self, english: &'static str) -> &'static str {
+        self.words.say(english)
     }
 
     /// Markup of ours, or made safe before.
     pub(super) fn raw(&mut self, html: &str) -> &mut Self {
-        self.0.push_str(html);
+        self.html.push_str(html);
         self
     }
 
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        escape(&mut self.0, text);
+        escape(&mut self.html, text);
         self
     }
 
@@ -52,7 +65,7 @@ impl Markup {
     }
 
     pub(super) fn finish(self) -> String {
-        self.0
+        self.html
     }
 }
 
@@ -83,7 +96,7 @@ mod tests {
 
     #[test]
     fn text_cannot_become_markup() {
-        let mut out = Markup::new();
+        let mut out = Markup::new(&Language::default());
         out.raw("<p")
             .attr("title", "\"><script>'&")
             .raw(">")
