@@ -46,7 +46,7 @@ await until(async () => (await tree.locator(".count").textContent()) === "1 of 1
 match(await tree.locator(".hit").textContent(), /17777/);
 ok(await tree.locator(".hit").isVisible());
 await search.fill("no such thing");
-await tree.getByText("Nothing found").waitFor();
+await tree.getByText("No match").waitFor();
 await search.press("Escape");
 equal(await search.count(), 0);
 

@@ -1,6 +1,6 @@
 /** A picture with marked regions, and a legend of their colours. */
 /** @import { FileValue, Props } from "../types.js" */
-import { Component, el, icon } from "../core/component.js";
+import { Component, el, icon, translate } from "../core/component.js";
 import { fileUrl } from "../core/files.js";
 import { IMAGE } from "./media/pictures.js";
 import { pixel } from "./media/point.js";
@@ -44,7 +44,7 @@ export default class AnnotatedImage extends Component {
             this.stage.replaceChildren(el("div", { class: "empty" }, icon(IMAGE)));
         } else {
             const labels = this.annotations.map(({ label }) => label).join(", ");
-            this.picture = el("img", { src: fileUrl(value.image), alt: `${label ?? "Picture"}. Marked: ${labels || "nothing"}`, draggable: "false" });
+            this.picture = el("img", { src: fileUrl(value.image), alt: `${label ?? translate("Picture")}. ${labels}`, draggable: "false" });
             this.regions = this.annotations.map((it) => this.#region(it));
             this.stage.replaceChildren(this.picture, ...this.regions);
             this.legend.replaceChildren(...this.annotations.map((it, index) => this.#entry(it, index)));

@@ -57,7 +57,7 @@ export default class Audio extends MediaField {
         if (this.file || this.microphone) return;
         this.microphone = new Microphone({
             titled: `c${this.component}-title`,
-            hint: sources.includes("upload") ? "or record from the microphone" : "Record from the microphone",
+            hint: sources.includes("upload") ? "Record from the microphone" : "Record from the microphone",
             rate: options?.sample_rate ?? 44100,
             picture: options?.show_recording_waveform !== false,
             tell: (event) => this.tell(event),

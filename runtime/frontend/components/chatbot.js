@@ -1,7 +1,7 @@
 /** A conversation. What is said stays where it is while more comes in; the server makes Markdown into safe HTML. */
 /** @import { Props } from "../types.js" */
 /** @import { Part } from "./chat/talk.js" */
-import { Component, el, icon, tool } from "../core/component.js";
+import { Component, el, icon, tool, translate } from "../core/component.js";
 import { fileUrl } from "../core/files.js";
 import { copiesCode, settle } from "../core/prose.js";
 import { Group, copyText } from "./chat/group.js";
@@ -22,7 +22,7 @@ export default class Chatbot extends Component {
 
     #messages = el("div", { class: "messages" });
     #empty = el("div", { class: "chat-empty" });
-    #options = el("div", { class: "chat-options", role: "group", "aria-label": "Answers to choose from" });
+    #options = el("div", { class: "chat-options", role: "group", "aria-label": "Choices" });
     #pending = el("div", { class: "message awaited", role: "status", "aria-label": "Waiting for an answer" }, el("i"), el("i"), el("i"));
     #thread = el("div", { class: "chat-thread", tabindex: 0, role: "log" });
     #end = el("button", { type: "button", class: "button small icon-only chat-end", "aria-label": "Scroll to the last message", hidden: true, click: () => this.#toEnd() }, icon(END));
@@ -49,7 +49,7 @@ export default class Chatbot extends Component {
     }
 
     #build() {
-        this.#thread.setAttribute("aria-label", this.props.label ?? "Messages");
+        this.#thread.setAttribute("aria-label", this.props.label ?? translate("Messages"));
         this.#thread.append(el("div", { class: "chat-content" }, this.#empty, this.#messages, this.#pending, this.#options));
         this.#thread.addEventListener("scroll", () => {
             const { scrollTop, scrollHeight, clientHeight } = this.#thread;

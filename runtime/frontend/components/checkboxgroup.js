@@ -1,6 +1,6 @@
 /** Any of a few. */
 /** @import { Json, Props } from "../types.js" */
-import { el, same } from "../core/component.js";
+import { el, same, translate } from "../core/component.js";
 import Radio from "./radio.js";
 
 export default class CheckboxGroup extends Radio {
@@ -36,6 +36,6 @@ export default class CheckboxGroup extends Radio {
             for (const box of this.boxes) box.checked = !all;
             this.change(this.chosen());
         };
-        this.tools.append(el("button", { type: "button", class: "button quiet small select-all", click: turn }, "Select all"));
+        this.tools.append(el("button", { type: "button", class: "button quiet small select-all", click: turn }, translate("Select all")));
     }
 }

@@ -3,7 +3,7 @@
  * of the colours only the lines in view are there, so that thousands of them cost no more than a screenful.
  */
 /** @import { Props } from "../types.js" */
-import { Component, copyTool, el, tool } from "../core/component.js";
+import { Component, copyTool, el, tool, translate } from "../core/component.js";
 import { Highlighter, splice } from "./code/highlighter.js";
 import { language } from "./code/languages.js";
 import { Typing, lineStart } from "./code/typing.js";
@@ -84,7 +84,7 @@ export default class Code extends Component {
     /** @param {HTMLTextAreaElement} box */
     #explain(box) {
         const id = `c${this.component}-keys`;
-        this.append(el("p", { id, class: "sr-only" }, "Tab indents. To leave the editor, press Escape and then Tab."));
+        this.append(el("p", { id, class: "sr-only" }, translate("Tab indents. To leave the editor, press Escape and then Tab.")));
         box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
     }
 

@@ -1,7 +1,7 @@
 /** A table to read, to sort, to search and to edit, with as many rows as there may be. */
 /** @import { Props } from "../types.js" */
 /** @import { Place } from "./dataframe/selection.js" */
-import { Component, el, page } from "../core/component.js";
+import { Component, el, page, translate } from "../core/component.js";
 import { arranged, text } from "./dataframe/arrange.js";
 import { Cells } from "./dataframe/cells.js";
 import { drop, listen } from "./dataframe/clip.js";
@@ -38,7 +38,7 @@ export default class Dataframe extends Component {
     });
     /** Adds a row at the end. */
     adder = el("button", { type: "button", class: "button quiet small row-adder", click: () => addRow(this, 1, true) }, "+ Row");
-    nothing = el("p", { class: "empty", hidden: true }, "No rows");
+    nothing = el("p", { class: "empty", hidden: true }, translate("No rows"));
     /** Whether Escape was pressed: the next Tab leaves. */
     resting = false;
     #asking = 0;
@@ -177,7 +177,7 @@ export default class Dataframe extends Component {
         this.selection.set(null);
         this.editor.leave();
         this.drawAll();
-        page.announce(plain ? "All rows" : `${this.grid.count} rows`);
+        page.announce(plain ? "All rows" : translate("Rows: {count}", { count: this.grid.count }));
     }
 
     /** @param {string} query */

@@ -1,6 +1,6 @@
 /** Samples to choose from: a table of values, or a gallery of single ones. */
 /** @import { FileValue, Json, Props } from "../types.js" */
-import { Component, el, same } from "../core/component.js";
+import { Component, el, same, translate } from "../core/component.js";
 import { fileName, fileUrl } from "../core/files.js";
 
 export default class Dataset extends Component {
@@ -23,7 +23,7 @@ export default class Dataset extends Component {
         const size = this.props.samples_per_page || 10;
         const first = this.#page * size;
         const shown = samples.slice(first, first + size).map((/** @type {Json[]} */ row, /** @type {number} */ index) => ({ row, index: first + index }));
-        const empty = el("p", { class: "empty" }, "No samples.");
+        const empty = el("p", { class: "empty" }, translate("Nothing here yet"));
         place.replaceChildren(samples.length ? (gallery ? this.#gallery(shown) : this.#table(shown)) : empty, ...this.#pages(Math.ceil(samples.length / size)));
     }
 
@@ -42,7 +42,7 @@ export default class Dataset extends Component {
         const head = el("thead", {}, el("tr", {}, ...headers.map((/** @type {string} */ header) => el("th", { scope: "col" }, header))));
         const rows = shown.map(({ row, index }) => {
             // The whole row is for the mouse; the button in its first cell is for all others.
-            const button = el("button", { type: "button", class: "sample", "aria-pressed": index === this.#chosen, "aria-label": `Sample ${index + 1}` });
+            const button = el("button", { type: "button", class: "sample", "aria-pressed": index === this.#chosen, "aria-label": translate("Sample {index}", { index: index + 1 }) });
             const cells = row.map((value, column) => el("td", {}, this.#cell(value, column)));
             cells[0]?.prepend(button);
             return el("tr", { "data-index": index, class: index === this.#chosen ? "chosen" : null, click: () => this.#choose(index) }, ...cells);
@@ -78,9 +78,9 @@ export default class Dataset extends Component {
             /** @type {HTMLElement | null} */ (this.querySelector(`.sample-pages [data-page="${page}"]`))?.focus();
         };
         const button = (/** @type {number} */ page) =>
-            el("button", { type: "button", class: "button small quiet", "data-page": page, "aria-label": `Page ${page + 1}`, "aria-current": page === this.#page ? "page" : null, click: () => turn(page) }, String(page + 1));
+            el("button", { type: "button", class: "button small quiet", "data-page": page, "aria-label": translate("Page {index}", { index: page + 1 }), "aria-current": page === this.#page ? "page" : null, click: () => turn(page) }, String(page + 1));
         const buttons = near(this.#page, count).map((page) => (page === null ? el("span", {}, "…") : button(page)));
-        return [el("nav", { class: "sample-pages", "aria-label": "Pages of samples" }, ...buttons)];
+        return [el("nav", { class: "sample-pages", "aria-label": "Pages" }, ...buttons)];
     }
 
     /** @param {number} index */

@@ -1,6 +1,6 @@
 /** A date to type or to pick. What is no date stays where it was typed, is marked, and changes nothing. */
 /** @import { Props } from "../types.js" */
-import { Component, el, tool } from "../core/component.js";
+import { Component, el, tool, translate } from "../core/component.js";
 
 const CALENDAR = "M3.5 3.5h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5";
 const NOW = /^\s*now\s*(-\s*\d+\s*[dhms])?\s*$/;
@@ -52,7 +52,7 @@ export default class DateTime extends Component {
         const typed = box.value.trim();
         if (box.readOnly) return false;
         if (!this.#fits(typed)) {
-            this.blame(`Write ${this.shape}, or “now - 5m”.`);
+            this.blame(translate("Write {shape}, or “now - 5m”.", { shape: this.shape }));
             return false;
         }
         if (typed !== (this.props.value ?? "")) this.change(typed || null);

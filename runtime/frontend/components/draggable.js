@@ -1,6 +1,6 @@
 /** Blocks that a person can put in another order: by their grips, with a pointer or with arrow keys. */
 /** @import { Props } from "../types.js" */
-import { Component, el, page } from "../core/component.js";
+import { Component, el, page, translate } from "../core/component.js";
 
 export default class Draggable extends Component {
     /** @param {Props} changed */
@@ -23,7 +23,7 @@ export default class Draggable extends Component {
     /** @param {HTMLElement} block */
     #grip(block) {
         const name = block.querySelector(".block-title")?.textContent ?? "this block";
-        const grip = el("button", { type: "button", class: "grip", "aria-label": `Move ${name}`, title: `Move ${name}` });
+        const grip = el("button", { type: "button", class: "grip", "aria-label": translate("Move {name}", { name }), title: translate("Move {name}", { name }) });
         block.classList.add("draggable-item");
         grip.addEventListener("keydown", (event) => this.#key(event, block, grip));
         grip.addEventListener("pointerdown", (event) => this.#drag(event, block, grip));
@@ -44,7 +44,7 @@ export default class Draggable extends Component {
         if (back) other.before(block);
         else other.after(block);
         grip.focus();
-        page.announce(`Place ${this.#blocks.indexOf(block) + 1} of ${this.children.length}`);
+        page.announce(translate("{index} of {count}", { index: this.#blocks.indexOf(block) + 1, count: this.children.length }));
     }
 
     /**

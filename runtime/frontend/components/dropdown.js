@@ -1,6 +1,6 @@
 /** One or several of many, found by typing. The pattern is the combobox with a list box. */
 /** @import { Json, Props } from "../types.js" */
-import { Component, el, icon, same } from "../core/component.js";
+import { Component, el, icon, same, translate } from "../core/component.js";
 
 /** More options than anybody reads; the rest is found by typing. */
 const MOST = 200;
@@ -109,7 +109,7 @@ export default class Dropdown extends Component {
             this.#toldOf(value, false);
             this.input.focus();
         };
-        const button = el("button", { type: "button", "aria-label": `Remove ${label}`, click: remove }, icon("close"));
+        const button = el("button", { type: "button", "aria-label": translate("Remove {name}", { name: label }), click: remove }, icon("close"));
         return el("span", { class: "badge" }, label, ...(this.props.interactive ? [button] : []));
     }
 
@@ -125,8 +125,8 @@ export default class Dropdown extends Component {
         const more = this.#shown.length - MOST;
         this.#shown.length = Math.min(this.#shown.length, MOST);
         const options = this.#shown.map((at) => this.#option(at));
-        if (!options.length) options.push(note(this.props.allow_custom_value ? "Press Enter to add it" : "No match"));
-        else if (more > 0) options.push(note(`${more.toLocaleString()} more: type to find them`));
+        if (!options.length) options.push(note(translate(this.props.allow_custom_value ? "Press Enter to add it" : "No match")));
+        else if (more > 0) options.push(note(translate("{count} more: type to find them", { count: more.toLocaleString() })));
         this.list.replaceChildren(...options);
         this.list.hidden = false;
         this.input.setAttribute("aria-expanded", "true");
@@ -219,7 +219,7 @@ export default class Dropdown extends Component {
      */
     #add(value) {
         if (this.#full) {
-            this.blame(`At most ${this.props.max_choices}.`);
+            this.blame(translate("At most {count}.", { count: this.props.max_choices }));
             return false;
         }
         this.#set([...this.values, value]);

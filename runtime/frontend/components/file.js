@@ -1,6 +1,6 @@
 /** Files: a place to give them, and a list of those there are. */
 /** @import { FileValue, Props } from "../types.js" */
-import { Component, el, icon, page, same, tool } from "../core/component.js";
+import { Component, el, icon, page, same, tool, translate } from "../core/component.js";
 import { bytes, dropArea, fileName, saveLink } from "../core/files.js";
 
 const FILE = "M9 1.8H4.5c-.6 0-1 .4-1 1v10.4c0 .6.4 1 1 1h7c.6 0 1-.4 1-1V5.3zm0 0v3.5h3.5";
@@ -8,7 +8,7 @@ const GRIP = "M6 3.5v.1M10 3.5v.1M6 8v.1M10 8v.1M6 12.5v.1M10 12.5v.1";
 
 export default class File extends Component {
     #list = el("ul", { class: "files", role: "list", "aria-labelledby": `c${this.component}-title` });
-    #empty = el("div", { class: "stage" }, el("div", { class: "empty" }, icon(FILE), el("span", {}, "No file yet")));
+    #empty = el("div", { class: "stage" }, el("div", { class: "empty" }, icon(FILE), el("span", {}, translate("Nothing here yet"))));
     #count = el("span", { class: "count" });
     #clear = tool("Clear", "close", () => this.#set([], "clear"));
     /** @type {HTMLElement | null} */
@@ -48,7 +48,7 @@ export default class File extends Component {
         const { interactive, file_count, file_types } = this.props;
         if (interactive === false) return;
         this.#area = dropArea({
-            label: `Click to upload or drop files: ${this.querySelector(".block-title")?.textContent || "File"}`,
+            label: `${translate("Click to upload or drop files")}: ${this.querySelector(".block-title")?.textContent || "File"}`,
             accept: file_types,
             multiple: file_count === "multiple",
             directory: file_count === "directory",
@@ -86,7 +86,7 @@ export default class File extends Component {
         }
         const sizes = files.map(({ size }) => size ?? 0);
         const whole = sizes.reduce((sum, size) => sum + size, 0);
-        this.#count.textContent = files.length > 1 ? `${files.length} files, ${bytes(whole)}` : "";
+        this.#count.textContent = files.length > 1 ? `${translate("Files: {count}", { count: files.length })}, ${bytes(whole)}` : "";
     }
 
     /**
@@ -104,7 +104,7 @@ export default class File extends Component {
             const select = () => this.tell("select", { index, value: name, selected: true });
             row.append(
                 el("button", { type: "button", class: "file-name", click: select }, name),
-                saveLink(file, { class: "button quiet small icon-only", "aria-label": `Download ${name}`, click: save }, icon("download")),
+                saveLink(file, { class: "button quiet small icon-only", "aria-label": translate("Download {name}", { name }), click: save }, icon("download")),
             );
         } else row.append(saveLink(file, { class: "file-name", click: save }, name));
         row.append(el("span", { class: "count" }, file.size == null ? "" : bytes(file.size)));
@@ -137,7 +137,7 @@ export default class File extends Component {
             this.#move(index, index + by);
             this.#list.querySelectorAll("button.grip")[index + by]?.dispatchEvent(new Event("arrive"));
         };
-        const grip = el("button", { type: "button", class: "grip", "aria-label": `Move ${name}`, title: "Drag, or use the arrow keys", keydown: keys }, icon(GRIP));
+        const grip = el("button", { type: "button", class: "grip", "aria-label": translate("Move {name}", { name }), title: "Drag, or use the arrow keys", keydown: keys }, icon(GRIP));
         grip.addEventListener("arrive", () => grip.focus());
         grip.addEventListener("pointerdown", (event) => {
             event.preventDefault();
@@ -184,6 +184,6 @@ export default class File extends Component {
         files.splice(to, 0, moved);
         if (same(/** @type {any} */ (files), this.props.value)) return this.#show();
         this.#set(files, null);
-        page.announce(`${fileName(moved)}: ${to + 1} of ${files.length}`);
+        page.announce(`${fileName(moved)}: ${translate("{index} of {count}", { index: to + 1, count: files.length })}`);
     }
 }

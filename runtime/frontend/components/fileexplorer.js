@@ -1,6 +1,6 @@
 /** Files of the server as a tree: folders to open, files to choose. Folders are asked for when they are opened. */
 /** @import { Props } from "../types.js" */
-import { Component, el, icon } from "../core/component.js";
+import { Component, el, icon, translate } from "../core/component.js";
 
 /** @typedef {{ name: string, type: "file" | "folder", valid?: boolean }} Entry */
 /** @typedef {string[]} Path */
@@ -49,7 +49,7 @@ export default class FileExplorer extends Component {
      * @returns {Branch}
      */
     #branch(path, wanted = [], before = []) {
-        const list = el("ul", { role: "list" }, el("li", { class: "muted late" }, "Loading"));
+        const list = el("ul", { role: "list" }, el("li", { class: "muted late" }, translate("Loading")));
         /** @type {Branch} */
         const branch = { list, known: [], leaves: Promise.resolve([]) };
         branch.leaves = this.#ask(path).then((entries) => this.#fill(branch, path, entries && [...before, ...entries], wanted));
@@ -64,13 +64,13 @@ export default class FileExplorer extends Component {
      */
     #fill(branch, path, entries, wanted) {
         if (!entries) {
-            const sorry = "This folder cannot be read. Close and open it to try again.";
+            const sorry = translate("This folder cannot be read. Close and open it to try again.");
             branch.list.replaceChildren(el("li", { class: "muted", role: "alert" }, sorry));
             return [];
         }
         branch.known = entries.map((entry) => this.#leaf(path, entry));
         const lines = branch.known.flatMap(({ line }) => [line, " "]);
-        branch.list.replaceChildren(...(lines.length ? lines : [el("li", { class: "muted" }, "No files")]));
+        branch.list.replaceChildren(...(lines.length ? lines : [el("li", { class: "muted" }, translate("Nothing here yet"))]));
         for (const leaf of branch.known) {
             const below = wanted.filter(([name, ...rest]) => name === leaf.entry.name && rest.length).map((it) => it.slice(1));
             if (below.length) this.#open(leaf, below);
@@ -107,7 +107,7 @@ export default class FileExplorer extends Component {
         if (folder) {
             const toggle = () => (leaf.inside ? this.#close(leaf) : this.#open(leaf));
             words.addEventListener("click", toggle);
-            row.append(el("button", { type: "button", "aria-label": `expand directory ${name}`, "aria-expanded": "false", click: toggle }, icon("right")));
+            row.append(el("button", { type: "button", "aria-label": translate("expand directory {name}", { name }), "aria-expanded": "false", click: toggle }, icon("right")));
         }
         if (!(folder && this.single)) {
             const disabled = this.props.interactive === false;

@@ -1,6 +1,6 @@
 /** Many pictures and films: in a grid, and one of them large. */
 /** @import { FileValue, Props } from "../types.js" */
-import { Component, el, icon, tool } from "../core/component.js";
+import { Component, el, icon, tool, translate } from "../core/component.js";
 import { BIN, IMAGE, PLUS } from "./media/pictures.js";
 import { Preview, fileOf, shown } from "./media/preview.js";
 import { Source } from "./media/source.js";
@@ -83,7 +83,7 @@ export default class Gallery extends Component {
         this.place.hidden = interactive && !items.length;
         if (this.open) {
             const index = /** @type {number} */ (this.chosen);
-            this.preview.show(items, index, this.props.label ?? "Gallery");
+            this.preview.show(items, index, this.props.label ?? translate("Gallery"));
             // What is put in its place once more loses the focus.
             if (this.preview.element.parentNode !== this.place) this.place.replaceChildren(this.preview.element);
         } else {
@@ -116,7 +116,7 @@ export default class Gallery extends Component {
             {
                 type: "button",
                 class: "thumbnail",
-                "aria-label": `Thumbnail ${index + 1} of ${this.items.length}${item.caption ? `: ${item.caption}` : ""}`,
+                "aria-label": translate("Thumbnail {index} of {count}", { index: index + 1, count: this.items.length }) + (item.caption ? `: ${item.caption}` : ""),
                 "aria-pressed": this.chosen === index ? "true" : null,
                 click: () => this.#choose(index),
             },

@@ -1,6 +1,6 @@
 /** A text whose parts are marked with classes or scores; where a person may, to mark and unmark. */
 /** @import { Props } from "../types.js" */
-import { Component, el, tool } from "../core/component.js";
+import { Component, el, tool, translate } from "../core/component.js";
 
 /** @typedef {{ token: string, class_or_confidence: string | number | null }} Part */
 /** @typedef {string | number | null} Mark */
@@ -61,7 +61,7 @@ export default class HighlightedText extends Component {
         span.append(el("span", { class: "text" }, token));
         if (mark == null) {
             // Words are chosen here by keyboard; see `#key`.
-            if (interactive && token.trim()) for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", `${token.trim()}: not marked`]]) span.setAttribute(name, value);
+            if (interactive && token.trim()) for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", `${token.trim()}: ${translate("not marked")}`]]) span.setAttribute(name, value);
             return span;
         }
         const score = typeof mark === "number";
@@ -70,7 +70,7 @@ export default class HighlightedText extends Component {
         if (score) span.style.setProperty("--strength", `${strength}%`);
         else span.dataset.mark = String(mark);
         const shown = String(mark);
-        if (interactive) span.append(el("button", { type: "button", class: "label", "aria-label": `${shown}: change the mark of ${token.trim()}`, click: () => this.#edit(index, span) }, shown));
+        if (interactive) span.append(el("button", { type: "button", class: "label", "aria-label": `${shown}: ${translate("change the mark of {name}", { name: token.trim() })}`, click: () => this.#edit(index, span) }, shown));
         else if (named && !score) span.append(el("span", { class: "label" }, shown));
         else span.title = shown;
         if (selectable) {
@@ -184,7 +184,7 @@ export default class HighlightedText extends Component {
         this.#editor?.remove();
         const list = `c${this.component}-classes`;
         const score = this.#scores;
-        const input = el("input", { class: "input", value: mark, list, "aria-label": score ? "Score from -1 to 1" : "Class", ...(score && { type: "number", min: -1, max: 1, step: "any" }) });
+        const input = el("input", { class: "input", value: mark, list, "aria-label": score ? "Value" : "Class", ...(score && { type: "number", min: -1, max: 1, step: "any" }) });
         const done = () => take(input.value.trim() === "" ? null : score ? Number(input.value) : input.value.trim());
         const leave = () => this.draw({ value: this.props.value });
         const remove = tool("Remove mark", "close", () => take(null));

@@ -1,6 +1,6 @@
 /** A picture: dropped, picked, pasted or taken; looked at, chosen points in, taken along. */
 /** @import { FileValue, Props } from "../types.js" */
-import { Component, el, icon, tool } from "../core/component.js";
+import { Component, el, icon, tool, translate } from "../core/component.js";
 import { fileUrl } from "../core/files.js";
 import { BIN, IMAGE } from "./media/pictures.js";
 import { choosable } from "./media/point.js";
@@ -84,5 +84,5 @@ export default class Image extends Component {
 
 /** @param {FileValue} file */
 function failed({ orig_name }) {
-    return el("div", { class: "empty" }, icon(IMAGE), el("span", {}, `${orig_name ?? "This picture"} cannot be shown.`));
+    return el("div", { class: "empty" }, icon(IMAGE), el("span", {}, orig_name ?? "", " ", translate("This cannot be shown here.")));
 }

@@ -1,6 +1,6 @@
 /** Two pictures in one place, with a divider between them. */
 /** @import { FileValue, Props } from "../types.js" */
-import { Component, el, icon, tool } from "../core/component.js";
+import { Component, el, icon, tool, translate } from "../core/component.js";
 import { dropArea, fileUrl } from "../core/files.js";
 import { BIN, IMAGE, NEXT, PREVIOUS } from "./media/pictures.js";
 import { pixel } from "./media/point.js";
@@ -63,7 +63,7 @@ export default class ImageSlider extends Component {
      * @param {"before" | "after"} side
      */
     #picture(file, side) {
-        const alt = `${this.props.label ?? "Picture"}, ${side === "before" ? "left" : "right"} of the divider`;
+        const alt = `${this.props.label ?? translate("Picture")}, ${translate(side === "before" ? "left" : "right")}`;
         return el("img", { src: fileUrl(file), alt, class: side, draggable: "false" });
     }
 
@@ -81,7 +81,7 @@ export default class ImageSlider extends Component {
             this.#show();
             this.tell("upload");
         };
-        const label = `${this.props.label ?? "Picture"}, ${at ? "right" : "left"}: click to upload or drop files`;
+        const label = `${this.props.label ?? translate("Picture")}, ${translate(at ? "right" : "left")}: ${translate("Click to upload or drop files")}`;
         return dropArea({ label, accept: ["image"], text: "Drop Image Here", take });
     }
 

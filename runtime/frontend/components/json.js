@@ -1,6 +1,6 @@
 /** JSON as a tree to fold, to search and to copy. */
 /** @import { Json, Props } from "../types.js" */
-import { Component, copyTool, el, icon, tool } from "../core/component.js";
+import { Component, copyTool, el, icon, tool, translate } from "../core/component.js";
 
 /** More children than this are drawn in parts, each when somebody opens it. */
 const MANY = 100;
@@ -104,7 +104,7 @@ export default class JsonView extends Component {
     #openSearch() {
         if (this.#search) return this.#search.focus();
         const id = `c${this.component}-search`;
-        const search = el("input", { class: "input", id, type: "search", placeholder: "Search keys and values", "aria-label": "Search in the data" });
+        const search = el("input", { class: "input", id, type: "search", placeholder: "Search", "aria-label": "Search" });
         search.addEventListener("input", () => this.#find());
         search.addEventListener("keydown", (event) => {
             if (event.key === "Enter") this.#go(event.shiftKey ? -1 : 1);
@@ -134,7 +134,7 @@ export default class JsonView extends Component {
     #go(step) {
         const { length } = this.#found;
         this.#at = length ? (this.#at + step + length) % length : 0;
-        this.#count.textContent = !this.#search?.value ? "" : length ? `${this.#at + 1} of ${length === MOST ? `${MOST} or more` : length}` : "Nothing found";
+        this.#count.textContent = !this.#search?.value ? "" : length ? translate("{index} of {count}", { index: this.#at + 1, count: length === MOST ? `${MOST}+` : length }) : translate("No match");
         this.#show(this.#found[this.#at] ?? null);
     }
 

@@ -64,10 +64,10 @@ export default class Model3D extends MediaField {
             canvas.setAttribute("aria-label", `${name}: ${translate("arrow keys turn it, plus and minus bring it nearer")}`);
             stage.append(canvas);
             await this.scene.show(meshes);
-            this.querySelector(".block-tools")?.prepend(tool("Reset view", "again", () => this.scene?.reset()));
+            this.querySelector(".block-tools")?.prepend(tool("Reset", "again", () => this.scene?.reset()));
         } catch (error) {
             console.warn(error);
-            stage.append(el("div", { class: "empty" }, icon(BOX), el("span", {}, translate("This model cannot be drawn here."))));
+            stage.append(el("div", { class: "empty" }, icon(BOX), el("span", {}, translate("This cannot be shown here."))));
         }
         stage.removeAttribute("aria-busy");
     }

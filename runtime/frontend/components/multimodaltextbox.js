@@ -1,6 +1,6 @@
 /** Text together with files, as people write to a chat. */
 /** @import { FileValue, Props } from "../types.js" */
-import { Component, el, icon, page, tool } from "../core/component.js";
+import { Component, el, icon, page, tool, translate } from "../core/component.js";
 import { accepted, dropsOn, fileName, fileUrl } from "../core/files.js";
 import { send } from "../core/sending.js";
 import { time, toast } from "../core/status.js";
@@ -70,7 +70,7 @@ export default class MultimodalTextbox extends Component {
         const { box } = this;
         const composer = /** @type {HTMLElement} */ (box.parentElement);
         composer.setAttribute("role", "group");
-        composer.setAttribute("aria-label", "Multimedia input field");
+        composer.setAttribute("aria-label", translate("Multimedia input field"));
         this.#attach.dataset.testid = "upload-button";
         this.#record.dataset.testid = "microphone-button";
         const line = el("div", { class: "composer-line" }, this.#attach, this.#record, box, this.#clock, this.#ends);
@@ -185,7 +185,7 @@ export default class MultimodalTextbox extends Component {
         try {
             stream = await navigator.mediaDevices.getUserMedia({ audio: true });
         } catch {
-            return void toast("error", "Error", "There is no microphone, or it may not be used.");
+            return void toast("error", "Error", "No microphone found.");
         }
         const recorder = (this.#recorder = new MediaRecorder(stream));
         const started = performance.now();

@@ -1,6 +1,6 @@
 /** The parameters of a function, to unfold. */
 /** @import { Props } from "../types.js" */
-import { Component, el, icon } from "../core/component.js";
+import { Component, el, icon, translate } from "../core/component.js";
 import { settle } from "../core/prose.js";
 
 const LINK = "M6.500 9.500l3-3M7 4.700l1.300-1.300a2.900 2.900 0 0 1 4.200 4.200L11.200 9M9 11.300l-1.300 1.300a2.900 2.900 0 0 1-4.200-4.200L4.800 7";
@@ -10,7 +10,7 @@ const LINK = "M6.500 9.500l3-3M7 4.700l1.300-1.300a2.900 2.900 0 0 1 4.200 4.200
 export default class ParamViewer extends Component {
     #header = el("div", { class: "param-head" });
     #list = el("div", { class: "params" });
-    #all = el("button", { type: "button", class: "button quiet small", click: () => this.#toggle() }, "Open all");
+    #all = el("button", { type: "button", class: "button quiet small", click: () => this.#toggle() }, translate("Open all"));
 
     /** @param {Props} changed */
     draw(changed) {
@@ -38,7 +38,7 @@ export default class ParamViewer extends Component {
     #item(name, { type, description, default: fallback }) {
         const { anchor_links: anchored } = this.props;
         const id = `${typeof anchored === "string" ? anchored : "param-"}${name}`;
-        const link = anchored ? [el("a", { href: `#${id}`, class: "param-link", "aria-label": `Link to ${name}` }, icon(LINK))] : [];
+        const link = anchored ? [el("a", { href: `#${id}`, class: "param-link", "aria-label": translate("Link to {name}", { name }) }, icon(LINK))] : [];
         // A summary is a button: what can be pressed by itself stands below it.
         const parts = this.#linked(type ?? "");
         const linked = parts.some((part) => typeof part !== "string") ? [el("p", { class: "param-default" }, "type ", el("code", {}, ...parts))] : [];
@@ -58,7 +58,7 @@ export default class ParamViewer extends Component {
         const items = [...this.#list.querySelectorAll("details")];
         const open = !items.every((it) => it.open);
         for (const it of items) it.open = open;
-        this.#all.textContent = open ? "Close all" : "Open all";
+        this.#all.textContent = translate(open ? "Close all" : "Open all");
     }
 
     /** Whoever comes by a link finds it unfolded. */

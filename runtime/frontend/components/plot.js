@@ -1,6 +1,6 @@
 /** A chart: a picture, or drawn by Plotly if the app was built with it. */
 /** @import { Props } from "../types.js" */
-import { Component, el, icon } from "../core/component.js";
+import { Component, el, icon, translate } from "../core/component.js";
 
 export default class Plot extends Component {
     #place = el("div", { class: "stage plot-stage" });
@@ -19,7 +19,7 @@ export default class Plot extends Component {
         if (type === "plotly") return void this.#plotly();
         this.#chart = null;
         if (type === "matplotlib") this.#picture(plot);
-        else if (type) this.#sorry(`This page does not draw charts of ${type}.`);
+        else if (type) this.#sorry("This cannot be shown here.");
         else this.#place.replaceChildren();
     }
 
@@ -28,7 +28,7 @@ export default class Plot extends Component {
         // The picture before stays until the new one can take its place.
         const picture = el("img", { src: url, alt: this.props.label ?? "Plot" });
         const show = () => this.#place.replaceChildren(picture);
-        picture.decode().then(show, () => this.#sorry("This picture cannot be shown."));
+        picture.decode().then(show, () => this.#sorry("This cannot be shown here."));
     }
 
     async #plotly() {
@@ -45,7 +45,7 @@ export default class Plot extends Component {
             await Plotly.react(this.#chart, data, this.#lit(layout), { responsive: true, displaylogo: false });
         } catch (error) {
             console.error(error);
-            this.#sorry("This chart cannot be drawn.");
+            this.#sorry("This cannot be shown here.");
         }
     }
 
@@ -64,7 +64,7 @@ export default class Plot extends Component {
     /** @param {string} words */
     #sorry(words) {
         this.#chart = null;
-        this.#place.replaceChildren(el("div", { class: "empty" }, icon("info"), words));
+        this.#place.replaceChildren(el("div", { class: "empty" }, icon("info"), translate(words)));
     }
 }
 

@@ -1,6 +1,6 @@
 /** Blocks at the side of the page, which can be put away. */
 /** @import { Props } from "../types.js" */
-import { Component } from "../core/component.js";
+import { Component, translate } from "../core/component.js";
 
 /** On a narrow page it covers what stands there, so it waits until somebody asks for it. */
 const NARROW = matchMedia("(max-width: 48rem)");
@@ -17,7 +17,7 @@ export default class Sidebar extends Component {
         }
         if ("width" in changed) this.style.setProperty("--width", css(changed.width));
         if ("position" in changed) this.dataset.side = changed.position;
-        if ("label" in changed) this.#toggle.setAttribute("aria-label", changed.label ?? "Sidebar");
+        if ("label" in changed) this.#toggle.setAttribute("aria-label", changed.label ?? translate("Sidebar"));
         this.#show();
     }
 

@@ -1,6 +1,6 @@
 /** A number between two others, to drag or to type. */
 /** @import { Props } from "../types.js" */
-import { Component, tool } from "../core/component.js";
+import { Component, tool, translate } from "../core/component.js";
 
 export default class Slider extends Component {
     /** Where it stood at first. @type {number} */
@@ -20,8 +20,8 @@ export default class Slider extends Component {
         if ("step" in changed) range.step = box.step = changed.step ?? "any";
         if ("show_reset_button" in changed || "interactive" in changed) this.#offerReset();
         if ("label" in changed && changed.label) {
-            range.setAttribute("aria-label", `range slider for ${changed.label}`);
-            box.setAttribute("aria-label", `number input for ${changed.label}`);
+            range.setAttribute("aria-label", translate("range slider for {name}", { name: changed.label }));
+            box.setAttribute("aria-label", translate("number input for {name}", { name: changed.label }));
         }
         if ("value" in changed) box.value = this.value ?? "";
         this.#show();
@@ -78,7 +78,7 @@ export default class Slider extends Component {
         this.#reset?.remove();
         this.#reset = null;
         if (!interactive || !(show_reset_button ?? buttons?.includes("reset"))) return;
-        this.#reset = tool("Reset to default value", "again", () => {
+        this.#reset = tool("Reset", "again", () => {
             this.box.value = String(this.#first);
             this.#moved(this.box);
             this.tell("release", this.value);

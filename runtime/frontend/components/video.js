@@ -69,7 +69,7 @@ export default class Video extends MediaField {
         if (this.film || this.camera) return;
         this.camera = new Camera({
             titled: `c${this.component}-title`,
-            hint: sources.includes("upload") ? "or record with the camera" : "Record with the camera",
+            hint: sources.includes("upload") ? "Record with the camera" : "Record with the camera",
             format,
             sound: !!sound,
             mirror: options?.mirror !== false,
@@ -101,7 +101,7 @@ export default class Video extends MediaField {
         });
         player.addEventListener("loadedmetadata", () => measure(player), { once: true });
         player.addEventListener("error", () => {
-            const words = el("span", {}, translate("This video cannot be played here."));
+            const words = el("span", {}, translate("This cannot be shown here."));
             stage.replaceChildren(el("div", { class: "empty", role: "alert" }, glyph("camera"), words));
         });
         if (subtitles) player.append(el("track", { kind: "captions", label: translate("Subtitles"), src: fileUrl(subtitles), default: true }));

@@ -203,15 +203,19 @@ export class Component extends HTMLElement {
         if (message) {
             bearer?.setAttribute("aria-invalid", "true");
             described.push(id);
-            this.append(el("p", { class: "block-error", id }, icon("wrong"), message));
+            this.append(el("p", { class: "block-error", id }, icon("wrong"), translate(message)));
         }
         if (described.length) bearer?.setAttribute("aria-describedby", described.join(" "));
         else bearer?.removeAttribute("aria-describedby");
     }
 }
 
+/** Attributes that people read or hear. */
+const SAID = ["alt", "aria-label", "placeholder", "title"];
+
 /**
  * An element; `true` sets a bare attribute, `false`, `null` and `undefined` leave it out, functions listen.
+ * Words of the page in attributes are said in the visitor's language.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {{ [name: string]: any }} [attributes]
@@ -223,7 +227,7 @@ export function el(tag, attributes = {}, ...children) {
     for (const [name, value] of Object.entries(attributes)) {
         if (typeof value === "function") element.addEventListener(name, value);
         else if (value === true) element.setAttribute(name, "");
-        else if (value !== false && value != null) element.setAttribute(name, String(value));
+        else if (value !== false && value != null) element.setAttribute(name, SAID.includes(name) ? translate(String(value)) : String(value));
     }
     element.append(...children);
     return element;

@@ -84,7 +84,7 @@ async function read() {
         }
     }
     reading = false;
-    giveUp("The connection to the server was lost.");
+    giveUp("No connection");
 }
 
 /** @returns {Promise<boolean>} Whether anything came for anybody. */

@@ -73,7 +73,7 @@ function post(files, progress, signal) {
         request.open("POST", `${page.api}upload`);
         request.upload.onprogress = (event) => progress(event.loaded);
         request.onload = () => (request.status === 200 ? resolve(JSON.parse(request.responseText)) : reject(new Error(reason(request))));
-        request.onerror = () => reject(new Error("The upload did not get through: the server cannot be reached."));
+        request.onerror = () => reject(new Error(translate("No connection")));
         request.onabort = () => reject(new DOMException("The upload was cancelled.", "AbortError"));
         signal?.addEventListener("abort", () => request.abort());
         request.send(form);
@@ -85,7 +85,7 @@ function reason(request) {
     try {
         return JSON.parse(request.responseText).detail;
     } catch {
-        return request.responseText || `The upload failed (${request.status}).`;
+        return request.responseText || translate("The upload failed ({status}).", { status: request.status });
     }
 }
 
@@ -175,7 +175,7 @@ export function dropArea(options) {
     });
     const words = el("span", { class: "dropzone-text" }, el("b", {}, translate(options.text ?? "Drop File Here")), " ", el("small", {}, translate("- or -")), " ", el("u", {}, translate("Click to Upload")));
     // Whoever sees the words may say them to press it; the rest is for who looks for it by name.
-    const label = `${words.textContent}: ${translate(options.label ?? "Click to upload or drop files")}`;
+    const label = `${words.textContent}: ${hint(options.label)}`;
     const button = el("button", { type: "button", class: "dropzone", "data-testid": "drop-area", "aria-label": label, disabled: options.disabled }, icon("upload"), words);
     button.addEventListener("click", () => input.click());
     const area = el("div", { class: "drop-area" }, button, input);
@@ -250,3 +250,9 @@ export function saveLink(file, attributes, ...children) {
     return el("a", { href: fileUrl(file), download: fileName(file), target: "_blank", rel: "noopener", ...attributes }, ...children);
 }
 
+/** @param {string} [own] More than this is said in English only: other languages have the general words. */
+function hint(own) {
+    const general = "Click to upload or drop files";
+    const said = translate(general);
+    return said === general ? (own ?? general) : said;
+}

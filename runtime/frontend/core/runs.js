@@ -122,7 +122,7 @@ function hear(run, message) {
             return statesChanged(message.output);
         case "process_completed":
             if (!message.success) return failed(run, { title: message.title, ...message.output });
-            if (!message.output.data) return ended(run, "Stopped");
+            if (!message.output.data) return ended(run, translate("Stopped"));
             succeeded(run, message.output);
             return statesChanged(message.output);
         case "unexpected_error":
@@ -160,7 +160,7 @@ function succeeded(run, { data = [] }) {
  * @param {Failure} failure
  */
 function failed(run, { error, title, duration = 10, visible = true }) {
-    ended(run, `Failed after ${time(run.busy.elapsed)}`);
+    ended(run, translate("Failed after {time}", { time: time(run.busy.elapsed) }));
     if (visible) toast("error", title ?? "Error", error ?? "The function failed. Its log says why.", duration);
     run.after(false);
 }
@@ -228,7 +228,7 @@ function ended(run, how) {
 /** @param {Run} run */
 function stop(run) {
     run.stopped = true;
-    ended(run, `Stopped after ${time(run.busy.elapsed)}`);
+    ended(run, translate("Stopped after {time}", { time: time(run.busy.elapsed) }));
     announce("Stopped");
     if (run.event) tellServer(run);
 }

@@ -1,6 +1,6 @@
 /** Files being sent, as they are seen: a line with the name, how far it is, and a way to stop. */
 /** @import { FileValue } from "../types.js" */
-import { el, page, tool } from "./component.js";
+import { el, page, tool, translate } from "./component.js";
 import { bytes, fits, upload } from "./files.js";
 import { toast } from "./status.js";
 
@@ -14,8 +14,8 @@ import { toast } from "./status.js";
 export async function send(place, files, { accept, many, wrong = "Error" } = {}) {
     const good = files.filter((file) => fits(file, accept));
     const bad = files.find((file) => !good.includes(file));
-    if (bad) toast(wrong.toLowerCase(), wrong, `${bad.name || "This file"} is not of a type that is taken: ${accept?.join(", ")}.`);
-    if (!many && good.length > 1) toast("warning", "One file", `There is room for one: ${good[0].name}.`);
+    if (bad) toast(wrong.toLowerCase(), wrong, translate("{name} is not of a type that is taken: {types}.", { name: bad.name, types: (accept ?? []).join(", ") }));
+    if (!many && good.length > 1) toast("warning", "Warning", translate("There is room for one: {name}.", { name: good[0].name }));
     const chosen = many ? good : good.slice(0, 1);
     if (!chosen.length) return [];
     const stop = new AbortController();
@@ -24,7 +24,7 @@ export async function send(place, files, { accept, many, wrong = "Error" } = {})
     place.setAttribute("aria-busy", "true");
     try {
         const sent = await upload(chosen, { progress, signal: stop.signal });
-        page.announce(sent.length === 1 ? `${chosen[0].name} uploaded` : `${sent.length} files uploaded`);
+        page.announce(translate("Uploaded: {name}", { name: called(chosen) }));
         return sent;
     } catch (error) {
         if (stop.signal.aborted) page.announce("Cancelled");
@@ -36,20 +36,25 @@ export async function send(place, files, { accept, many, wrong = "Error" } = {})
     }
 }
 
+/** @param {File[]} files */
+function called(files) {
+    return files.length === 1 ? files[0].name : translate("Files: {count}", { count: files.length });
+}
+
 /**
  * @param {File[]} files
  * @param {() => void} cancel
  */
 function lineOf(files, cancel) {
-    const name = files.length === 1 ? files[0].name : `${files.length} files`;
+    const name = called(files);
     const whole = files.reduce((sum, { size }) => sum + size, 0);
-    const bar = el("progress", { max: 1, value: 0, "aria-label": `Uploading ${name}` });
+    const bar = el("progress", { max: 1, value: 0, "aria-label": translate("Uploading {name}", { name }) });
     const share = el("span", { class: "count" });
     const progress = (/** @type {number} */ part) => {
         bar.value = part;
-        share.textContent = `${bytes(Math.round(part * whole))} of ${bytes(whole)}`;
+        share.textContent = `${bytes(Math.round(part * whole))} / ${bytes(whole)}`;
     };
     progress(0);
-    const line = el("div", { class: "sending" }, el("span", { class: "name" }, name), share, tool(`Cancel ${name}`, "close", cancel), bar);
+    const line = el("div", { class: "sending" }, el("span", { class: "name" }, name), share, tool(`${translate("Cancel")}: ${name}`, "close", cancel), bar);
     return { line, progress };
 }

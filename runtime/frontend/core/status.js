@@ -84,7 +84,7 @@ export class Busy {
 
     #tick() {
         const { elapsed } = this;
-        const expected = this.#expected && this.#expected > elapsed ? ` of about ${time(this.#expected)}` : "";
+        const expected = this.#expected && this.#expected > elapsed ? ` / ${time(this.#expected)}` : "";
         this.#clock.textContent = (this.#words.textContent ? " · " : "") + `${(elapsed / 1000).toFixed(1)} s` + expected;
     }
 
@@ -94,7 +94,7 @@ export class Busy {
      * @param {number | null} eta Seconds from now.
      */
     queued(rank, size, eta) {
-        this.#words.textContent = size > 1 || rank > 0 ? `In the queue, ${rank + 1} of ${size}` : "";
+        this.#words.textContent = size > 1 || rank > 0 ? translate("In the queue, {index} of {count}", { index: rank + 1, count: size }) : "";
         this.expect(eta);
     }
 
@@ -113,9 +113,9 @@ export class Busy {
     progress(units) {
         const bars = units.map(({ index, length, progress, unit, desc }) => {
             const done = progress ?? (index != null && length ? index / length : null);
-            const count = index != null && unit !== "steps" ? `${index}${length ? ` of ${length}` : ""} ${unit ?? ""}` : "";
+            const count = index != null && unit !== "steps" ? `${index}${length ? ` / ${length}` : ""} ${unit ?? ""}` : "";
             const percent = done != null ? `${Math.round(done * 100)} %` : "";
-            const words = desc || "Working";
+            const words = translate(desc || "Working");
             return [
                 el("span", {}, words),
                 el("span", { class: "eta" }, count.trim() || percent),
@@ -168,7 +168,7 @@ export function toast(level, title, text, seconds = 10, ...more) {
     const kind = /** @type {Level} */ (level in PICTURES ? level : "info");
     const words = el("div", {}, el("b", {}, title), el("span", { "data-testid": "toast-text" }, text), ...more);
     const close = () => box.remove();
-    const closer = tool(`Close: ${title}`, "close", close);
+    const closer = tool(`${translate("Close")}: ${title}`, "close", close);
     closer.dataset.testid = "toast-close";
     const box = el(
         "div",

@@ -1,5 +1,5 @@
 /** Files in a message. */
-import { el, icon } from "../../core/component.js";
+import { el, icon, translate } from "../../core/component.js";
 import { fileName, fileUrl, saveLink } from "../../core/files.js";
 
 /** @typedef {{ downloads: boolean }} Means How files are shown here. */
@@ -24,7 +24,7 @@ export function media(content, means) {
 function file(data, alt, { downloads }) {
     const url = fileUrl(data);
     const kind = String(data.mime_type ?? "").split("/")[0];
-    const save = downloads && kind ? [saveLink(data, { class: "button quiet small icon-only save", "aria-label": `Save ${fileName(data)}` }, icon(SAVE))] : [];
+    const save = downloads && kind ? [saveLink(data, { class: "button quiet small icon-only save", "aria-label": translate("Save {name}", { name: fileName(data) }) }, icon(SAVE))] : [];
     switch (kind) {
         case "image":
             return el("div", { class: "image-container" }, el("img", { src: url, alt: alt ?? fileName(data) }), ...save);

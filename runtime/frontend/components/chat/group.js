@@ -1,7 +1,7 @@
 /** What one side says before the other answers: its parts, its picture and its tools. */
 /** @import { Part } from "./talk.js" */
 /** @import { Place } from "./row.js" */
-import { copy, el, icon, page, same, tool } from "../../core/component.js";
+import { copy, el, icon, page, same, tool, translate } from "../../core/component.js";
 import { fileUrl } from "../../core/files.js";
 import { Row } from "./row.js";
 import { words } from "./talk.js";
@@ -41,7 +41,7 @@ export class Group {
     #offers = null;
     #editing = false;
     #body = el("div", { class: "parts" });
-    #tools = el("div", { class: "toolbar acts", role: "group", "aria-label": "Message tools" });
+    #tools = el("div", { class: "toolbar acts", role: "group", "aria-label": "Actions" });
 
     /**
      * @param {Part["role"]} role
@@ -140,7 +140,7 @@ export class Group {
             };
             menu.append(el("button", { type: "button", class: "button quiet small", "aria-pressed": String(on), click: choose }, option));
         }
-        const button = tool(chosen ? `Feedback: ${thought}` : "Feedback", FLAG, () => {
+        const button = tool(chosen ? `${translate("Feedback")}: ${translate(String(thought))}` : "Feedback", FLAG, () => {
             menu.togglePopover();
             const at = button.getBoundingClientRect();
             menu.style.insetBlockStart = `${at.bottom + 4}px`;

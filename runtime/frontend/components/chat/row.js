@@ -1,6 +1,6 @@
 /** One part of a conversation on the page: it stays the same elements while its words change. */
 /** @import { Part } from "./talk.js" */
-import { el, icon, same } from "../../core/component.js";
+import { el, icon, same, translate } from "../../core/component.js";
 import { time } from "../../core/status.js";
 import { media } from "./content.js";
 import { Shown } from "./shown.js";
@@ -42,7 +42,7 @@ export class Row {
         if (before && same(/** @type {any} */ (before), /** @type {any} */ (part))) return;
         this.element.dataset.testid = part.role;
         const said = words(part);
-        this.element.setAttribute("aria-label", `${part.role}'s message: ${said.length > NAMED ? `${said.slice(0, NAMED)}…` : said}`);
+        this.element.setAttribute("aria-label", `${translate(part.role === "user" ? "You" : "Assistant")}: ${said.length > NAMED ? `${said.slice(0, NAMED)}…` : said}`);
         this.#frame(part, before);
         if (!same(before?.content ?? null, part.content) || !before) this.#fill(part.content);
     }
@@ -64,7 +64,7 @@ export class Row {
             this.element.replaceChildren(this.#thought);
         } else if (before?.metadata.status !== status) this.#thought.open = status !== "done";
         const notes = [log, duration != null && time(duration * 1000)].filter(Boolean).map((note) => el("small", {}, String(note)));
-        const mark = status === "pending" ? el("i", { class: "spinner", role: "img", "aria-label": "In progress" }) : icon("right");
+        const mark = status === "pending" ? el("i", { class: "spinner", role: "img", "aria-label": "Working" }) : icon("right");
         this.#thought.firstElementChild?.replaceChildren(mark, el("span", {}, title), ...notes);
         this.#thought.classList.toggle("pending", status === "pending");
     }

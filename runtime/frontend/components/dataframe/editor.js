@@ -2,7 +2,7 @@
  * The box that stands in the active cell. It has the focus from the start, unseen, so that the first letter typed is
  * not lost and every way of typing works; it shows when there is something to see.
  */
-import { el } from "../../core/component.js";
+import { el, translate } from "../../core/component.js";
 
 export class Editor {
     box = el("textarea", { class: "cell-editor", tabindex: -1, rows: 1, spellcheck: "false" });
@@ -46,7 +46,7 @@ export class Editor {
         const { box } = this;
         box.readOnly = fixed;
         box.setAttribute("aria-readonly", String(fixed));
-        box.setAttribute("aria-label", fixed ? "Cell is read-only" : "Edit cell");
+        box.setAttribute("aria-label", translate(fixed ? "Cell is read-only" : "Edit cell"));
         if (this.cell !== td) this.#move(() => td.append(box));
         this.reset(value);
     }

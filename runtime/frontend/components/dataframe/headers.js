@@ -1,6 +1,6 @@
 /** The heads of the columns: names to sort by, menus, edges to drag. */
 /** @import Dataframe from "../dataframe.js" */
-import { el, icon } from "../../core/component.js";
+import { el, icon, translate } from "../../core/component.js";
 import { pressHeader } from "./keys.js";
 import { openHeaderMenu } from "./menus.js";
 import { rename } from "./writing.js";
@@ -18,7 +18,7 @@ export function header(frame, column) {
     const marks = [];
     if (sort) marks.push(el("span", { class: `sort-mark ${sort.down ? "down" : "up"}` }, icon("right")));
     if (sort && frame.sorts.length > 1) marks.push(el("sup", {}, String(at + 1)));
-    if (filtered) marks.push(el("span", { class: "filter-mark", title: "Filtered" }));
+    if (filtered) marks.push(el("span", { class: "filter-mark", title: "Filter" }));
     const toggle = el(
         "button",
         {
@@ -39,7 +39,7 @@ export function header(frame, column) {
             type: "button",
             class: "header-menu",
             tabindex: -1,
-            "aria-label": `Column menu: ${name}`,
+            "aria-label": translate("Column menu: {name}", { name }),
             "aria-haspopup": "menu",
             click: () => openHeaderMenu(frame, column),
         },

@@ -1,5 +1,5 @@
 /** Menus of cells and headers, and the form that filters a column. */
-import { el } from "../../core/component.js";
+import { el, translate } from "../../core/component.js";
 import { needsValue, tests } from "./arrange.js";
 
 /** @typedef {{ label: string, run: () => void, danger?: boolean, group?: number }} Item */
@@ -22,7 +22,7 @@ export function menu(host, beside, items, closed) {
             closed();
             run();
         };
-        const item = el("button", { type: "button", role: "menuitem", tabindex: -1, class: danger ? "danger" : null, click }, label);
+        const item = el("button", { type: "button", role: "menuitem", tabindex: -1, class: danger ? "danger" : null, click }, translate(label));
         const line = own === group ? [] : [el("hr")];
         group = own;
         return [...line, item];
@@ -84,19 +84,19 @@ function unfold(host, beside, box, closed) {
  */
 export function askFilter(host, beside, name, numbers, now, take, closed) {
     const kinds = tests(numbers);
-    const how = el("select", { class: "input", "aria-label": "Condition" }, ...kinds.map((kind) => el("option", { selected: kind === now?.how }, kind)));
-    const value = el("input", { class: "input", placeholder: "Type a value", "aria-label": "Value", inputmode: numbers ? "decimal" : null });
+    const how = el("select", { class: "input", "aria-label": "Condition" }, ...kinds.map((kind) => el("option", { value: kind, selected: kind === now?.how }, translate(kind))));
+    const value = el("input", { class: "input", placeholder: "Value", "aria-label": "Value", inputmode: numbers ? "decimal" : null });
     value.value = now?.value ?? "";
     const fit = () => (value.hidden = !needsValue(how.value));
     how.addEventListener("change", fit);
     fit();
     const form = el(
         "form",
-        { class: "cell-menu filter", popover: "auto", role: "dialog", "aria-label": `Filter ${name}` },
-        el("b", {}, `Filter ${name}`),
+        { class: "cell-menu filter", popover: "auto", role: "dialog", "aria-label": translate("Filter {name}", { name }) },
+        el("b", {}, translate("Filter {name}", { name })),
         how,
         value,
-        el("button", { class: "button primary small" }, "Apply"),
+        el("button", { class: "button primary small" }, translate("Apply")),
     );
     form.addEventListener("keydown", (event) => event.stopPropagation());
     form.addEventListener("submit", (event) => {

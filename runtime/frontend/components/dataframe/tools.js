@@ -1,6 +1,6 @@
 /** What stands beside the title: search, copy, download, the whole screen. */
 /** @import Dataframe from "../dataframe.js" */
-import { el, icon, page, tool } from "../../core/component.js";
+import { el, icon, page, tool, translate } from "../../core/component.js";
 import { copyRows } from "./clip.js";
 import { toCsv } from "./text.js";
 
@@ -17,7 +17,7 @@ export function toolbar(frame) {
     if (show_search && show_search !== "none") tools.push(search(frame, show_search));
     if (show_copy_button) tools.push(tool("Copy table data", "copy", (event) => copied(frame, event)), tool("Download as CSV", "download", () => download(frame)));
     if (show_fullscreen_button) tools.push(fullscreen(frame));
-    return el("div", { class: "table-tools", role: "toolbar", "aria-label": "Table actions" }, ...tools);
+    return el("div", { class: "table-tools", role: "toolbar", "aria-label": "Actions" }, ...tools);
 }
 
 /**
@@ -36,8 +36,8 @@ function search(frame, kind) {
     const input = el("input", {
         class: "input search-input",
         type: "search",
-        placeholder: isFilter ? "Filter..." : "Search...",
-        "aria-label": `${isFilter ? "Filter" : "Search"} ${frame.title}`,
+        placeholder: `${translate(isFilter ? "Filter" : "Search")}...`,
+        "aria-label": `${translate(isFilter ? "Filter" : "Search")} ${frame.title}`,
         input: () => {
             clearTimeout(timer);
             timer = setTimeout(() => frame.search(input.value), PAUSE);
@@ -81,7 +81,7 @@ function fullscreen(frame) {
     const set = (/** @type {boolean} */ on) => {
         frame.classList.toggle("fullscreen", on);
         document.documentElement.classList.toggle("still", on);
-        button.ariaLabel = button.title = on ? "Exit fullscreen mode" : "Fullscreen";
+        button.ariaLabel = button.title = translate(on ? "Exit fullscreen mode" : "Fullscreen");
         button.replaceChildren(icon(on ? "close" : "full"));
         frame.grid.measure();
         frame.grid.render();

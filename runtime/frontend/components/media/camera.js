@@ -58,7 +58,7 @@ export class Camera {
         preview.muted = true;
         preview.srcObject = this.#stream;
         const record = el("button", { type: "button", class: "button small", click: () => this.#record() }, glyph("record"), translate("Record"));
-        const close = tool("Close the camera", "close", () => {
+        const close = tool("Turn off the camera", "close", () => {
             this.close();
             this.#idle();
         });

@@ -164,7 +164,7 @@ export class Player {
 
     #broken() {
         this.toggle.disabled = true;
-        this.time.textContent = translate("This sound cannot be played here.");
+        this.time.textContent = translate("This cannot be shown here.");
     }
 
     #speed() {
@@ -183,7 +183,7 @@ export class Player {
     }
 
     #volume() {
-        const range = el("input", { type: "range", "aria-label": translate("Volume"), min: 0, max: 1, step: 0.05, value: 1, hidden: true });
+        const range = el("input", { type: "range", "aria-label": translate("Adjust volume"), min: 0, max: 1, step: 0.05, value: 1, hidden: true });
         const show = () => {
             open.replaceChildren(glyph(this.audio.volume ? "volume" : "muted"));
             range.style.setProperty("--at", `${this.audio.volume * 100}%`);

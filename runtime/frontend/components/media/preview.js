@@ -1,6 +1,6 @@
 /** One of many, large, with all of them small below. */
 /** @import { FileValue } from "../../types.js" */
-import { el, icon } from "../../core/component.js";
+import { el, icon, translate } from "../../core/component.js";
 import { fileName, fileUrl } from "../../core/files.js";
 import { NEXT, PLAY, PREVIOUS } from "./pictures.js";
 
@@ -42,7 +42,7 @@ export class Preview {
         this.caption = el("p", { class: "caption count" });
         /** What is shown on the whole screen as well. */
         this.stage = el("div", { class: "preview-stage", tabindex: "-1" }, this.place, this.caption);
-        this.strip = el("div", { class: "strip", role: "group", "aria-label": "All of them" });
+        this.strip = el("div", { class: "strip", role: "group", "aria-label": "Gallery" });
         const turn = (/** @type {"Previous" | "Next"} */ label, /** @type {-1 | 1} */ by) =>
             el("button", { type: "button", class: `button turn ${label.toLowerCase()}`, "aria-label": label, click: () => step(by) }, icon(by < 0 ? PREVIOUS : NEXT));
         this.turns = [turn("Previous", -1), turn("Next", 1)];
@@ -65,7 +65,7 @@ export class Preview {
     show(items, index, title) {
         const item = items[index];
         const src = fileUrl(fileOf(item));
-        const alt = item.caption ?? `${title}, ${index + 1} of ${items.length}`;
+        const alt = item.caption ?? `${title}, ${translate("{index} of {count}", { index: index + 1, count: items.length })}`;
         this.place.replaceChildren(
             item.video
                 ? el("video", { src, controls: true, playsinline: true, "aria-label": alt, "data-testid": "detailed-video" })
@@ -88,7 +88,7 @@ export class Preview {
      * @param {boolean} current
      */
     #small(item, index, count, current) {
-        const label = `Thumbnail ${index + 1} of ${count}`;
+        const label = translate("Thumbnail {index} of {count}", { index: index + 1, count });
         const attributes = { type: "button", class: "thumbnail", "aria-label": label, "aria-current": current ? "true" : null };
         return el("button", { ...attributes, click: () => this.choose(index) }, shown(item, { "data-testid": `thumbnail ${index + 1}` }));
     }

@@ -1,4 +1,5 @@
 /** What a microphone or a camera gives, as a file. */
+import { translate } from "../../core/component.js";
 
 /** Why nothing can be recorded, in words to show. */
 export class NoRecording extends Error {}
@@ -15,9 +16,9 @@ export async function open(wanted) {
         return await navigator.mediaDevices.getUserMedia(wanted);
     } catch (error) {
         const { name } = /** @type {DOMException} */ (error);
-        if (name === "NotFoundError") throw new NoRecording(`No ${what} found.`);
-        if (name === "NotReadableError") throw new NoRecording(`Another program uses the ${what}.`);
-        throw new NoRecording(`Please allow access to the ${what} for recording.`);
+        if (name === "NotFoundError") throw new NoRecording(translate(`No ${what} found.`));
+        if (name === "NotReadableError") throw new NoRecording(translate("Another program uses it."));
+        throw new NoRecording(translate("Please allow access for recording."));
     }
 }
 

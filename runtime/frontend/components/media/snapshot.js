@@ -1,5 +1,5 @@
 /** Takes a picture with the camera. */
-import { el, icon, tool } from "../../core/component.js";
+import { el, icon, tool, translate } from "../../core/component.js";
 import { CAMERA } from "./pictures.js";
 import { NoRecording, devices, open } from "./recorder.js";
 
@@ -26,8 +26,8 @@ export class Snapshot {
 
     /** @param {string} [trouble] */
     #idle(trouble) {
-        const start = el("button", { type: "button", class: "button", click: () => this.#look() }, icon(CAMERA), "Click to Access Webcam");
-        const words = trouble ? [el("span", { class: "trouble", role: "alert" }, trouble)] : [];
+        const start = el("button", { type: "button", class: "button", click: () => this.#look() }, icon(CAMERA), translate("Click to Access Webcam"));
+        const words = trouble ? [el("span", { class: "trouble", role: "alert" }, translate(trouble))] : [];
         this.element.replaceChildren(el("div", { class: "empty" }, ...words, start));
     }
 
@@ -45,7 +45,7 @@ export class Snapshot {
         const seen = el("video", { class: mirror ? "mirrored" : "", autoplay: true, playsinline: true, "aria-label": "What the camera sees" });
         seen.muted = true;
         seen.srcObject = this.#stream;
-        const take = el("button", { type: "button", class: "button primary small", "aria-label": "capture photo", click: () => this.#take(seen) }, icon(CAMERA), "Capture photo");
+        const take = el("button", { type: "button", class: "button primary small", "aria-label": "Capture photo", click: () => this.#take(seen) }, icon(CAMERA), translate("Capture photo"));
         const close = tool("Turn off the camera", "close", () => {
             this.close();
             this.#idle();
@@ -88,7 +88,7 @@ export class Snapshot {
         this.close();
         // A browser that cannot write the type makes a PNG.
         if (blob) this.setting.done(new File([blob], `webcam.${blob.type.replace("image/", "")}`, { type: blob.type }));
-        else this.#idle("The camera gave no picture.");
+        else this.#idle("Nothing was recorded.");
     }
 
     /** Lets go of the camera. */

@@ -1,6 +1,6 @@
 /** Where a picture comes from: a file that is dropped, picked or pasted; the camera; the clipboard. */
 /** @import { FileValue } from "../../types.js" */
-import { el, icon } from "../../core/component.js";
+import { el, icon, translate } from "../../core/component.js";
 import { dropArea, dropsOn } from "../../core/files.js";
 import { send } from "../../core/sending.js";
 import { CAMERA, CLIPBOARD } from "./pictures.js";
@@ -26,7 +26,7 @@ export class Source {
     constructor(setting) {
         this.setting = setting;
         const { component, accept, multiple, text, take } = setting;
-        const label = `${component.props.label ?? "Pictures"}: click to upload or drop files`;
+        const label = `${component.props.label ?? translate("Picture")}: ${translate("Click to upload or drop files")}`;
         this.area = dropArea({ label, accept, multiple, text, take });
         this.bar = el("div", { class: "source-bar toolbar" });
         this.element = el("div", { class: "source" }, this.area, this.bar);
@@ -122,5 +122,5 @@ export class Source {
  * @param {() => void} click
  */
 function choice(label, text, picture, click) {
-    return el("button", { type: "button", class: "button quiet small", "aria-label": label, click }, icon(picture), text);
+    return el("button", { type: "button", class: "button quiet small", "aria-label": label, click }, icon(picture), translate(text));
 }

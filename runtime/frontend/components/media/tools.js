@@ -1,5 +1,5 @@
 /** Small buttons in the title of what shows pictures and films. */
-import { icon, tool } from "../../core/component.js";
+import { icon, tool, translate } from "../../core/component.js";
 import { saveLink } from "../../core/files.js";
 import { EXPAND } from "./pictures.js";
 
@@ -20,7 +20,7 @@ export function download(file) {
 export function fullscreen(component, content, options) {
     return tool("Fullscreen", EXPAND, async () => {
         const { view } = await import("./viewer.js");
-        view(content(), { title: component.props.label ?? "Picture", ...options });
+        view(content(), { title: component.props.label ?? translate("Picture"), ...options });
     });
 }
 

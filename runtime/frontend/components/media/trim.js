@@ -106,7 +106,7 @@ export class Trim {
             this.done(file);
         } catch {
             this.apply.disabled = false;
-            this.part.textContent = translate("This sound cannot be trimmed here.");
+            this.part.textContent = translate("This cannot be shown here.");
         }
     }
 }
