@@ -71,6 +71,34 @@ equal(await talk.getByRole("link", { name: "data.bin" }).count(), 1);
 ok(await talk.locator(".thought .thought").getByText("inner", { exact: true }).isVisible());
 equal(await violations(page), []);
 
+// A component in a message is the component: its module comes when it is needed, and what changes is changed in place.
+const loaded = (name) => page.evaluate((name) => performance.getEntriesByType("resource").some((it) => it.name.includes(`/components/${name}-`)), name);
+ok(!(await loaded("label")) && !(await loaded("dataframe")), "nothing is fetched before it is needed");
+await page.evaluate(() => {
+    new MutationObserver(() => (window.firstLabel ??= document.querySelector("#talk v-label"))).observe(document.querySelector("#talk"), { childList: true, subtree: true });
+});
+await page.getByRole("button", { name: "Components" }).click();
+const inside = (kind) => talk.getByTestId("bot").locator(`v-${kind}`);
+await until(async () => /75/.test(await inside("label").textContent()), "the last value is there");
+ok(await page.evaluate(() => window.firstLabel?.isConnected), "it is still the first element");
+match(await inside("label").textContent(), /How sure.*two/s);
+await until(async () => (await inside("markdown").locator("em").textContent()) === "two", "what the server makes into HTML is made anew");
+await inside("dataframe").getByText("Alan").first().waitFor();
+await inside("highlightedtext").getByText("place").waitFor();
+equal(await inside("code").getByRole("textbox").inputValue(), "print(1)");
+ok(await inside("code").getByRole("textbox").evaluate((it) => it.readOnly), "there is nothing to type into");
+await until(() => inside("image").locator("img").evaluate((it) => it.naturalWidth === 1), "the picture is there");
+await inside("gallery").getByLabel("Thumbnail 2 of 2").waitFor();
+await inside("audio").getByRole("button", { name: "Play", exact: true }).waitFor();
+await inside("file").getByText("pixel.png").waitFor();
+equal(await inside("textbox").getByLabel("Said").inputValue(), "only to read");
+const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((it) => it.id));
+equal(ids.length, new Set(ids).size);
+// They work as anywhere: the gallery shows one of its pictures large.
+await inside("gallery").getByLabel("Thumbnail 1 of 2").click();
+await inside("gallery").getByRole("button", { name: "Close" }).click();
+equal(await violations(page), []);
+
 // Five hundred messages; one more streams in, and nothing above it is drawn anew.
 await page.getByRole("button", { name: "Long" }).click();
 await talk.getByText("Answer 249").waitFor();

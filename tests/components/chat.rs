@@ -55,6 +55,8 @@ mod app {
         ui.add(Button::new("Stream")).click(stream, &talk, &talk);
         ui.add(Button::new("Everything"))
             .click(everything, (), &talk);
+        ui.add(Button::new("Components"))
+            .click(components, (), &talk);
     }
 
     #[endpoint]
@@ -105,6 +107,41 @@ mod app {
             Message::assistant("outer").metadata(Metadata::new("Outer").id(1)),
             Message::assistant("inner").metadata(Metadata::new("Inner").parent_id(1)),
         ])
+    }
+
+    /// What shows something, as answers; two of them change while somebody looks.
+    fn components() -> impl Iterator<Item = Result<Vec<Message>, Error>> {
+        [("one", 0.25), ("two", 0.75)]
+            .into_iter()
+            .map(|(word, sure)| {
+                let picture = FileData::from_bytes("pixel.png", PIXEL)?;
+                let sound = Samples {
+                    rate: 8000,
+                    channels: 1,
+                    data: vec![0; 8000],
+                };
+                let tokens = vec![("here", Some("place")), (" and there", None)];
+                let all: [Content; 10] = [
+                    Label::new().value([(word, sure)]).label("How sure").into(),
+                    Markdown::new().value(format!("*{word}*")).into(),
+                    Dataframe::new()
+                        .value(vec![("Ada", 36), ("Alan", 41)])
+                        .into(),
+                    HighlightedText::new().value(tokens).into(),
+                    Code::new()
+                        .language(Language::Python)
+                        .value("print(1)")
+                        .into(),
+                    Image::new().value(picture.clone()).label("A dot").into(),
+                    Gallery::new()
+                        .value(vec![picture.clone(), picture.clone()])
+                        .into(),
+                    Audio::new().value(sound).into(),
+                    File::new().value(picture).into(),
+                    Textbox::new().value("only to read").label("Said").into(),
+                ];
+                Ok(all.into_iter().map(Message::assistant).collect())
+            })
     }
 
     #[endpoint(output = Chatbot::new().format(ChatFormat::Tuples))]

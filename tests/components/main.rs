@@ -16,6 +16,7 @@ mod explorer;
 mod fields;
 mod file;
 mod media;
+mod models;
 mod pictures;
 mod shown;
 mod tables;
@@ -86,6 +87,7 @@ families! {
     fields,
     pictures,
     media,
+    models,
     shown,
     tables,
 }

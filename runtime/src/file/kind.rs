@@ -78,10 +78,15 @@ impl FileTypes {
             let name = file.name();
             return Err(format!("{name} is not of a type that is taken: {kinds}").into());
         }
-        if begins_as_named(file.path(), name) {
-            Ok(())
-        } else {
-            Err(format!("{} does not hold what its name says", file.name()).into())
+        let fits = |kind: &Kind| {
+            let name = format!("file.{}", kind.extension);
+            self.0.iter().any(|wanted| matches(wanted, &name))
+        };
+        match beginning(file.path(), name) {
+            Beginning::AsNamed => Ok(()),
+            // A picture of another format than its name says is a picture all the same.
+            Beginning::As(kind) if fits(kind) => Ok(()),
+            _ => Err(format!("{} does not hold what its name says", file.name()).into()),
         }
     }
 }
@@ -155,16 +160,28 @@ pub(crate) fn kind_of(bytes: &[u8]) -> Option<&'static Kind> {
         .find(|kind| kind.beginnings.iter().any(|one| begins(one)))
 }
 
-/// Whether a file begins as all of its kind do, where all do.
-fn begins_as_named(path: &Path, name: &str) -> bool {
+/// How a file begins.
+enum Beginning {
+    /// As all of its name do, or in any way where they have nothing in common.
+    AsNamed,
+    As(&'static Kind),
+    Otherwise,
+}
+
+fn beginning(path: &Path, name: &str) -> Beginning {
     let mime = mime_of(name).unwrap_or_default();
     if KINDS.iter().all(|kind| kind.mime != mime) {
-        return true;
+        return Beginning::AsNamed;
     }
     let mut first = Vec::new();
-    // A file that cannot be read is told of where it is read.
     let read = File::open(path).and_then(|file| file.take(12).read_to_end(&mut first));
-    read.is_err() || kind_of(&first).is_some_and(|kind| kind.mime == mime)
+    match kind_of(&first) {
+        // A file that cannot be read is told of where it is read.
+        _ if read.is_err() => Beginning::AsNamed,
+        Some(kind) if kind.mime == mime => Beginning::AsNamed,
+        Some(kind) => Beginning::As(kind),
+        None => Beginning::Otherwise,
+    }
 }
 
 impl<S: Into<String>, const N: usize> From<[S; N]> for FileTypes {
@@ -222,6 +239,11 @@ mod tests {
             refused.to_string(),
             "a.png does not hold what its name says"
         );
+        // A picture under another picture's name is one.
+        let gif = file("a.png", b"GIF89a");
+        assert_eq!(pictures.check(&gif), Ok(()));
+        assert!(FileTypes::from([".png"]).check(&gif).is_err());
+        assert!(pictures.check(&file("a.png", b"%PDF-1.4")).is_err());
         // Neither does what a client calls it.
         assert!(
             pictures
