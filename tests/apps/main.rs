@@ -15,9 +15,11 @@ mod escaping;
 mod files;
 mod hello;
 mod inputs;
+mod judged;
 mod pair;
 mod queue_false;
 mod queue_full;
+mod request;
 mod twice;
 mod visibility;
 

@@ -3,6 +3,7 @@
 use std::{thread::sleep, time::Duration};
 
 use serde_json::{Value, json};
+use vetrina_tests::{run, tools};
 
 use super::{Page, get, post, request, session};
 
@@ -76,6 +77,57 @@ mod app {
     fn ui_text(ui: &mut Ui) -> Handle<Textbox> {
         ui.add(Textbox::new().label("Text"))
     }
+}
+
+/// What a person at the page sees of it.
+mod remembered {
+    use vetrina::prelude::*;
+
+    #[page]
+    fn remembered(ui: &mut Ui) {
+        let state = ui.state(0u32);
+        let count = ui.add(Number::new().label("Count"));
+        let changes = ui.add(Number::new().label("Changes").value(0));
+        let runs = ui.add(Number::new().label("Runs").value(0));
+        ui.add(Button::new("More"))
+            .click(|state: u32| state + 1, &state, &state);
+        ui.add(Button::new("Same")).click(
+            |state: u32, runs: u32| (state, runs + 1),
+            (&state, &runs),
+            (&state, &runs),
+        );
+        state.change(
+            |state: u32, changes: u32| (state, changes + 1),
+            (&state, &changes),
+            (&count, &changes),
+        );
+
+        let who = ui.add(
+            BrowserState::new("nobody")
+                .storage_key("who")
+                .secret("sixteen letters!"),
+        );
+        let name = ui.add(Textbox::new().label("Name"));
+        let kept = ui.add(Textbox::new().label("Kept"));
+        ui.add(Button::new("Keep")).click(
+            |name: String| (name.clone(), name),
+            &name,
+            (&who, &kept),
+        );
+        ui.add(Button::new("Recall"))
+            .click(|who: String| who, &who, &kept);
+    }
+}
+
+#[test]
+fn tabs_refreshes_and_browsers_remember_what_is_theirs() {
+    let page = Page::of(concat!(module_path!(), "::remembered"));
+    let script = tools::sources().join("pages/remembered.mjs");
+    run(
+        "remembered",
+        tools::browser().arg(script).arg(page.running.url()),
+        Duration::from_secs(120),
+    );
 }
 
 fn page() -> Page {

@@ -16,6 +16,7 @@ mod kept;
 mod looks;
 mod named;
 mod options;
+mod requests;
 mod seeds;
 mod several;
 mod sizes;

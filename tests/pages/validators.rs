@@ -1,7 +1,10 @@
 //! Functions that judge what was entered before a call is taken, and functions that see it as it
 //! travelled.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use vetrina_tests::{Server, run, tools};
 
 use super::{Page, post, session};
 
@@ -214,4 +217,15 @@ fn raw_values_are_neither_converted_nor_checked() {
     let body = json!({"data": ["a", 5]});
     let refused = post(page.at("/gradio_api/run/as_sent"), &body);
     assert_eq!(refused.status, 422);
+}
+
+#[test]
+fn what_is_refused_is_told_where_it_was_entered() {
+    let server = Server::app("judged");
+    let script = tools::sources().join("pages/judged.mjs");
+    run(
+        "judged",
+        tools::browser().arg(script).arg(server.url()),
+        Duration::from_secs(120),
+    );
 }

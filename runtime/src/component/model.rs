@@ -83,8 +83,8 @@ pub trait Typed {
 /// # Ok::<(), Invalid>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot give a function a `{T}`",
-    label = "this component cannot give `{T}`",
+    message = "a `{Self}` cannot give a parameter its `{T}`",
+    label = "the parameter takes `{T}`, which this component cannot give",
     note = "take one of the types that `{Self}` implements `Preprocess` for, or choose another component",
     note = "for a component or a type of your own, write `impl Preprocess<{T}> for {Self}`"
 )]
@@ -115,7 +115,8 @@ pub trait Preprocess<T>: Component {
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot show a `{T}`",
     label = "this component cannot show `{T}`",
-    note = "show one of the types that `{Self}` implements `Postprocess` for, or choose another component",
+    note = "show one of the types that `{Self}` implements `Postprocess` for, or choose another component; a tuple takes \
+            one component per value, a state among them: `(&a, &b)`",
     note = "for a component or a type of your own, write `impl Postprocess<{T}> for {Self}`"
 )]
 pub trait Postprocess<T>: Component {

@@ -157,6 +157,8 @@ struct One<F, A, V> {
     show: Show<V>,
 }
 
+// Whoever wired another function wrong is not helped by this one.
+#[diagnostic::do_not_recommend]
 impl<F, A, X, R> Function<A, Batched<X>> for Batch<F>
 where
     F: Call<A::Columns, X, Returned = R>,
@@ -197,6 +199,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F, A, X, Fut, R> Function<A, BatchedAwaited<X, R>> for Batch<F>
 where
     F: Call<A::Columns, X, Returned = Fut>,

@@ -81,9 +81,9 @@ pub struct Iterated<X>(PhantomData<X>);
 /// [extractors](FromCall) after them. `Kind` is found by the compiler.
 #[diagnostic::on_unimplemented(
     message = "this function does not fit these inputs",
-    label = "cannot be called with what the inputs give",
+    label = "cannot be called with what the inputs give: `{A}`",
     note = "its parameters are the values of the inputs, in their order: one input per parameter, `&a` for one, \
-            `(&a, &b)` for two, `()` for none",
+            `(&a, &b)` for two, `()` for none; a state that it takes is one of them",
     note = "what it takes from the call, such as `Request` or `Cancel`, comes after them",
     note = "it may return what a component shows, a tuple of those, or a `Result`, future, stream or iterator of them; \
             a struct of your own needs `#[data_model]`"

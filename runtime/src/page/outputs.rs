@@ -39,7 +39,8 @@ type ShowOne<V> = Box<dyn Fn(V, &mut Values) -> Result<(), Failure> + Send + Syn
 /// One component that shows a value of type `V`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot show a `{V}`",
-    label = "this component does not show `{V}`"
+    label = "this component does not show `{V}`",
+    note = "show one of the types that `{Self}` implements `Postprocess` for, or choose another component"
 )]
 pub trait Shows<V, How>: Component {
     #[doc(hidden)]
@@ -101,6 +102,16 @@ impl Outputs<(), ()> for () {
 
     fn show(&self) -> Show<()> {
         Arc::new(|()| Ok(Values::new()))
+    }
+}
+
+impl Outputs<Skip, AsSkip> for () {
+    fn ids(&self) -> Vec<usize> {
+        Vec::new()
+    }
+
+    fn show(&self) -> Show<Skip> {
+        skip(0)
     }
 }
 

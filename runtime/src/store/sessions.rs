@@ -275,6 +275,51 @@ mod tests {
         assert_eq!(*sessions.open("b").get(|| Mutex::new(1)).lock().unwrap(), 1);
     }
 
+    /// Counts those that are given up.
+    struct Farewell(Arc<Mutex<usize>>);
+
+    impl Drop for Farewell {
+        fn drop(&mut self) {
+            *self.0.lock().unwrap() += 1;
+        }
+    }
+
+    #[test]
+    fn a_session_goes_an_hour_after_its_page() {
+        let sessions = Sessions::default();
+        let gone = Arc::default();
+        for hash in ["open", "closed", "called"] {
+            sessions.open(hash).get(|| Farewell(Arc::clone(&gone)));
+        }
+        sessions.enter("open");
+        sessions.enter("closed");
+        // Two tabs that share a session: it is there as long as one of them is.
+        sessions.enter("closed");
+        assert!(!sessions.leave("closed"));
+        assert!(sessions.leave("closed"));
+        let sweep = |after: Duration| drop(sessions.inner().sweep(Instant::now() + after));
+        sweep(KEPT - Duration::from_secs(1));
+        assert_eq!((sessions.inner().all.len(), *gone.lock().unwrap()), (3, 0));
+        sweep(KEPT + Duration::from_secs(1));
+        assert_eq!((sessions.inner().all.len(), *gone.lock().unwrap()), (1, 2));
+        assert!(sessions.find("open").is_some());
+        assert_eq!(KEPT, Duration::from_secs(3600));
+    }
+
+    #[test]
+    fn a_value_goes_at_its_time_and_its_session_stays() {
+        let sessions = Sessions::default();
+        let gone = Arc::default();
+        let cells = sessions.open("a");
+        let made = || Farewell(Arc::clone(&gone));
+        drop(cells.at(1, Some(Duration::from_secs(5)), made));
+        drop(cells.at(2, None, made));
+        cells.sweep(Instant::now() + Duration::from_secs(4));
+        assert_eq!(*gone.lock().unwrap(), 0);
+        cells.sweep(Instant::now() + Duration::from_secs(6));
+        assert_eq!(*gone.lock().unwrap(), 1);
+    }
+
     #[test]
     fn the_session_unused_for_longest_goes_first() {
         let sessions = Sessions::default();
@@ -286,5 +331,6 @@ mod tests {
         assert_eq!(sessions.inner().all.len(), MOST);
         assert!(sessions.inner().all.contains_key("0"));
         assert!(!sessions.inner().all.contains_key("1"));
+        assert_eq!(MOST, 10_000);
     }
 }

@@ -1,0 +1,20 @@
+use vetrina::prelude::*;
+
+#[derive(Inputs)]
+struct Order {
+    item: String,
+    count: u8,
+}
+
+#[page]
+fn shop(ui: &mut Ui) {
+    let item = ui.add(Textbox::new());
+    let said = ui.add(Textbox::new());
+    ui.add(Button::new("Order")).click(order, OrderInputs { item: &item }, &said);
+}
+
+fn order(Order { item, count }: Order) -> String {
+    format!("{count} × {item}")
+}
+
+fn main() {}
