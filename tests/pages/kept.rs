@@ -1,6 +1,9 @@
 //! Values of a session that are inputs and outputs, rules that functions change, and farewells.
 
-use std::{thread::sleep, time::Duration};
+use std::{
+    thread::{self, sleep},
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 use vetrina_tests::{run, tools};
@@ -244,4 +247,123 @@ fn whoever_leaves_is_said_farewell_to() {
         sleep(Duration::from_millis(50));
     }
     panic!("nobody was told that the page is gone");
+}
+
+/// Functions that read a value, take their time, and write it.
+mod slow {
+    use std::time::Duration;
+
+    use vetrina::prelude::*;
+
+    #[page]
+    fn slow(ui: &mut Ui) {
+        let (one, two) = (ui.state(0u32), ui.state(0u32));
+        let shown = ui.add(Textbox::new().label("Shown"));
+        let go = ui.add(Button::new("Go"));
+        go.click(add, &one, &one)
+            .api_name("add")
+            .concurrency_limit(None);
+        go.click(add, &one, &one)
+            .api_name("other")
+            .concurrency_limit(None);
+        go.click(add_later, &one, &one).api_name("later");
+        go.click(batch(add_all), &one, &one).api_name("all");
+        go.click(add_both, (&two, &one), (&two, &one))
+            .api_name("two_one")
+            .concurrency_limit(None);
+        go.click(add_both, (&one, &two), (&one, &two))
+            .api_name("one_two")
+            .concurrency_limit(None);
+        go.click(
+            |one: u32, two: u32| format!("{one} {two}"),
+            (&one, &two),
+            &shown,
+        )
+        .api_name("show");
+    }
+
+    fn add(count: u32) -> u32 {
+        std::thread::sleep(Duration::from_millis(3));
+        count + 1
+    }
+
+    async fn add_later(count: u32) -> u32 {
+        tokio::time::sleep(Duration::from_millis(3)).await;
+        count + 1
+    }
+
+    fn add_all(counts: Vec<u32>) -> Vec<u32> {
+        counts.into_iter().map(add).collect()
+    }
+
+    fn add_both(a: u32, b: u32) -> (u32, u32) {
+        (add(a), add(b))
+    }
+}
+
+#[test]
+fn calls_of_one_session_lose_no_update() {
+    let page = Page::of(concat!(module_path!(), "::slow"));
+    let (mine, other) = (session(), session());
+    let names = ["add", "other", "later", "all", "two_one", "one_two"];
+    let indexes = names.map(|name| page.event(name)["id"].clone());
+    thread::scope(|scope| {
+        for (name, index) in names.iter().zip(&indexes) {
+            let data = vec![Value::Null; if name.contains("_") { 2 } else { 1 }];
+            let (page, mine, other) = (&page, &mine, &other);
+            scope.spawn(move || {
+                for number in 0..10 {
+                    let session = if number == 9 { other } else { mine };
+                    // Through the queue and past it.
+                    if number % 2 == 0 {
+                        page.run(name, &json!(data), Some(session));
+                    } else {
+                        let body =
+                            json!({"data": data, "fn_index": index, "session_hash": session});
+                        let _ = post(page.at("/gradio_api/queue/join"), &body).expect(200);
+                    }
+                }
+            });
+        }
+    });
+    let wanted = [(&mine, "54 18"), (&other, "6 2")];
+    for (session, wanted) in wanted {
+        let mut seen = Value::Null;
+        for _ in 0..200 {
+            seen = page.run("show", &json!([null, null]), Some(session))[0].clone();
+            if seen == wanted {
+                break;
+            }
+            sleep(Duration::from_millis(50));
+        }
+        assert_eq!(seen, wanted);
+    }
+}
+
+#[test]
+fn whoever_is_cancelled_while_waiting_lets_the_next_one_in() {
+    let page = Page::of(concat!(module_path!(), "::slow"));
+    let mine = session();
+    let index = page.event("add")["id"].clone();
+    let body = json!({"data": [null], "fn_index": index, "session_hash": mine});
+    let join = || {
+        post(page.at("/gradio_api/queue/join"), &body)
+            .expect(200)
+            .json()["event_id"]
+            .clone()
+    };
+    let ids: Vec<_> = (0..20).map(|_| join()).collect();
+    for id in ids.iter().skip(10) {
+        let body = json!({"session_hash": mine, "fn_index": index, "event_id": id});
+        let _ = post(page.at("/gradio_api/cancel"), &body).expect(200);
+    }
+    // Those that were cancelled in time do not count; nobody waits for ever.
+    assert_eq!(page.run("add", &json!([null]), Some(&mine)), json!([null]));
+    let seen = page.run("show", &json!([null, null]), Some(&mine))[0].clone();
+    let count: u32 = seen
+        .as_str()
+        .and_then(|it| it.split(' ').next())
+        .and_then(|it| it.parse().ok())
+        .expect("a count");
+    assert!((11..=21).contains(&count), "{count}");
 }

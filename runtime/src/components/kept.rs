@@ -44,8 +44,9 @@ use crate::{
 /// }
 /// ```
 ///
-/// A function that should change a value in place, so that no call of the same session can get in
-/// between, takes a [`State<T>`](crate::endpoint::State) instead.
+/// Calls of one session that take a value and give it back wait for each other, so none can lose
+/// what another one changed. Functions that give one result after the other do not wait: one that
+/// should change a value at any time takes a [`State<T>`](crate::endpoint::State) instead.
 pub struct Kept<T> {
     base: Base,
     /// Finds the value among those of a session.

@@ -186,6 +186,7 @@ where
                 values,
                 show,
             }),
+            held: None,
             answer: Answer::Blocking(|calls| {
                 let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
                 match asked {
@@ -229,6 +230,7 @@ where
                 values,
                 show,
             }),
+            held: None,
             answer: Answer::Async(|calls| {
                 Box::pin(async move {
                     let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
@@ -254,6 +256,8 @@ type Calls = Vec<(Box<dyn Any + Send>, Ctx)>;
 pub struct Together {
     one: Box<dyn Any + Send>,
     answer: Answer,
+    /// What it lets go of when it is answered.
+    held: Option<Box<dyn Any + Send>>,
 }
 
 /// How calls are answered. All of one function are, by the same code.
@@ -273,13 +277,26 @@ impl Together {
     /// The work that answers all of these.
     pub(crate) fn work(calls: Vec<(Self, Ctx)>) -> Work {
         let answer = calls.first().map(|(one, _)| one.answer);
-        let calls = calls.into_iter().map(|(Self { one, .. }, ctx)| (one, ctx));
-        let calls: Calls = calls.collect();
+        let calls = calls
+            .into_iter()
+            .map(|(call, ctx)| ((call.one, ctx), call.held));
+        let (calls, held): (Calls, Vec<_>) = calls.unzip();
         match answer {
-            Some(Answer::Async(answer)) => Work::Async(answer(calls)),
-            Some(Answer::Blocking(answer)) => Work::Blocking(Box::new(move || answer(calls))),
+            Some(Answer::Async(answer)) => Work::Async(Box::pin(async move {
+                let _held = held;
+                answer(calls).await
+            })),
+            Some(Answer::Blocking(answer)) => Work::Blocking(Box::new(move || {
+                let _held = held;
+                answer(calls)
+            })),
             None => Work::Blocking(Box::new(Vec::new)),
         }
+    }
+
+    pub(super) fn holding(mut self, what: impl Send + 'static) -> Self {
+        self.held = Some(Box::new(what));
+        self
     }
 }
 

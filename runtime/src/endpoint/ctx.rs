@@ -67,6 +67,11 @@ impl Ctx {
         self.session.get_or_insert_default().cells()
     }
 
+    /// The session, where the function keeps anything.
+    pub(crate) fn kept_session(&self) -> Option<&Arc<Session>> {
+        self.session.as_ref()
+    }
+
     /// The kept values that the function changed since the last time.
     pub(crate) fn take_changes(&self) -> Vec<usize> {
         let session = self.session.as_ref();

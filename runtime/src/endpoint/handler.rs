@@ -93,6 +93,24 @@ impl Job {
     {
         Self::Async(Box::new(move |ctx| Box::pin(call(ctx))))
     }
+
+    /// The same job, which lets go of `what` when it is done, or when nobody wants it any more.
+    pub(crate) fn holding(self, what: Vec<impl Send + 'static>) -> Self {
+        if what.is_empty() {
+            return self;
+        }
+        match self {
+            Self::Sync(call) => Self::sync(move |ctx| {
+                let _what = what;
+                call(ctx)
+            }),
+            Self::Async(call) => Self::future(move |ctx| async move {
+                let _what = what;
+                call(ctx).await
+            }),
+            Self::Batched(one) => Self::Batched(one.holding(what)),
+        }
+    }
 }
 
 impl fmt::Debug for Job {

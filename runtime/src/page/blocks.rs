@@ -125,6 +125,7 @@ impl Blocks {
     /// Adds an event, with a place for each value its function keeps for a session: clients send
     /// and get nothing there.
     pub(crate) fn listen(&mut self, mut event: Dependency, states: &[(usize, TypeId)]) {
+        event.turns = self.turns(&event);
         for (before, (index, kept)) in states.iter().enumerate() {
             let known = self.states.get(kept).copied();
             let id = known.unwrap_or_else(|| self.make(Arc::new(SessionState::new()), false));
@@ -136,6 +137,19 @@ impl Blocks {
         let mut blocks = event.inputs.iter().chain(&event.outputs);
         event.keeps_state = blocks.any(|id| self.is_state(*id));
         self.dependencies.push(event);
+    }
+
+    /// The values of a session that an event takes and gives back. A generator would keep others
+    /// waiting for as long as it goes on, and what a `State` holds is changed in one step.
+    fn turns(&self, event: &Dependency) -> Vec<usize> {
+        if event.generator {
+            return Vec::new();
+        }
+        let both = event.inputs.iter().filter(|id| event.outputs.contains(id));
+        let mut turns: Vec<_> = both.copied().filter(|id| self.is_state(*id)).collect();
+        // All in one order: no two calls wait for each other.
+        turns.sort_unstable();
+        turns
     }
 
     /// The changes of those of these components that tell of them.

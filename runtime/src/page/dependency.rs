@@ -100,6 +100,8 @@ pub(crate) struct Dependency {
     pub(crate) states: Vec<usize>,
     /// Whether it takes or gives any value that is kept for a session.
     pub(crate) keeps_state: bool,
+    /// The kept values that its function takes and gives back, so that calls have to take turns.
+    pub(crate) turns: Vec<usize>,
     /// Whether it changes props of components.
     pub(crate) updates: bool,
     /// Whether its function wants to know of the event.
@@ -150,6 +152,7 @@ impl Dependency {
             show_progress_on: None,
             states: Vec::new(),
             keeps_state: false,
+            turns: Vec::new(),
             updates: false,
             hears_event_data: false,
             streaming: Vec::new(),

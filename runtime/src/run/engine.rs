@@ -11,7 +11,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Run, RunId, Step, execute, feed::Feeds, group::Group, record::IdHasher};
+use super::{
+    Run, RunId, Step, execute,
+    feed::Feeds,
+    group::Group,
+    record::IdHasher,
+    turns::{self, Turns},
+};
 use crate::{
     endpoint::{Cancel, Ctx, Facts, Failure, Job, Limit, Mode},
     file::Rules,
@@ -220,7 +226,18 @@ impl Engine {
         self.keep(&run);
         let id = run.id;
         let group = self.group(&run.dependency).clone();
-        group.admit(run, new.job);
+        let turns = self.turns(&run.dependency, &run.ctx);
+        if turns.is_empty() {
+            group.admit(run, new.job);
+            return id;
+        }
+        let turns = turns::wait(turns, run.ctx.facts());
+        tokio::spawn(async move {
+            let turns = turns.await;
+            if !run.has_ended() {
+                group.admit(run, new.job.holding(turns));
+            }
+        });
         id
     }
 
@@ -240,14 +257,24 @@ impl Engine {
         facts: Arc<Facts>,
     ) -> Result<Step, Failure> {
         let _counted = Counted::new(&self.direct);
+        let ctx = self.context(dependency, facts.clone());
+        let turns = turns::wait(self.turns(dependency, &ctx), &facts).await;
         let slot = if dependency.queue {
             Some(self.group(dependency).turn(&facts).await)
         } else {
             None
         };
-        let step = execute::direct(dependency, job, self.context(dependency, facts)).await;
+        let step = execute::direct(dependency, job.holding(turns), ctx).await;
         drop(slot);
         step
+    }
+
+    /// The lines in which calls of one session wait for each other.
+    fn turns(&self, dependency: &Dependency, ctx: &Ctx) -> Vec<Arc<Group>> {
+        let session = ctx.kept_session();
+        session.map_or_else(Vec::new, |session| {
+            Turns::of(session.cells(), &dependency.turns, &self.waiting)
+        })
     }
 
     /// What a call may know, and what its session and the app keep for it.

@@ -49,6 +49,23 @@ impl Drop for Slot {
     }
 }
 
+/// A place in the line of a group.
+pub(super) enum Place {
+    First(Slot),
+    Later(oneshot::Receiver<Slot>),
+}
+
+impl Place {
+    /// The right to run, when its turn comes.
+    pub(super) async fn slot(self) -> Slot {
+        match self {
+            Self::First(slot) => slot,
+            // The sender lives in the line of the group, so it cannot vanish before it is used.
+            Self::Later(turn) => turn.await.unwrap_or(Slot(None)),
+        }
+    }
+}
+
 impl State {
     /// Takes out the calls that are answered together with `first`.
     fn company(&mut self, first: &Waiting) -> Vec<(Arc<Run>, Together)> {
@@ -113,22 +130,23 @@ impl Group {
 
     /// Waits for the right to run.
     pub(crate) async fn turn(self: &Arc<Self>, facts: &Facts) -> Slot {
-        let turn = {
-            let Some(limit) = self.limit else {
-                return Slot(None);
-            };
-            let mut state = self.state();
-            if state.running < limit {
-                state.running += 1;
-                return Slot(Some(self.clone()));
-            }
-            let (sender, turn) = oneshot::channel();
-            self.waiting.fetch_add(1, Ordering::Relaxed);
-            state.line.push(Owner::of(facts), Waiting::Turn(sender));
-            turn
+        self.line_up(facts).slot().await
+    }
+
+    /// Takes a place in the line.
+    pub(super) fn line_up(self: &Arc<Self>, facts: &Facts) -> Place {
+        let Some(limit) = self.limit else {
+            return Place::First(Slot(None));
         };
-        // The sender lives in the line of this very group, so it cannot vanish before it is used.
-        turn.await.unwrap_or(Slot(None))
+        let mut state = self.state();
+        if state.running < limit {
+            state.running += 1;
+            return Place::First(Slot(Some(self.clone())));
+        }
+        let (sender, turn) = oneshot::channel();
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        state.line.push(Owner::of(facts), Waiting::Turn(sender));
+        Place::Later(turn)
     }
 
     /// Takes a run that was cancelled out of the line.

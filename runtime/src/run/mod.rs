@@ -8,6 +8,7 @@
 //! | `line.rs` | who waits, in a fair order |
 //! | `execute.rs` | runs a job where its mode says, and catches what goes wrong |
 //! | `together.rs` | runs calls of one function together: batches |
+//! | `turns.rs` | lets calls of one session that change the same value come one by one |
 //! | `record.rs` | one run and its numbered, bounded event log |
 //! | `feed.rs` | what one session has still to be told |
 //! | `message.rs` | events as the messages of the protocol |
@@ -25,6 +26,7 @@ mod message;
 mod record;
 mod stats;
 mod together;
+mod turns;
 
 pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;
