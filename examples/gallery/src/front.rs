@@ -85,6 +85,8 @@ fn hero() -> String {
     let code: Vec<_> = HELLO
         .lines()
         .skip_while(|line| line.starts_with("//!") || line.is_empty())
+        // Its tests are worth reading too, but not at first.
+        .take_while(|line| !line.starts_with("#[cfg(test)]"))
         .collect();
     format!(
         "<header class=\"hero\">\n<div><h1>Write a Rust function.<br>Put it in the window.</h1>\n\
@@ -92,7 +94,7 @@ fn hero() -> String {
          <div class=\"shopfront\"><div class=\"awning\"></div>\
          <pre tabindex=\"0\" role=\"group\" aria-label=\"The smallest program\"><code>{}</code></pre></div>\n</header>\n",
         ALL.len(),
-        highlight(&code.join("\n")),
+        highlight(code.join("\n").trim_end()),
     )
 }
 
@@ -145,10 +147,21 @@ fn card(html: &mut String, demo: &Demo, preview: &Preview, text: &str, shown: bo
         picture = preview.html,
         name = demo.name,
         title = escape(demo.title),
-        about = escape(demo.about()),
+        about = about(demo.about()),
         parts = escape(&preview.parts),
         file = demo.file(),
     );
+}
+
+/// A sentence with code in it.
+fn about(text: &str) -> String {
+    let parts = escape(text);
+    let parts = parts.split('`').enumerate();
+    let marked = parts.map(|(index, part)| match index % 2 {
+        0 => part.to_owned(),
+        _ => format!("<code>{part}</code>"),
+    });
+    marked.collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, header},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower::ServiceExt as _;
 use vetrina::Error;
 
@@ -193,6 +193,16 @@ fn field(part: &Filled<'_>) -> String {
     }
     match part.kind {
         "dataframe" => table(part),
+        "plot" => match pictures::drawn(&json!({"url": part.value["plot"]})) {
+            Some(curve) => format!("<div><b>{label}</b>{curve}</div>"),
+            None => String::new(),
+        },
+        "markdown" => {
+            let text = part.value.as_str().unwrap_or_default();
+            let line = text.trim_start_matches(['#', ' ']).lines().next();
+            let line = escape(line.unwrap_or_default());
+            format!("<div><span class=\"answer\">{line}</span></div>")
+        }
         "checkbox" => tick(&label, part.value == true),
         "slider" => {
             let number = |prop: &str| part.props[prop].as_f64().unwrap_or_default();
