@@ -81,6 +81,10 @@ impl Theme {
                     "oklch(.4 .03 286)",
                 ),
                 ("button_cancel_background_fill", "*error_background_fill"),
+                (
+                    "button_cancel_background_fill_dark",
+                    "*error_background_fill",
+                ),
                 ("button_cancel_background_fill_hover", "oklch(.93 .035 24)"),
                 (
                     "button_cancel_background_fill_hover_dark",
@@ -247,6 +251,10 @@ impl Theme {
                 ("button_secondary_text_color", "*primary_900"),
                 ("button_secondary_text_color_dark", "*primary_100"),
                 ("button_cancel_background_fill", "*error_background_fill"),
+                (
+                    "button_cancel_background_fill_dark",
+                    "*error_background_fill",
+                ),
                 ("button_cancel_background_fill_hover", "oklch(.93 .035 24)"),
                 (
                     "button_cancel_background_fill_hover_dark",
