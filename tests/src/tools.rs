@@ -70,6 +70,12 @@ pub fn python(line: Line) -> Command {
     ))
 }
 
+/// A program of those that read OpenAPI documents.
+#[must_use]
+pub fn openapi(program: &str) -> Command {
+    Command::new(found(&folder().join(format!("openapi/bin/{program}"))))
+}
+
 /// A Node that is told where the client of this line is.
 #[must_use]
 pub fn node(line: Line) -> Command {

@@ -2,9 +2,11 @@
 
 mod highlight;
 mod info;
+mod openapi;
 mod page;
 mod python_type;
 mod snippets;
 
 pub(crate) use info::info;
+pub(crate) use openapi::{Beside, Described, Taken, openapi};
 pub(crate) use page::{ApiPage, render};

@@ -314,6 +314,7 @@ fn served(
         uploads: crate::server::Uploads::default(),
         texts: app.texts.clone(),
         configs: crate::server::Cache::default(),
+        openapis: crate::server::Cache::default(),
         pages: crate::server::Cache::default(),
         title,
     })

@@ -52,7 +52,10 @@ pub(super) async fn or_not_found(
                 _ => refused(&name),
             }
         }
-        (Some(_), _) => answer::method_not_allowed().await,
+        (Some(_), _) => {
+            let allowed = [(header::ALLOW, "GET,HEAD")];
+            (allowed, answer::method_not_allowed().await).into_response()
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! | `gate.rs` | what holds for every answer: origins, unknown paths |
 //! | `pages.rs` | the pages, their files, the API page |
 //! | `facts.rs` | `/config`, `/info` and the small facts clients ask for |
+//! | `openapi.rs` | `/openapi.json` |
 //! | `direct.rs` | `/run`, `/api`: answered at once |
 //! | `call.rs` | `/call`, `/call/v2`: two steps, for curl |
 //! | `queue.rs` | `/queue/…`, `/cancel`, `/reset`: what clients use |
@@ -29,6 +30,7 @@ mod facts;
 mod file;
 mod gate;
 mod heartbeat;
+mod openapi;
 mod own;
 mod packed;
 mod pages;
@@ -63,6 +65,7 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
     // Written out under the prefix: nesting one router in another costs every request.
     Routes(Router::new())
         .api("/info", get(facts::info))
+        .api("/openapi.json", get(openapi::openapi))
         .api("/app_id", get(facts::app_id))
         .api("/user", get(facts::user))
         .api("/token", get(facts::token))

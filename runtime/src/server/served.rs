@@ -47,6 +47,8 @@ pub(crate) struct Served {
     pub(crate) own_files: OwnFiles,
     /// Configs as text, one per address the app was asked for by.
     pub(crate) configs: Cache<String, Bytes>,
+    /// The same for descriptions of the API.
+    pub(crate) openapis: Cache<String, Bytes>,
     pub(crate) uploads: Uploads,
     pub(crate) texts: Texts,
     /// Pages, drawn and packed.
