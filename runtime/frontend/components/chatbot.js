@@ -1,7 +1,7 @@
 /** A conversation. What is said stays where it is while more comes in; the server makes Markdown into safe HTML. */
 /** @import { Props } from "../types.js" */
 /** @import { Part } from "./chat/talk.js" */
-import { Component, el, icon, tool, translate } from "../core/component.js";
+import { Component, el, icon, same, tool, translate } from "../core/component.js";
 import { fileUrl } from "../core/files.js";
 import { copiesCode, settle } from "../core/prose.js";
 import { Group, copyText } from "./chat/group.js";
@@ -19,6 +19,10 @@ export default class Chatbot extends Component {
     #asking = false;
     /** @type {Map<string, string>} What somebody thinks of a group, by the place of its first message. */
     #thoughts = new Map();
+
+    /** @type {Part | undefined} What the conversation began with when it was shown last, and how much there was. */
+    #first;
+    #count = 0;
 
     #messages = el("div", { class: "messages" });
     #empty = el("div", { class: "chat-empty" });
@@ -61,6 +65,15 @@ export default class Chatbot extends Component {
         this.append(el("div", { class: "chat-frame" }, this.#thread, this.#end));
     }
 
+    /** Another conversation, and what somebody just said, are seen at once; whoever reads further up stays there else. */
+    #follow(/** @type {Part[]} */ all) {
+        const [first, last] = [all[0], all.at(-1)];
+        const another = !same(first?.content ?? null, this.#first?.content ?? null);
+        const said = all.length > this.#count && last?.role === "user";
+        [this.#first, this.#count] = [first, all.length];
+        if (this.props.autoscroll !== false && (another || said)) this.#thread.scrollTop = 0;
+    }
+
     #show() {
         const { value, group_consecutive_messages: together = true, avatar_images: avatars = [] } = this.props;
         const all = this.#parts;
@@ -82,6 +95,7 @@ export default class Chatbot extends Component {
         this.classList.toggle("awaits", last?.role === "user");
         this.#showEmpty(!all.length);
         this.#showOptions(last);
+        this.#follow(all);
     }
 
     get #place() {
