@@ -129,4 +129,12 @@ await until(atEnd, "it goes back to its end");
 await talk.getByRole("button", { name: "Clear" }).click();
 await holds(heard, "cleared");
 equal(await talk.getByTestId("bot").count(), 0);
+
+// Who is faster than the page is heard all the same.
+const hurried = await page.context().newPage();
+await hurried.route("**/components/textbox-*", (route) => setTimeout(() => route.continue(), 1500));
+await hurried.goto(page.url());
+await hurried.getByLabel("Words").fill("first");
+await hurried.keyboard.press("Enter");
+await hurried.locator("#talk").getByText("You said first").waitFor();
 await done();

@@ -32,6 +32,7 @@ async function start() {
         },
     });
     document.addEventListener("click", pressed);
+    document.addEventListener("keydown", entered);
     document.addEventListener("vetrina", ({ target, detail }) => {
         hear(detail.component ?? /** @type {Component} */ (target).component, detail.event, detail.data);
     });
@@ -40,6 +41,8 @@ async function start() {
     listen(dependencies);
     adopt(config.components, dependencies);
     document.removeEventListener("click", pressed);
+    document.removeEventListener("keydown", entered);
+    enters.forEach(enterAgain);
     const before = early ?? [];
     early = null;
     for (const component of components.values()) component.stand();
@@ -68,6 +71,29 @@ function hear(...event) {
 function pressed({ target }) {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("v-button"));
     if (button && !(button instanceof Component)) hear(Number(button.dataset.id), "click");
+}
+
+/** @type {KeyboardEvent[]} */
+const enters = [];
+
+/**
+ * Enter in a field that does not know yet what it means there.
+ * @param {KeyboardEvent} event
+ */
+function entered(event) {
+    const { key, isComposing, target } = event;
+    if (key !== "Enter" || isComposing || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    enters.push(event);
+}
+
+/** @param {KeyboardEvent} event */
+function enterAgain({ key, target, shiftKey, ctrlKey, metaKey, altKey }) {
+    const again = new KeyboardEvent("keydown", { key, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true });
+    // What the field leaves to the browser is a line break.
+    if (!target?.dispatchEvent(again) || !(target instanceof HTMLTextAreaElement)) return;
+    target.setRangeText("\n", target.selectionStart, target.selectionEnd, "end");
+    target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 let away = false;
