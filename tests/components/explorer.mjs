@@ -1,6 +1,6 @@
 // A tree of files: opened and chosen by mouse and by keyboard.
 
-import { done, open, until } from "../browser/browser.mjs";
+import { done, holds, open, until } from "../browser/browser.mjs";
 
 const page = await open();
 const output = page.getByLabel("Output").first();
@@ -34,4 +34,15 @@ await page.keyboard.press("Space");
 await submit.click();
 await shows("index.txt");
 await page.keyboard.press("Shift+Tab");
+
+// A function hears which line it was, counted in its folder.
+const other = await open("/chosen");
+const told = other.getByLabel("Told");
+await other.getByLabel("expand directory").click();
+await other.getByRole("checkbox", { name: "fog.txt" }).check();
+await holds(told, '1 "poems/fog.txt" true');
+await other.getByRole("checkbox", { name: "fog.txt" }).uncheck();
+await holds(told, '1 "poems/fog.txt" false');
+await other.getByRole("checkbox", { name: "index.txt" }).check();
+await holds(told, '1 "index.txt" true');
 await done();

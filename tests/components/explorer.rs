@@ -24,6 +24,17 @@ pub(super) mod app {
         names.join(" ")
     }
 
+    #[page(path = "/chosen")]
+    fn chosen(ui: &mut Ui) {
+        let files = ui.add(FileExplorer::new().root_dir(super::shelf()).label("Files"));
+        let told = ui.add(Textbox::new().label("Told"));
+        files.select(
+            |it: SelectData| format!("{} {} {}", it.index, it.value, it.selected),
+            (),
+            &told,
+        );
+    }
+
     #[endpoint(output = FileExplorer::new().root_dir(super::shelf()))]
     fn find(name: String) -> PathBuf {
         super::shelf().join(name)

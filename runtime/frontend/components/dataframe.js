@@ -1,8 +1,8 @@
 /** A table to read, to sort, to search and to edit, with as many rows as there may be. */
 /** @import { Props } from "../types.js" */
 /** @import { Place } from "./dataframe/selection.js" */
-import { Component, el, page, translate } from "../core/component.js";
-import { arranged, text } from "./dataframe/arrange.js";
+import { Component, el, translate } from "../core/component.js";
+import { text } from "./dataframe/arrange.js";
 import { Cells } from "./dataframe/cells.js";
 import { drop, listen } from "./dataframe/clip.js";
 import { Editor } from "./dataframe/editor.js";
@@ -10,21 +10,16 @@ import { Grid } from "./dataframe/grid.js";
 import { header } from "./dataframe/headers.js";
 import { press } from "./dataframe/keys.js";
 import { openMenu } from "./dataframe/menus.js";
-import { Selection, span } from "./dataframe/selection.js";
+import { Paging } from "./dataframe/paging.js";
+import { Selection } from "./dataframe/selection.js";
 import { Sheet } from "./dataframe/sheet.js";
 import { pointers } from "./dataframe/pointers.js";
 import { toolbar } from "./dataframe/tools.js";
+import { View } from "./dataframe/view.js";
 import { addRow, commit } from "./dataframe/writing.js";
 
-/** Rows are asked for when the table has stood still for so long. */
-const REST = 40;
-
 export default class Dataframe extends Component {
-    /** @type {import("./dataframe/arrange.js").Sort[]} */
-    sorts = [];
-    /** @type {import("./dataframe/arrange.js").Filter[]} */
-    filters = [];
-    #query = "";
+    view = new View(this);
     selection = new Selection();
     sheet = new Sheet(this);
     editor = new Editor(() => this.grid.remark());
@@ -33,7 +28,7 @@ export default class Dataframe extends Component {
         header: (column) => header(this, column),
         cell: (td, row, column) => this.cells.draw(td, row, column),
         mark: (td, view, column) => this.#mark(td, view, column),
-        seen: (from, to) => this.#seen(from, to),
+        seen: (from, to) => this.#paging.see(from, to, (view) => this.grid.row(view)),
         leaving: (row) => this.#leaving(row),
     });
     /** Adds a row at the end. */
@@ -41,9 +36,13 @@ export default class Dataframe extends Component {
     nothing = el("p", { class: "empty", hidden: true }, translate("No rows"));
     /** Whether Escape was pressed: the next Tab leaves. */
     resting = false;
-    #asking = 0;
-    /** Turns the view back when it was asked for while another was on its way. */
-    #arranging = 0;
+    #paging = new Paging(this.sheet, (from, count) => this.#fetch(from, count), {
+        came: (rows) => {
+            this.grid.came(rows);
+            if (!this.editor.open) this.stand();
+        },
+        failed: (error) => this.#complain(error),
+    });
 
     /** @param {Props} changed */
     draw(changed) {
@@ -60,7 +59,7 @@ export default class Dataframe extends Component {
         this.adder.hidden = !sheet.canGrow.rows;
         if (changed !== this.props && ["show_search", "show_copy_button", "show_fullscreen_button"].some((it) => it in changed)) this.#tools();
         this.drawAll();
-        if (this.sorts.length || this.filters.length || this.#query) this.arrange();
+        if (!this.view.plain) this.view.arrange();
     }
 
     get value() {
@@ -110,8 +109,7 @@ export default class Dataframe extends Component {
     #forgetView() {
         const { sheet, selection, grid } = this;
         const columns = sheet.headers.length;
-        this.sorts = this.sorts.filter(({ column }) => column < columns);
-        this.filters = this.filters.filter(({ column }) => column < columns);
+        this.view.carry(columns);
         grid.order = null;
         const { active } = selection;
         if (active && (active[0] >= sheet.rows.length || active[1] >= columns)) selection.set(null);
@@ -121,26 +119,6 @@ export default class Dataframe extends Component {
 
     /** @param {number} from @param {number} count */
     #fetch = async (from, count) => this.ask("rows", this.sheet.held ?? "", from, count);
-
-    /**
-     * @param {number} from
-     * @param {number} to
-     */
-    #seen(from, to) {
-        if (!this.sheet.held) return;
-        clearTimeout(this.#asking);
-        this.#asking = setTimeout(async () => {
-            const rows = span(from, to - 1).map((view) => this.grid.row(view));
-            try {
-                const came = await this.sheet.need(Math.min(...rows), Math.max(...rows) + 1, this.#fetch);
-                if (!came) return;
-                this.grid.redraw();
-                if (!this.editor.open) this.stand();
-            } catch (error) {
-                this.#complain(error);
-            }
-        }, REST);
-    }
 
     /** All rows, in the order they are seen in. */
     async allRows() {
@@ -163,80 +141,6 @@ export default class Dataframe extends Component {
     /** @param {unknown} error */
     #complain(error) {
         this.blame(`${/** @type {Error} */ (error).message}.`);
-    }
-
-    // --- the view
-
-    /** Sorts, filters and searches, and shows what comes of it. */
-    async arrange() {
-        const mine = ++this.#arranging;
-        const plain = !this.sorts.length && !this.filters.length && !this.#query.trim();
-        const rows = plain ? [] : await this.whole();
-        if (mine !== this.#arranging) return;
-        this.grid.order = plain ? null : arranged(rows, this.sorts, this.filters, this.#query);
-        this.selection.set(null);
-        this.editor.leave();
-        this.drawAll();
-        page.announce(plain ? "All rows" : translate("Rows: {count}", { count: this.grid.count }));
-    }
-
-    /** @param {string} query */
-    search(query) {
-        if (query === this.#query) return;
-        this.#query = query;
-        this.grid.place.scrollTop = 0;
-        this.arrange();
-    }
-
-    /** What was found becomes the value. */
-    keepFound() {
-        const { order } = this.grid;
-        this.#query = "";
-        if (!order) return;
-        this.sheet.keep(order);
-        this.grid.order = null;
-        this.change(this.sheet.value);
-        this.arrange();
-    }
-
-    /**
-     * Up, down, and back to how it was.
-     * @param {number} column
-     * @param {boolean} more Beside the columns it is sorted by already.
-     */
-    sortBy(column, more) {
-        const now = this.sorts.find((sort) => sort.column === column);
-        if (!now) this.sort(column, false, more);
-        else if (!now.down) this.sort(column, true, more);
-        else this.unsort(column);
-    }
-
-    /**
-     * @param {number} column
-     * @param {boolean} down
-     * @param {boolean} more
-     */
-    sort(column, down, more) {
-        const now = this.sorts.find((sort) => sort.column === column);
-        if (more && now) now.down = down;
-        else this.sorts = [...(more ? this.sorts : []), { column, down }];
-        this.arrange().then(() => this.focusHeader(column));
-    }
-
-    /** @param {number} column */
-    unsort(column) {
-        this.sorts = this.sorts.filter((sort) => sort.column !== column);
-        this.arrange().then(() => this.focusHeader(column));
-    }
-
-    /**
-     * @param {number} column
-     * @param {{ how: string, value: string } | null} wanted
-     */
-    filter(column, wanted) {
-        this.filters = this.filters.filter((filter) => filter.column !== column);
-        if (wanted) this.filters.push({ column, ...wanted });
-        this.arrange();
     }
 
     // --- the selection

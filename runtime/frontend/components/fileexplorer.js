@@ -158,7 +158,8 @@ export default class FileExplorer extends Component {
             if (on && !box?.checked) return;
             this.#choose(on ? [...others, ...inside] : others);
         }
-        this.tell("select", { index: path, value: path.join("/"), selected: on });
+        const beside = [...(leaf.line.parentElement?.querySelectorAll(":scope > li") ?? [])];
+        this.tell("select", { index: beside.indexOf(leaf.line), value: path.join("/"), selected: on, path });
     }
 
     /**

@@ -4,6 +4,8 @@ import { Component, copyTool, el, icon, tool, translate } from "../core/componen
 
 /** More children than this are drawn in parts, each when somebody opens it. */
 const MANY = 100;
+/** How many lines are drawn before anybody looks at them. */
+const AT_ONCE = 600;
 /** Finding more than this helps nobody. */
 const MOST = 1000;
 const LENS = "M3 7a4 4 0 1 0 8 0A4 4 0 1 0 3 7m7 3 3.5 3.5";
@@ -17,6 +19,12 @@ export default class JsonView extends Component {
     /** @type {HTMLInputElement | null} */
     #search = null;
     #count = el("span", { class: "count", role: "status" });
+    /** How many lines may still be drawn at once. */
+    #room = 0;
+    /** Branches that stand open, but are too far away to be drawn yet. */
+    #near = new IntersectionObserver((seen) => {
+        for (const { isIntersecting, target } of seen) if (isIntersecting) this.#unfold(/** @type {Branch} */ (target));
+    });
 
     /** @param {Props} changed */
     draw(changed) {
@@ -37,6 +45,8 @@ export default class JsonView extends Component {
 
     #tree() {
         const { value } = this;
+        this.#near.disconnect();
+        this.#room = AT_ONCE;
         this.#place.replaceChildren(...(value == null ? [] : [this.#node(null, value, 0)]));
         if (this.#search) this.#find();
     }
@@ -48,6 +58,7 @@ export default class JsonView extends Component {
      * @returns {HTMLElement}
      */
     #node(key, value, depth) {
+        this.#room--;
         const name = key === null ? [] : [el("b", {}, key)];
         if (value === null || typeof value !== "object") {
             return el("p", {}, ...name, ...(name.length ? [": "] : []), leaf(value));
@@ -95,10 +106,20 @@ export default class JsonView extends Component {
         const fill = () => {
             if (!inside.childElementCount) inside.append(...children());
         };
-        const node = /** @type {Branch} */ (el("details", { open, toggle: () => node.open && fill() }, el("summary", {}, icon("right"), ...summary), inside));
+        const node = /** @type {Branch} */ (el("details", { toggle: () => node.open && fill() }, el("summary", {}, icon("right"), ...summary), inside));
         node.fill = fill;
-        if (open) fill();
+        node.open = open && this.#room > 0;
+        if (node.open) fill();
+        else if (open) this.#near.observe(node);
         return node;
+    }
+
+    /** @param {Branch} branch */
+    #unfold(branch) {
+        this.#near.unobserve(branch);
+        this.#room = MANY;
+        branch.open = true;
+        branch.fill?.();
     }
 
     #openSearch() {
@@ -125,7 +146,8 @@ export default class JsonView extends Component {
 
     #find() {
         const wanted = this.#search?.value.toLowerCase() ?? "";
-        this.#found = wanted ? [...matches(this.value, wanted, [])].slice(0, MOST) : [];
+        this.#found = [];
+        for (const path of wanted ? matches(this.value, wanted, []) : []) if (this.#found.push(path) === MOST) break;
         this.#at = 0;
         this.#go(0);
     }

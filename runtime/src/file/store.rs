@@ -13,7 +13,10 @@ use std::{
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+pub(crate) use self::incoming::Incoming;
 use super::name::cleaned;
+
+mod incoming;
 
 type Keyed = Hmac<Sha256>;
 
@@ -176,86 +179,6 @@ pub(crate) struct Kept {
     pub(crate) size: u64,
 }
 
-/// A file on its way in. Nothing is left of it unless it is finished.
-#[derive(Debug)]
-pub(crate) struct Incoming<'a> {
-    store: &'a Store,
-    path: PathBuf,
-    file: File,
-    keyed: Keyed,
-    size: u64,
-}
-
-impl Incoming<'_> {
-    pub(crate) fn size(&self) -> u64 {
-        self.size
-    }
-
-    /// Puts it in its place, under the harmless part of `name`.
-    pub(crate) fn finish(mut self, name: &str) -> io::Result<Kept> {
-        self.file.flush()?;
-        let hash = hex(&std::mem::replace(&mut self.keyed, self.store.keyed())
-            .finalize()
-            .into_bytes());
-        let name = cleaned(name);
-        let folder = self.store.root.join(&hash);
-        let path = folder.join(&name);
-        self.place(&folder, &path).or_else(|error| {
-            // The folder was just swept away, with the last of what was in it.
-            let again = error.kind() == io::ErrorKind::NotFound;
-            if again {
-                self.place(&folder, &path)
-            } else {
-                Err(error)
-            }
-        })?;
-        Ok(Kept {
-            key: format!("{hash}/{name}"),
-            path,
-            size: self.size,
-        })
-    }
-}
-
-impl Incoming<'_> {
-    fn place(&self, folder: &Path, path: &Path) -> io::Result<()> {
-        make_folder(folder)?;
-        if path.exists() {
-            touch(path);
-        } else if linked(folder, path).is_none() {
-            // A finished file takes its place in one step: readers see all of it or nothing.
-            fs::rename(&self.path, path)?;
-        }
-        Ok(())
-    }
-}
-
-/// Equal bytes under another name take no second place on the disk.
-fn linked(folder: &Path, path: &Path) -> Option<()> {
-    let same = fs::read_dir(folder).ok()?.next()?.ok()?;
-    fs::hard_link(same.path(), path).ok()
-}
-
-impl Write for Incoming<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.keyed.update(&bytes[..written]);
-        self.size += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
-impl Drop for Incoming<'_> {
-    fn drop(&mut self) {
-        // It is gone already when it was moved to its place.
-        let _ = fs::remove_file(&self.path);
-    }
-}
-
 fn touch(path: &Path) {
     // A file that cannot be marked as used is only forgotten sooner.
     let _ = File::options()
@@ -318,105 +241,4 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn store() -> Store {
-        let root =
-            std::env::temp_dir().join(format!("vetrina-test-{}", hex(&rand::random::<[u8; 8]>())));
-        Store::at(&root).expect("a folder can be made")
-    }
-
-    fn keep(store: &Store, name: &str, bytes: &[u8]) -> Kept {
-        let mut incoming = store.begin().expect("a file can be made");
-        incoming.write_all(bytes).expect("it can be written");
-        incoming.finish(name).expect("it can be kept")
-    }
-
-    fn gone(store: &Store) {
-        fs::remove_dir_all(&store.root).expect("the folder was there");
-    }
-
-    #[test]
-    fn equal_bytes_are_kept_once() {
-        let store = store();
-        let (one, two) = (
-            keep(&store, "a.txt", b"same"),
-            keep(&store, "a.txt", b"same"),
-        );
-        assert_eq!(one.key, two.key);
-        assert_ne!(keep(&store, "a.txt", b"other").key, one.key);
-        let renamed = keep(&store, "b.txt", b"same");
-        assert_eq!(
-            renamed.key.split_once('/').unwrap().0,
-            one.key.split_once('/').unwrap().0
-        );
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt;
-            let inode = |path: &Path| fs::metadata(path).unwrap().ino();
-            assert_eq!(inode(&renamed.path), inode(&one.path));
-        }
-        assert_eq!(
-            fs::read_dir(store.root.join("incoming")).unwrap().count(),
-            0
-        );
-        gone(&store);
-    }
-
-    #[test]
-    fn only_what_was_handed_out_is_found() {
-        let store = store();
-        let kept = keep(&store, "a.txt", b"bytes");
-        assert_eq!(store.find(&kept.key), Some(kept.path));
-        let hash = kept.key.split_once('/').unwrap().0;
-        for key in [
-            "secret".to_owned(),
-            "/etc/passwd".into(),
-            format!("{hash}/../secret"),
-            format!("{hash}/"),
-            format!("{hash}/b.txt"),
-            format!("{hash}//a.txt"),
-            format!("{}/a.txt", hash.to_uppercase()),
-            format!("{}/a.txt", "0".repeat(64)),
-        ] {
-            assert_eq!(store.find(&key), None, "{key}");
-        }
-        gone(&store);
-    }
-
-    #[test]
-    fn the_hash_depends_on_the_installation() {
-        let (here, there) = (store(), store());
-        assert_ne!(keep(&here, "a", b"x").key, keep(&there, "a", b"x").key);
-        let again = Store::at(&here.root).unwrap();
-        assert_eq!(keep(&here, "a", b"x").key, keep(&again, "a", b"x").key);
-        gone(&here);
-        gone(&there);
-    }
-
-    #[test]
-    fn an_abandoned_file_leaves_nothing() {
-        let store = store();
-        let mut incoming = store.begin().unwrap();
-        incoming.write_all(b"half").unwrap();
-        drop(incoming);
-        assert_eq!(
-            fs::read_dir(store.root.join("incoming")).unwrap().count(),
-            0
-        );
-        gone(&store);
-    }
-
-    #[test]
-    fn the_old_goes_and_the_pinned_stays() {
-        let store = store();
-        let (old, pinned) = (keep(&store, "a", b"old"), keep(&store, "b", b"pinned"));
-        store.pin(&pinned.key);
-        assert_eq!(store.sweep(Duration::from_secs(60)).unwrap(), 0);
-        assert_eq!(store.sweep(Duration::ZERO).unwrap(), 1);
-        assert_eq!(store.find(&old.key), None);
-        assert!(store.find(&pinned.key).is_some());
-        gone(&store);
-    }
-}
+mod tests;

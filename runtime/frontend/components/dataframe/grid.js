@@ -4,8 +4,10 @@ import { el } from "../../core/component.js";
 import { Heights } from "./heights.js";
 import { columns } from "./widths.js";
 
-/** Rows beyond the edges: to come and go one by one would cost a layout in every frame. */
+/** Rows beyond the edges, so that a scroll that is ahead of the script still meets rows. */
 const BEYOND = 14;
+/** How many rows a frame has time for besides those that are in view and missing. */
+const PER_FRAME = 5;
 
 /**
  * @typedef {object} Painter What the cells and headers look like.
@@ -35,6 +37,8 @@ export class Grid {
     #drawn = new Map();
     #from = 0;
     #to = 0;
+    /** Where the view was when it was drawn last. */
+    #top = 0;
     #heights = new Heights(0, 1);
     #scheduled = 0;
     #width = 0;
@@ -50,7 +54,7 @@ export class Grid {
     constructor(sheet, painter) {
         this.sheet = sheet;
         this.painter = painter;
-        this.place.addEventListener("scroll", () => this.#soon(), { passive: true });
+        this.place.addEventListener("scroll", () => this.#scrolled(), { passive: true });
         new ResizeObserver(() => this.#resized()).observe(this.place);
     }
 
@@ -119,11 +123,25 @@ export class Grid {
         this.render();
     }
 
+    /**
+     * Rows that had not come yet are here.
+     * @param {Set<number>} rows
+     */
+    came(rows) {
+        for (const [view, tr] of this.#drawn) if (rows.has(this.row(view))) this.#fill(tr, view);
+    }
+
     /** Draws the same cells with other marks. */
     remark() {
         for (const [view, tr] of this.#drawn) {
             for (const td of tr.cells) if (td.dataset.col !== "row-number") this.painter.mark(td, view, Number(td.dataset.col));
         }
+    }
+
+    #scrolled() {
+        // Cells that stay while others move cost much to draw, and do nothing until then.
+        this.place.classList.toggle("aside", this.place.scrollLeft !== 0);
+        this.#soon();
     }
 
     #soon() {
@@ -144,15 +162,13 @@ export class Grid {
         this.arrange();
     }
 
+    /** Rows that come into view, and some of those that may be next. */
     render() {
         const { place, body, count } = this;
         const heights = this.#heights;
         const top = Math.max(0, place.scrollTop);
         const [first, last] = [heights.find(top), heights.find(top + place.clientHeight) + 1];
-        const whole = this.#drawn.size === this.#to - this.#from && this.#to <= count;
-        if (whole && first >= this.#from && last <= this.#to && this.#drawn.size) return this.#fit();
-        const from = Math.max(0, first - BEYOND);
-        const to = Math.min(count, last + BEYOND);
+        const [from, to] = this.#extent(first, Math.min(last, count), top);
         for (const [view, tr] of this.#drawn) {
             if (view >= from && view < to) continue;
             this.#drawn.delete(view);
@@ -175,10 +191,44 @@ export class Grid {
         }
         [this.#from, this.#to] = [from, to];
         this.#fit();
-        if (fresh.length) {
-            if (this.#uneven) this.#level(fresh, top);
-            this.painter.seen(from, to);
-        }
+        if (!fresh.length) return;
+        if (this.#uneven) this.#level(fresh, top);
+        this.painter.seen(first, Math.min(last, count));
+        // The next frame has time for more.
+        this.#soon();
+    }
+
+    /**
+     * Which rows are to be drawn now: those in view at once, others a few in each frame.
+     * @param {number} first In view.
+     * @param {number} last The one behind them.
+     * @param {number} top
+     * @returns {[number, number]}
+     */
+    #extent(first, last, top) {
+        const down = top >= this.#top;
+        this.#top = top;
+        const none = !this.#drawn.size || first >= this.#to || last <= this.#from;
+        let from = none ? first : Math.min(first, Math.max(this.#from, first - BEYOND));
+        let to = none ? last : Math.max(last, Math.min(this.#to, last + BEYOND));
+        to = Math.min(to, this.count);
+        const missing = none ? to - from : Math.max(0, this.#from - from) + Math.max(0, to - this.#to);
+        let room = PER_FRAME - missing;
+        const below = () => {
+            const more = Math.max(0, Math.min(room, this.count - to, last + BEYOND - to));
+            to += more;
+            room -= more;
+        };
+        const above = () => {
+            const more = Math.max(0, Math.min(room, from, from - (first - BEYOND)));
+            from -= more;
+            room -= more;
+        };
+        // What lies ahead comes first.
+        if (down) below();
+        above();
+        below();
+        return [from, to];
     }
 
     /** Keeps the room of the rows that are not drawn. */
@@ -261,7 +311,7 @@ export class Grid {
         const pinned = at >= 0 && at < this.pins.length;
         cell.classList.toggle("pinned", pinned);
         cell.classList.toggle("last-pinned", pinned && at === this.pins.length - 1);
-        cell.style.insetInlineStart = pinned ? `${this.pins[at]}px` : "";
+        if (pinned) cell.style.setProperty("--pin", `${this.pins[at]}px`);
     }
 
     /**

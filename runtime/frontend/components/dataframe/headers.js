@@ -12,12 +12,12 @@ import { rename } from "./writing.js";
 export function header(frame, column) {
     const { sheet } = frame;
     const name = sheet.headers[column];
-    const at = frame.sorts.findIndex((sort) => sort.column === column);
-    const sort = frame.sorts[at];
-    const filtered = frame.filters.some((filter) => filter.column === column);
+    const at = frame.view.sorts.findIndex((sort) => sort.column === column);
+    const sort = frame.view.sorts[at];
+    const filtered = frame.view.filters.some((filter) => filter.column === column);
     const marks = [];
     if (sort) marks.push(el("span", { class: `sort-mark ${sort.down ? "down" : "up"}` }, icon("right")));
-    if (sort && frame.sorts.length > 1) marks.push(el("sup", {}, String(at + 1)));
+    if (sort && frame.view.sorts.length > 1) marks.push(el("sup", {}, String(at + 1)));
     if (filtered) marks.push(el("span", { class: "filter-mark", title: "Filter" }));
     const toggle = el(
         "button",
@@ -26,7 +26,7 @@ export function header(frame, column) {
             class: "header-button",
             tabindex: -1,
             title: "Click to sort, with Shift by several columns",
-            click: (/** @type {MouseEvent} */ event) => frame.sortBy(column, event.shiftKey),
+            click: (/** @type {MouseEvent} */ event) => frame.view.sortBy(column, event.shiftKey),
             dblclick: () => rename(frame, column),
             keydown: (/** @type {KeyboardEvent} */ event) => pressHeader(frame, event, column),
         },

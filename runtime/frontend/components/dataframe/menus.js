@@ -43,18 +43,18 @@ export function openHeaderMenu(frame, column) {
     const { sheet } = frame;
     const th = head(frame, column);
     const { columns } = sheet.canGrow;
-    const more = frame.sorts.some((sort) => sort.column !== column);
+    const more = frame.view.sorts.some((sort) => sort.column !== column);
     menu(
         frame,
         th,
         [
             ...some(1, true, [
-                ["Sort ascending", () => frame.sort(column, false, more)],
-                ["Sort descending", () => frame.sort(column, true, more)],
+                ["Sort ascending", () => frame.view.sort(column, false, more)],
+                ["Sort descending", () => frame.view.sort(column, true, more)],
             ]),
-            ...some(1, frame.sorts.some((sort) => sort.column === column), [["Clear sort", () => frame.unsort(column)]]),
+            ...some(1, frame.view.sorts.some((sort) => sort.column === column), [["Clear sort", () => frame.view.unsort(column)]]),
             ...some(2, true, [["Filter", () => filterForm(frame, column)]]),
-            ...some(2, frame.filters.some((filter) => filter.column === column), [["Clear filter", () => frame.filter(column, null)]]),
+            ...some(2, frame.view.filters.some((filter) => filter.column === column), [["Clear filter", () => frame.view.filter(column, null)]]),
             ...some(3, columns, [
                 ["Rename", () => rename(frame, column)],
                 ["Add column to the left", () => addColumn(frame, column)],
@@ -75,8 +75,8 @@ function filterForm(frame, column) {
     const closed = () => frame.focusHeader(column);
     const th = head(frame, column);
     const numbers = sheet.isNumeric(column);
-    const now = frame.filters.find((filter) => filter.column === column);
-    askFilter(frame, th, sheet.headers[column], numbers, now, (how, value) => frame.filter(column, { how, value }), closed);
+    const now = frame.view.filters.find((filter) => filter.column === column);
+    askFilter(frame, th, sheet.headers[column], numbers, now, (how, value) => frame.view.filter(column, { how, value }), closed);
 }
 
 /**

@@ -45,7 +45,8 @@ export class Sheet {
         const { data = [], headers = this.props.headers ?? [], metadata, held } = value ?? {};
         this.#value = value;
         this.#held = held ?? null;
-        this.#asked.clear();
+        // What is still on its way belongs to the table before.
+        this.#asked = new Set();
         this.headers = headers.map(String);
         const named = (this.props.headers ?? []).map(String);
         this.#origins = this.headers.map((name, at) => (named[at] === name || !named.includes(name) ? at : named.indexOf(name)));
@@ -228,30 +229,33 @@ export class Sheet {
     }
 
     /**
-     * Sees to it that rows come. Tells whether any did.
-     * @param {number} from
-     * @param {number} to
+     * The first page that one of these rows is on, and that is neither here nor on its way.
+     * @param {number[]} rows
+     */
+    missing(rows) {
+        if (!this.#held) return null;
+        for (const row of rows) {
+            const page = Math.floor(row / PAGE);
+            const start = page * PAGE;
+            if (!(row >= 0 && row < this.rows.length) || this.#asked.has(page)) continue;
+            if (!this.rows[start] || !this.rows[Math.min(start + PAGE, this.rows.length) - 1]) return page;
+        }
+        return null;
+    }
+
+    /**
+     * Gets a page of rows, and tells which ones came.
+     * @param {number} page
      * @param {Fetch} fetch
      */
-    async need(from, to, fetch) {
-        const wanted = [];
-        for (let page = Math.floor(from / PAGE); page * PAGE < to; page++) {
-            const start = page * PAGE;
-            const missing = !this.rows[start] || !this.rows[Math.min(start + PAGE, this.rows.length) - 1];
-            if (this.#held && missing && !this.#asked.has(page)) wanted.push(page);
-        }
+    async load(page, fetch) {
         const asked = this.#asked;
-        await Promise.all(
-            wanted.map(async (page) => {
-                asked.add(page);
-                try {
-                    await this.#load(page * PAGE, PAGE, fetch);
-                } finally {
-                    asked.delete(page);
-                }
-            }),
-        );
-        return wanted.length > 0;
+        asked.add(page);
+        try {
+            return await this.#load(page * PAGE, PAGE, fetch);
+        } finally {
+            asked.delete(page);
+        }
     }
 
     /**
@@ -276,17 +280,19 @@ export class Sheet {
      * @param {number} from
      * @param {number} count
      * @param {Fetch} fetch
+     * @returns {Promise<Set<number>>}
      */
     async #load(from, count, fetch) {
         const held = this.#held;
         const { data, metadata } = await fetch(from, count);
         // Another table may have come meanwhile.
-        if (held?.id !== this.#held?.id) return;
+        if (held?.id !== this.#held?.id) return new Set();
         data.forEach((/** @type {Json[]} */ row, /** @type {number} */ at) => (this.rows[from + at] ??= row));
         const { display_value = [], styling = [] } = metadata ?? {};
         const [display, styles] = [this.display, this.styling];
         if (display) display_value.forEach((/** @type {Json[]} */ row, /** @type {number} */ at) => (display[from + at] = row));
         if (styles) styling.forEach((/** @type {string[]} */ row, /** @type {number} */ at) => (styles[from + at] = row));
+        return new Set(data.map((/** @type {Json[]} */ _, /** @type {number} */ at) => from + at));
     }
 
     /** By which the server knows the rest, if it has any. */

@@ -27,7 +27,7 @@ export function toolbar(frame) {
 function search(frame, kind) {
     const isFilter = kind === "filter";
     const apply = tool("Apply filter and update dataframe values", "check", () => {
-        frame.keepFound();
+        frame.view.keepFound();
         input.value = "";
         apply.hidden = true;
     });
@@ -40,13 +40,13 @@ function search(frame, kind) {
         "aria-label": `${translate(isFilter ? "Filter" : "Search")} ${frame.title}`,
         input: () => {
             clearTimeout(timer);
-            timer = setTimeout(() => frame.search(input.value), PAUSE);
+            timer = setTimeout(() => frame.view.search(input.value), PAUSE);
             apply.hidden = !isFilter || !input.value.trim();
         },
         keydown: (/** @type {KeyboardEvent} */ event) => {
             if (event.key !== "Enter") return;
             clearTimeout(timer);
-            frame.search(input.value);
+            frame.view.search(input.value);
         },
     });
     return el("span", { class: "table-search" }, input, apply);

@@ -89,9 +89,7 @@ export async function reshape(frame, act, then = null) {
     await frame.whole();
     sheet.release();
     act();
-    grid.order = null;
-    frame.sorts = [];
-    frame.filters = [];
+    frame.view.clear();
     frame.selection.set(null);
     frame.editor.leave();
     frame.drawAll();

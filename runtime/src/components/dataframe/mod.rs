@@ -1,10 +1,16 @@
 //! `Dataframe`: a table to read, to edit, to sort and to search.
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod columns;
 mod data;
+#[cfg(feature = "polars")]
+mod polars;
 mod rows;
 mod table;
 mod text;
+#[cfg(any(feature = "arrow", feature = "polars"))]
+mod typed;
 mod types;
 
 use serde::{Serialize, de::DeserializeOwned};
@@ -33,6 +39,12 @@ use crate::{
 /// A function takes and shows a [`Table`], or a `Vec` of rows: structs, whose fields are found by
 /// the headers, tuples, or lists. What stands in a cell is turned into the type that is asked for;
 /// a row that is empty all over and cannot be read is left out.
+///
+/// With the features `arrow` and `polars` it also takes and shows an `arrow::record_batch::RecordBatch`
+/// and a `polars::frame::DataFrame`. Their columns get the types that [`datatype`](Self::datatype)
+/// says; where it says nothing, those of what stands in the cells. Empty cells are nulls, and a cell
+/// that does not fit its column is refused by its row and the name of the column. Dates travel as
+/// `2026-03-31` and `2026-03-31T12:00:00`, with the distance from UTC where there is one.
 ///
 /// ```
 /// use serde::{Deserialize, Serialize};

@@ -104,11 +104,27 @@ impl ColumnTypes {
         *self == Self::All(ColumnType::Auto)
     }
 
-    fn of(&self, column: usize) -> ColumnType {
-        match self {
-            Self::All(all) => *all,
-            Self::Each(each) => each.get(column).copied().unwrap_or(ColumnType::Str),
+    /// What is said of a column of a table that was sent; nothing, if it is one that came later, or
+    /// if all that was said is what is said of every table.
+    /// `names` are those of columns that the table does not name.
+    pub(super) fn said_of(
+        &self,
+        column: usize,
+        table: &Table,
+        names: &[String],
+    ) -> Option<ColumnType> {
+        let each = match self {
+            Self::All(ColumnType::Str) => return None,
+            Self::All(all) => return Some(*all),
+            Self::Each(each) => each,
+        };
+        // People move columns: a name says more than a place.
+        let name = table.headers.get(column);
+        let known = name.and_then(|name| names.iter().position(|it| it == name));
+        if known.is_none() && name.is_some() && !names.is_empty() && table.width() != names.len() {
+            return None;
         }
+        each.get(known.unwrap_or(column)).copied()
     }
 
     /// Holds every cell against the type of its column; an empty one fits all.
@@ -116,16 +132,8 @@ impl ColumnTypes {
     pub(super) fn check(&self, table: &Table, names: &[String]) -> Result<(), Invalid> {
         let judged: Vec<_> = (0..table.width())
             .filter_map(|column| {
-                // People move columns: a name says more than a place.
-                let name = table.headers.get(column);
-                let known = name.and_then(|name| names.iter().position(|it| it == name));
-                let said = match (known, name) {
-                    (None, Some(_)) if !names.is_empty() && table.width() != names.len() => {
-                        return None;
-                    }
-                    (known, _) => known.unwrap_or(column),
-                };
-                judge(self.of(said)).map(|judge| (column, judge))
+                let said = self.said_of(column, table, names)?;
+                judge(said).map(|judge| (column, judge))
             })
             .collect();
         for (number, row) in table.rows().iter().enumerate() {

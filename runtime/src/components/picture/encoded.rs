@@ -3,8 +3,9 @@
 use std::{borrow::Cow, io::Write, path::Path};
 
 use image::{
-    ColorType, DynamicImage, ImageReader,
-    codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder},
+    ColorType, DynamicImage, ImageError, ImageReader,
+    codecs::{jpeg::JpegEncoder, webp::WebPEncoder},
+    error::{EncodingError, ImageFormatHint},
 };
 
 use super::PictureFormat;
@@ -12,6 +13,8 @@ use crate::{component::Invalid, file::FileData};
 
 /// Loses nothing that a person sees.
 const JPEG_QUALITY: u8 = 90;
+/// How many bytes of a PNG are made at a time: an even number.
+const CHUNK: usize = 64 << 10;
 
 /// Writes a picture to a file of the store. It is not held in memory a second time.
 pub(crate) fn keep(picture: &DynamicImage, format: PictureFormat) -> Result<FileData, Invalid> {
@@ -29,11 +32,52 @@ fn encode(picture: &DynamicImage, format: PictureFormat, to: impl Write) -> imag
     let picture = fitting(picture, format);
     match format {
         PictureFormat::Webp => picture.write_with_encoder(WebPEncoder::new_lossless(to)),
-        PictureFormat::Png => picture.write_with_encoder(PngEncoder::new(to)),
+        PictureFormat::Png => png(&picture, to).map_err(|error| {
+            let format = ImageFormatHint::Exact(image::ImageFormat::Png);
+            ImageError::Encoding(EncodingError::new(format, error))
+        }),
         PictureFormat::Jpeg => {
             picture.write_with_encoder(JpegEncoder::new_with_quality(to, JPEG_QUALITY))
         }
     }
+}
+
+/// Writes a PNG line by line. The encoder of the `image` crate would first have all of the file in
+/// memory, and twice if the picture cannot be made any smaller.
+fn png(picture: &DynamicImage, to: impl Write) -> Result<(), png::EncodingError> {
+    use png::{BitDepth, ColorType as Png};
+    let color = picture.color();
+    let mut encoder = png::Encoder::new(to, picture.width(), picture.height());
+    encoder.set_color(match (color.has_color(), color.has_alpha()) {
+        (true, true) => Png::Rgba,
+        (true, false) => Png::Rgb,
+        (false, true) => Png::GrayscaleAlpha,
+        (false, false) => Png::Grayscale,
+    });
+    let deep = color.bytes_per_pixel() > color.channel_count();
+    encoder.set_depth(if deep {
+        BitDepth::Sixteen
+    } else {
+        BitDepth::Eight
+    });
+    encoder.set_compression(png::Compression::Fast);
+    encoder.set_filter(png::Filter::Adaptive);
+    let mut writer = encoder.write_header()?;
+    let mut lines = writer.stream_writer_with_size(CHUNK)?;
+    if deep {
+        // The file has the higher byte first.
+        for part in picture.as_bytes().chunks(CHUNK) {
+            let turned = part
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&two| u16::from_ne_bytes(two));
+            lines.write_all(&turned.flat_map(u16::to_be_bytes).collect::<Vec<_>>())?;
+        }
+    } else {
+        lines.write_all(picture.as_bytes())?;
+    }
+    lines.finish()
 }
 
 /// The picture in colours that the format has.
@@ -84,6 +128,25 @@ mod tests {
         let flat = again(&picture, PictureFormat::Jpeg);
         assert_eq!(flat.dimensions(), (3, 2));
         assert!(!flat.color().has_alpha());
+    }
+
+    #[test]
+    fn every_kind_of_picture_is_the_same_as_a_png() {
+        let noise = |seed: u32| seed.wrapping_mul(2_654_435_761) >> 13;
+        let colours = RgbaImage::from_fn(97, 50, |x, y| Rgba(noise(x * 50 + y).to_ne_bytes()));
+        let picture = DynamicImage::from(colours);
+        for picture in [
+            picture.to_luma8().into(),
+            picture.to_luma16().into(),
+            picture.to_luma_alpha8().into(),
+            picture.to_luma_alpha16().into(),
+            picture.to_rgb8().into(),
+            picture.to_rgb16().into(),
+            picture.to_rgba16().into(),
+            picture,
+        ] {
+            assert_eq!(again(&picture, PictureFormat::Png), picture);
+        }
     }
 
     #[test]
