@@ -50,6 +50,15 @@ await tree.getByText("No match").waitFor();
 await search.press("Escape");
 equal(await search.count(), 0);
 
+// A hundred thousand that all stand open are drawn as they come into view.
+const nested = page.locator("#nested");
+const lines = nested.locator("details, p");
+const before = await lines.count();
+ok(before < 2000, `${before} lines are drawn at once`);
+await nested.locator(".json-tree").evaluate((place) => (place.scrollTop = place.scrollHeight));
+await until(async () => (await lines.count()) > before, "what is scrolled to unfolds");
+ok((await lines.count()) < 10_000, "the rest is left alone");
+
 // Marked text: marks are changed, taken away and made, by pointer and by keyboard.
 const marked = page.locator("#marked");
 const parts = page.getByLabel("Parts");

@@ -34,6 +34,15 @@ mod app {
                 .value(json!({"list": many, "needle": {"deep": "hay"}}))
                 .elem_id("tree"),
         );
+        let nested = vec![vec![vec![7; 10]; 100]; 100];
+        ui.add(
+            Json::new()
+                .label("Nested")
+                .value(json!(nested))
+                .open(true)
+                .max_height(300)
+                .elem_id("nested"),
+        );
 
         let marked = ui.add(
             HighlightedText::new()

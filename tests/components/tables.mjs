@@ -106,6 +106,21 @@ await page.getByRole("button", { name: "Make" }).click();
 await reads(large, 0, 1, "row 0");
 equal(await large.locator("table").getAttribute("aria-rowcount"), "5001");
 ok((await large.locator(".tbody tr").count()) < 100, "few rows are drawn");
+
+// Rows come while the scrolling goes on, not only when it rests.
+const came = await large.locator(".table-wrap").evaluate((place) => new Promise((resolve) => {
+    const end = performance.now() + 20_000;
+    place.scrollTop = 5000;
+    (function on() {
+        place.scrollTop += 25;
+        const read = [...place.querySelectorAll(".tbody .cell-text")].map((it) => Number(it.closest("td").dataset.row));
+        const last = Math.max(...read);
+        if (last > 600 || performance.now() > end) resolve(last);
+        else requestAnimationFrame(on);
+    })();
+}));
+ok(came > 600, `row ${came} was the last that came`);
+await large.locator(".table-wrap").evaluate((place) => (place.scrollTop = 0));
 await cell(large, 0, 1).click();
 await keys("Control+ArrowDown");
 await reads(large, 4999, 1, "row 4999");

@@ -294,9 +294,12 @@ export default class Dataframe extends Component {
         const { selection, sheet } = this;
         const active = selection.isActive(view, column);
         const held = selection.holds(view, column);
+        td.classList.toggle("static", !!sheet.props.interactive && sheet.isStatic(column));
+        // Most cells are not selected and never were.
+        if (!held && !td.classList.contains("marked")) return;
+        td.classList.toggle("marked", held);
         td.classList.toggle("cell-selected", held && !selection.single);
         td.classList.toggle("active", active);
-        td.classList.toggle("static", !!sheet.props.interactive && sheet.isStatic(column));
         if (held) td.setAttribute("aria-selected", "true");
         else td.removeAttribute("aria-selected");
         if (!active && td.id) td.removeAttribute("id");

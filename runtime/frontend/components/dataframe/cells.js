@@ -33,7 +33,8 @@ export class Cells {
         const { sheet } = this;
         const kind = sheet.type(column);
         const value = kind === "bool" ? sheet.cell(row, column) : sheet.shown(row, column);
-        td.style.cssText = styled(sheet.styling?.[row]?.[column] ?? "");
+        const css = styled(sheet.styling?.[row]?.[column] ?? "");
+        if (css || td.hasAttribute("style")) td.style.cssText = css;
         td.classList.toggle("num", kind === "number" || (kind === "str" && typeof value === "number"));
         td.classList.toggle("yes-no", kind === "bool");
         if (!sheet.rows[row]) return fill(td, el("span", { class: "waiting" }));
