@@ -138,6 +138,14 @@ export default class Dataframe extends Component {
         }
     }
 
+    /**
+     * Sees to it that all rows are here if one of these is not. Nothing to wait for if they are.
+     * @param {Place[]} places
+     */
+    here(places) {
+        return places.every(([view]) => this.sheet.rows[this.grid.row(view)]) ? null : this.whole();
+    }
+
     /** @param {unknown} error */
     #complain(error) {
         this.blame(`${/** @type {Error} */ (error).message}.`);

@@ -10,7 +10,8 @@ export function listen(frame) {
     const { table } = frame.grid;
     table.addEventListener("copy", (event) => copy(frame, event));
     table.addEventListener("cut", (event) => {
-        if (copy(frame, event) && frame.props.interactive) empty(frame);
+        const copied = copy(frame, event);
+        if (frame.props.interactive) copied?.then(() => empty(frame));
     });
     table.addEventListener("paste", (event) => {
         if (frame.editor.open || !frame.props.interactive || !frame.selection.active || !event.clipboardData) return;
@@ -20,21 +21,27 @@ export function listen(frame) {
 }
 
 /**
+ * What is selected. The promise is kept when it is in the clipboard.
  * @param {Dataframe} frame
  * @param {ClipboardEvent} event
  */
 function copy(frame, event) {
     const { editor, selection, sheet, grid } = frame;
-    if (editor.open || !selection.active || !event.clipboardData) return false;
-    const rows = selection.places.map((places) => places.map(([view, column]) => sheet.cell(grid.row(view), column)));
+    if (editor.open || !selection.active || !event.clipboardData) return null;
+    const { places } = selection;
+    const rows = () => places.map((line) => line.map(([view, column]) => sheet.cell(grid.row(view), column)));
     event.preventDefault();
-    event.clipboardData.setData("text/plain", plain(rows));
-    // Spreadsheets take this one: nothing in it has to be guessed.
-    event.clipboardData.setData("text/html", toHtml(rows));
+    const wait = frame.here(places.flat());
+    if (!wait) {
+        event.clipboardData.setData("text/plain", plain(rows()));
+        // Spreadsheets take this one: nothing in it has to be guessed.
+        event.clipboardData.setData("text/html", toHtml(rows()));
+    }
     frame.classList.add("flash");
     setTimeout(() => frame.classList.remove("flash"), 700);
     page.announce("Copied");
-    return true;
+    // The event does not wait for rows that the server has.
+    return wait ? wait.then(() => copyRows(rows())) : Promise.resolve();
 }
 
 /** @param {Json[][]} rows */
@@ -55,10 +62,11 @@ export async function copyRows(rows) {
  * @param {Dataframe} frame
  * @param {string[][]} rows
  */
-function paste(frame, rows) {
+async function paste(frame, rows) {
     const { selection, sheet, grid } = frame;
     const { block } = selection;
     if (!block) return;
+    await frame.here([...selection.places.flat(), [Math.min(grid.count, block.top + rows.length) - 1, 0]]);
     const [[only]] = rows;
     if (rows.length === 1 && rows[0].length === 1) {
         const cells = selection.places.flat().map(([view, column]) => target(frame, view, column, only));

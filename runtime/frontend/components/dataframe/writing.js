@@ -72,9 +72,10 @@ export function write(frame, cells, before) {
  * Empties what is selected.
  * @param {Dataframe} frame
  */
-export function empty(frame) {
+export async function empty(frame) {
     const { grid, sheet } = frame;
     const places = frame.selection.places.flat();
+    await frame.here(places);
     write(frame, places.map(([view, column]) => [grid.row(view), column, sheet.type(column) === "bool" ? false : ""]));
 }
 
