@@ -10,12 +10,7 @@ pub(super) mod app {
 
     use vetrina::prelude::*;
 
-    #[endpoint]
-    fn pick(
-        #[input(FileExplorer::new().root_dir(super::shelf()).ignore_glob("*.log"))] files: Vec<
-            PathBuf,
-        >,
-    ) -> String {
+    fn pick(files: Vec<PathBuf>) -> String {
         let root = super::shelf().canonicalize().unwrap_or_default();
         let inside = files
             .iter()
@@ -24,15 +19,15 @@ pub(super) mod app {
         names.join(" ")
     }
 
-    #[page(path = "/chosen")]
-    fn chosen(ui: &mut Ui) {
-        let files = ui.add(FileExplorer::new().root_dir(super::shelf()).label("Files"));
+    #[page]
+    fn explorer(ui: &mut Ui) {
+        let shelf = FileExplorer::new().root_dir(super::shelf());
+        let files = ui.add(shelf.ignore_glob("*.log").label("Files"));
+        let output = ui.add(Textbox::new().label("Output"));
         let told = ui.add(Textbox::new().label("Told"));
-        files.select(
-            |it: SelectData| format!("{} {} {}", it.index, it.value, it.selected),
-            (),
-            &told,
-        );
+        ui.add(Button::new("Submit")).click(pick, &files, &output);
+        let tell = |it: SelectData| format!("{} {} {}", it.index, it.value, it.selected);
+        files.select(tell, (), &told);
     }
 
     #[endpoint(output = FileExplorer::new().root_dir(super::shelf()))]

@@ -55,6 +55,7 @@ const nested = page.locator("#nested");
 const lines = nested.locator("details, p");
 const before = await lines.count();
 ok(before < 2000, `${before} lines are drawn at once`);
+await nested.scrollIntoViewIfNeeded();
 await nested.locator(".json-tree").evaluate((place) => (place.scrollTop = place.scrollHeight));
 await until(async () => (await lines.count()) > before, "what is scrolled to unfolds");
 ok((await lines.count()) < 10_000, "the rest is left alone");

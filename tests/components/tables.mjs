@@ -92,6 +92,16 @@ await items.getByRole("button", { name: "Column menu: 4" }).click();
 await page.getByRole("menuitem", { name: "Delete column" }).click();
 await until(async () => (await items.locator(".thead th").count()) === 3, "the column is gone");
 
+// What was done is taken back, and done once more.
+await cell(items, 0, 0).click();
+await page.keyboard.type("cherry");
+await keys("Enter", "Control+z");
+await reads(items, 0, 0, "plum");
+await keys("Control+y");
+await reads(items, 0, 0, "cherry");
+await keys("Control+z");
+await reads(items, 0, 0, "plum");
+
 // A column is filtered.
 await items.locator('.thead [data-col="1"]').hover();
 await items.getByRole("button", { name: "Column menu: price" }).click();

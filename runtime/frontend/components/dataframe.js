@@ -151,6 +151,22 @@ export default class Dataframe extends Component {
         this.blame(`${/** @type {Error} */ (error).message}.`);
     }
 
+    /**
+     * Takes the last change back, or makes it once more.
+     * @param {boolean} forth
+     */
+    undo(forth) {
+        const { sheet, grid } = this;
+        const rows = sheet.rows.length;
+        if (!sheet.turn(forth)) return;
+        // Rows that came or went are looked for where they were.
+        if (sheet.rows.length !== rows) this.view.clear();
+        const { active } = this.selection;
+        this.drawAll();
+        this.change(sheet.value);
+        if (active && grid.count) this.choose([Math.min(active[0], grid.count - 1), Math.min(active[1], sheet.headers.length - 1)]);
+    }
+
     // --- the selection
 
     /**
@@ -306,6 +322,8 @@ export default class Dataframe extends Component {
         // Most cells are not selected and never were.
         if (!held && !td.classList.contains("marked")) return;
         td.classList.toggle("marked", held);
+        // What was shown whole while it was chosen is cut again.
+        if (!active && td.matches(".active.cut")) this.cells.draw(td, this.grid.row(view), column);
         td.classList.toggle("cell-selected", held && !selection.single);
         td.classList.toggle("active", active);
         if (held) td.setAttribute("aria-selected", "true");

@@ -35,7 +35,8 @@ export class Cells {
         const value = kind === "bool" ? sheet.cell(row, column) : sheet.shown(row, column);
         const css = styled(sheet.styling?.[row]?.[column] ?? "");
         if (css || td.hasAttribute("style")) td.style.cssText = css;
-        td.classList.toggle("num", kind === "number" || (kind === "str" && typeof value === "number"));
+        // What is shown in place of a number is still one.
+        td.classList.toggle("num", kind === "number" || (kind === "str" && typeof sheet.cell(row, column) === "number"));
         td.classList.toggle("yes-no", kind === "bool");
         if (!sheet.rows[row]) return fill(td, el("span", { class: "waiting" }));
         if (kind === "bool" && (typeof value === "boolean" || sheet.props.interactive)) return this.#box(td, row, column, value === true);

@@ -75,7 +75,9 @@ function whileReady(frame, { key, shiftKey, ctrlKey, metaKey }) {
     const command = ctrlKey || metaKey;
     // After Escape the next Tab leaves the table: nobody is held in it.
     if (key === "Tab") return !frame.resting && frame.step(shiftKey ? -1 : 1);
-    if (key === "Enter" || key === "F2") edit(frame);
+    if (command && key.toLowerCase() === "z") frame.undo(shiftKey);
+    else if (command && key === "y") frame.undo(true);
+    else if (key === "Enter" || key === "F2") edit(frame);
     else if (key === " " && frame.isBox()) toggle(frame);
     else if (key === "Delete" && command) removeRows(frame);
     else if (key === "Insert") addRow(frame, shiftKey ? 0 : 1);

@@ -7,10 +7,13 @@ import { blank } from "./arrange.js";
 
 /** @typedef {{ id: string, rows: number, edits?: [number, number, Json][] }} Held */
 /** @typedef {(from: number, count: number) => Promise<any>} Fetch */
+/** @typedef {Pick<Sheet, "headers" | "rows" | "display" | "styling"> & { held: Held | null, origins: number[], value: any }} Now */
 
 /** How many rows are asked for as they come into view, and when all are wanted. */
 const PAGE = 200;
 const PAGES = 10_000;
+/** How many changes can be taken back. */
+const STEPS = 50;
 
 export class Sheet {
     /** @type {string[]} */
@@ -27,6 +30,10 @@ export class Sheet {
     #held = null;
     /** @type {any} What functions are given; null when it has to be put together anew. */
     #value = null;
+    /** @type {Now[]} What can be gone back to. */
+    #past = [];
+    /** @type {Now[]} What was gone back from. */
+    #future = [];
     /** @type {Set<number>} Pages on their way. */
     #asked = new Set();
 
@@ -45,6 +52,7 @@ export class Sheet {
         const { data = [], headers = this.props.headers ?? [], metadata, held } = value ?? {};
         this.#value = value;
         this.#held = held ?? null;
+        [this.#past, this.#future] = [[], []];
         // What is still on its way belongs to the table before.
         this.#asked = new Set();
         this.headers = headers.map(String);
@@ -154,10 +162,33 @@ export class Sheet {
 
     /** From here on the table is another one; how its cells look was said of the old one. */
     #touch() {
+        this.#past.push(this.#now());
+        if (this.#past.length > STEPS) this.#past.shift();
+        this.#future = [];
         this.#value = null;
         this.display = null;
         this.styling = null;
-        if (!this.#held) this.rows = this.rows.slice();
+        this.rows = this.rows.slice();
+    }
+
+    /** The table as it is: nothing writes into what this holds. @returns {Now} */
+    #now() {
+        const { headers, rows, display, styling } = this;
+        return { headers, rows, display, styling, held: this.#held, origins: this.#origins.slice(), value: this.#value };
+    }
+
+    /**
+     * One step back, or forth again. Tells whether there was one.
+     * @param {boolean} forth
+     */
+    turn(forth) {
+        const [from, to] = forth ? [this.#future, this.#past] : [this.#past, this.#future];
+        const then = from.pop();
+        if (!then) return false;
+        to.push(this.#now());
+        ({ headers: this.headers, rows: this.rows, display: this.display, styling: this.styling } = then);
+        [this.#held, this.#origins, this.#value] = [then.held, then.origins.slice(), then.value];
+        return true;
     }
 
     /**

@@ -80,7 +80,9 @@ function natural({ sheet, sizer }) {
     // All are read before anything is written, so that the layout is worked out once.
     return [...sizer.cells].map((td, column) => {
         const [name, content] = [...td.children].map((part) => part.getBoundingClientRect().width);
+        // The name of a column of boxes stands in the middle, like the boxes.
+        const room = sheet.type(column) === "bool" ? 2 * BESIDE : BESIDE;
         const least = ["markdown", "html"].includes(sheet.type(column)) ? 200 : sheet.type(column) === "image" ? 120 : LEAST;
-        return Math.ceil(Math.min(MOST, Math.max(least, name + BESIDE, content + 26)));
+        return Math.ceil(Math.min(MOST, Math.max(least, name + room, content + 26)));
     });
 }
