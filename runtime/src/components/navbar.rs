@@ -3,7 +3,13 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use crate::{component, component::Derived};
+use crate::{
+    component,
+    component::{Derived, Invalid, Postprocess, Preprocess},
+};
+
+/// Names and addresses.
+type Links = Vec<(String, String)>;
 
 /// The navigation bar of the page it stands on, wherever that is. An app of several pages has one
 /// anyway; this changes it, and can do so again on events.
@@ -26,7 +32,7 @@ use crate::{component, component::Derived};
 ///     ui.markdown("# Settings");
 /// }
 /// ```
-#[component(data_model = Vec<(String, String)>, events(change), manual(new))]
+#[component(data_model = Option<Links>, events(change), manual(new))]
 #[derive(Debug, Clone)]
 pub struct Navbar {
     /// What the first page is called in it; `None` leaves that page out.
@@ -75,7 +81,7 @@ impl Navbar {
     #[must_use]
     pub fn new<N: Into<String>, A: Into<String>>(links: impl IntoIterator<Item = (N, A)>) -> Self {
         let links = links.into_iter();
-        let links: Vec<(String, String)> = links
+        let links: Links = links
             .map(|(name, address)| (name.into(), address.into()))
             .collect();
         Self::default().value(links)
@@ -86,7 +92,7 @@ impl Navbar {
     }
 
     fn example_payload(&self) -> Value {
-        Value::Null
+        json!([["Settings", "settings"]])
     }
 
     fn props(&self) -> Map<String, Value> {
@@ -105,13 +111,23 @@ impl Navbar {
     }
 }
 
+impl Preprocess<Links> for Navbar {
+    fn preprocess(&self, links: Option<Links>) -> Result<Links, Invalid> {
+        Ok(links.unwrap_or_default())
+    }
+}
+
+impl Postprocess<Links> for Navbar {
+    fn postprocess(&self, links: Links) -> Result<Option<Links>, Invalid> {
+        Ok(Some(links))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{read, shown};
     use super::*;
     use crate::component::AnyComponent;
-
-    type Links = Vec<(String, String)>;
 
     #[test]
     fn props_are_those_of_the_protocol() {
@@ -134,5 +150,6 @@ mod tests {
         assert_eq!(shown(&navbar, links.clone()), json!([["Two", "two"]]));
         assert_eq!(read::<Links>(&navbar, r#"[["Two","two"]]"#), Ok(links));
         assert!(read::<Links>(&navbar, r#"[["Two"]]"#).is_err());
+        assert_eq!(read::<Links>(&navbar, "null"), Ok(Vec::new()));
     }
 }
