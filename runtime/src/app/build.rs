@@ -357,7 +357,9 @@ fn own_files(blocks: &Blocks, pages: &[PageFacts]) -> OwnFiles {
             files.add_style(css);
         }
         let (css, theme) = (page.extras.theme_css(), page.extras.theme.as_ref());
-        css.iter().for_each(|css| files.add_style(css));
+        if let Some(css) = css {
+            files.add_style(&css);
+        }
         for (name, font) in theme.into_iter().flat_map(Theme::font_files) {
             files.add_font(name, font);
         }

@@ -324,6 +324,10 @@ fn mixed(inner: &str) -> Rgba {
     [mix(0), mix(1), mix(2), mix(3)]
 }
 
+#[allow(
+    clippy::many_single_char_names,
+    reason = "they are the names of the coordinates"
+)]
 /// OKLCH as linear sRGB, by the matrices of its author; what no screen shows is cut off.
 fn oklch(l: f64, c: f64, h: f64, alpha: f64) -> Rgba {
     let (a, b) = (c * h.to_radians().cos(), c * h.to_radians().sin());

@@ -128,9 +128,9 @@ impl Hue {
         Self(Tones::Given(Box::new(tones.map(Into::into))))
     }
 
-    pub(super) fn tones(&self, role: Role) -> impl Iterator<Item = (u16, String)> {
-        let tones = match &self.0 {
-            Tones::Given(tones) => (**tones).clone(),
+    pub(super) fn tones(self, role: Role) -> impl Iterator<Item = (u16, String)> {
+        let tones = match self.0 {
+            Tones::Given(tones) => *tones,
             Tones::Made { angle, chroma } => {
                 let ramp = match role {
                     Role::Accent => ACCENT,

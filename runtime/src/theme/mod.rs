@@ -9,7 +9,7 @@ mod tokens;
 #[cfg(test)]
 mod contrast;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 pub use font::Font;
 pub use hue::Hue;
@@ -79,19 +79,19 @@ impl Theme {
     /// The hue of accents: of what is pressed, chosen and moved.
     #[must_use]
     pub fn primary_hue(self, hue: Hue) -> Self {
-        self.hue("primary", Role::Accent, &hue)
+        self.hue("primary", Role::Accent, hue)
     }
 
     /// The hue of links, where it is not that of accents.
     #[must_use]
     pub fn secondary_hue(self, hue: Hue) -> Self {
-        self.hue("secondary", Role::Accent, &hue)
+        self.hue("secondary", Role::Accent, hue)
     }
 
     /// The hue of texts, surfaces and borders.
     #[must_use]
     pub fn neutral_hue(self, hue: Hue) -> Self {
-        self.hue("neutral", Role::Neutral, &hue)
+        self.hue("neutral", Role::Neutral, hue)
     }
 
     /// How far things stand from each other.
@@ -149,7 +149,7 @@ impl Theme {
         self
     }
 
-    fn hue(mut self, family: &str, role: Role, hue: &Hue) -> Self {
+    fn hue(mut self, family: &str, role: Role, hue: Hue) -> Self {
         for (tone, colour) in hue.tones(role) {
             self = self.set(&format!("{family}_{tone}"), colour);
         }
@@ -198,19 +198,20 @@ impl Theme {
         let (mut light, mut dark) = (String::new(), String::new());
         for (name, value) in &self.values {
             if let Some(value) = &value.light {
-                light.push_str(&format!("--{name}:{value};"));
+                let _ = write!(light, "--{name}:{value};");
             }
             // What the look says about the dark stands until somebody says otherwise.
             let kept = || (value.light.is_some()).then(|| base.own_dark(name))?;
             if let Some(value) = value.dark.clone().or_else(kept) {
-                dark.push_str(&format!("--{name}:{value};"));
+                let _ = write!(dark, "--{name}:{value};");
             }
         }
-        css.push_str(&format!("@layer tokens{{:root{{{light}}}\n"));
+        let _ = writeln!(css, "@layer tokens{{:root{{{light}}}");
         if !dark.is_empty() {
-            css.push_str(&format!(
+            let _ = write!(
+                css,
                 "@media (prefers-color-scheme:dark){{:root:not(.light){{{dark}}}}}\n:root.dark{{{dark}}}"
-            ));
+            );
         }
         css.push_str("}\n");
         Some(css)

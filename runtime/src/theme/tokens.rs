@@ -1,6 +1,6 @@
 //! The variables of the page's style sheet: which there are, and what they are worth.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, fmt::Write as _, sync::LazyLock};
 
 use super::Theme;
 
@@ -126,7 +126,7 @@ pub(super) fn checked(name: &str, value: &str) -> Result<String, String> {
         if named.starts_with(|c: char| c.is_ascii_alphabetic()) {
             let name = named.replace('_', "-");
             known(&name)?;
-            css.push_str(&format!("var(--{name})"));
+            let _ = write!(css, "var(--{name})");
         } else {
             css.push('*');
             css.push_str(&named);
