@@ -1,6 +1,9 @@
 //! What can be said of an event: how its function is named, shown, and run.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use vetrina_tests::{Server, run, tools};
 
 use super::{Page, get};
 
@@ -145,4 +148,15 @@ fn clients_are_told_of_what_is_public_with_its_description() {
     let names: Vec<_> = named.keys().map(String::as_str).collect();
     assert_eq!(names, ["/plain", "/all", "/together", "/typed"]);
     assert_eq!(named["/all"]["description"], "Gives back what it got.");
+}
+
+#[test]
+fn a_page_does_as_the_options_say() {
+    let server = Server::app("modes");
+    let script = tools::sources().join("pages/modes.mjs");
+    run(
+        "modes",
+        tools::browser().arg(script).arg(server.url()),
+        Duration::from_secs(180),
+    );
 }

@@ -1,0 +1,66 @@
+//! Functions that take their time, set off and shown in every way there is.
+
+use std::{thread::sleep, time::Duration};
+
+use vetrina::{
+    page::{ShowProgress, TriggerMode},
+    prelude::*,
+};
+
+#[page]
+fn modes(ui: &mut Ui) {
+    let out = ui.add(Textbox::new().label("Out").interactive(true));
+    let aside = ui.add(Textbox::new().label("Aside").interactive(false));
+    for (name, mode) in [
+        ("Once", TriggerMode::Once),
+        ("Multiple", TriggerMode::Multiple),
+        ("Always last", TriggerMode::AlwaysLast),
+    ] {
+        let runs = ui.add(Number::new().label(format!("{name}: runs")).value(0));
+        let go = ui.add(Button::new(name));
+        // The count is asked from the server, where no answer overtakes another.
+        go.click(|| sleep(Duration::from_millis(700)), (), ())
+            .trigger_mode(mode)
+            .concurrency_limit(None)
+            .then(|runs: u32| runs + 1, &runs, &runs)
+            .concurrency_limit(1)
+            .trigger_mode(TriggerMode::Multiple);
+    }
+    for (name, show) in [
+        ("Full", ShowProgress::Full),
+        ("Minimal", ShowProgress::Minimal),
+        ("Hidden", ShowProgress::Hidden),
+    ] {
+        ui.add(Button::new(name))
+            .click(slow, (), &out)
+            .show_progress(show);
+    }
+    ui.add(Button::new("Elsewhere"))
+        .click(slow, (), &out)
+        .show_progress_on(&aside);
+    ui.add(Button::new("Limited"))
+        .click(slow, (), &out)
+        .time_limit(0.3);
+    ui.add(Button::new("With a script"))
+        .click(twice, &aside, &out)
+        .js("() => 'scripted'")
+        .queue(false);
+    ui.add(Html::new().value("<div style=\"height: 2000px\">far away</div>"));
+    let far = ui.add(Textbox::new().label("Far"));
+    ui.add(Button::new("Stay")).click(|| "here", (), &out);
+    ui.add(Button::new("Go there"))
+        .click(|| "there", (), &far)
+        .scroll_to_output(true);
+    ui.add(Button::new("Go back"))
+        .click(|| "back", (), &out)
+        .scroll_to_output(true);
+}
+
+fn slow() -> &'static str {
+    sleep(Duration::from_millis(1500));
+    "done"
+}
+
+fn twice(text: String) -> String {
+    format!("{text} {text}")
+}
