@@ -13,6 +13,7 @@ mod chains;
 mod event_data;
 mod events;
 mod kept;
+mod languages;
 mod looks;
 mod named;
 mod options;

@@ -32,7 +32,7 @@ export default class Dataframe extends Component {
         leaving: (row) => this.#leaving(row),
     });
     /** Adds a row at the end. */
-    adder = el("button", { type: "button", class: "button quiet small row-adder", click: () => addRow(this, 1, true) }, "+ Row");
+    adder = el("button", { type: "button", class: "button quiet small row-adder", click: () => addRow(this, 1, true) }, `+ ${translate("Row")}`);
     nothing = el("p", { class: "empty", hidden: true }, translate("No rows"));
     /** Whether Escape was pressed: the next Tab leaves. */
     resting = false;

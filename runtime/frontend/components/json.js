@@ -64,8 +64,8 @@ export default class JsonView extends Component {
             return el("p", {}, ...name, ...(name.length ? [": "] : []), leaf(value));
         }
         const entries = Object.entries(value);
-        const [kind, one, many] = Array.isArray(value) ? ["list", "item", "items"] : ["object", "key", "keys"];
-        const size = el("small", {}, `${kind}, ${entries.length.toLocaleString()} ${entries.length === 1 ? one : many}`);
+        const kind = Array.isArray(value) ? "list: {count}" : "object: {count}";
+        const size = el("small", {}, translate(kind, { count: entries.length.toLocaleString() }));
         const open = (this.props.open && depth < 20) || depth < 2;
         return this.#branch([...name, " ", size], open && (depth < 1 || entries.length <= MANY), () => this.#entries(entries, Array.isArray(value), depth));
     }

@@ -53,13 +53,14 @@ pub(super) fn sidebar(out: &mut Markup, config: &Config<'_>, node: &Node<'_>) {
     let class = if is_open { "sidebar open" } else { "sidebar" };
     out.raw("<v-sidebar");
     frame::identity(out, node, class);
+    let name = out.said("Sidebar");
     let side = node.text("position").unwrap_or("left");
     out.attr("data-side", side)
         .style(&[("--width", frame::length(&node.props["width"]))]);
     let body = format!("c{}-body", node.id);
     out.raw("><button type=\"button\" class=\"sidebar-toggle\"")
         .attr("id", &node.control_id())
-        .attr("aria-label", node.text("label").unwrap_or("Sidebar"))
+        .attr("aria-label", node.text("label").unwrap_or(name))
         .attr("aria-controls", &body)
         .attr("aria-expanded", if is_open { "true" } else { "false" })
         .raw(">")
