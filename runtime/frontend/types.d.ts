@@ -46,6 +46,22 @@ export interface Dependency {
     stream_every?: number;
     /** The module of a script that runs before the function, or in its place. */
     js?: string;
+    /** The part of the page that its function draws. */
+    render_id?: number;
+    /** The part of the page whose function wired it. */
+    rendered_in?: number;
+}
+
+/** A part of the page, newly drawn. Addresses are seen from the root of the app. */
+export interface PartConfig {
+    render_id: number;
+    /** The block it stands in. */
+    container: number;
+    html: string;
+    components: ComponentConfig[];
+    dependencies: Dependency[];
+    modules: { [type: string]: string };
+    sheets: string[];
 }
 
 export interface PageConfig {
@@ -116,6 +132,7 @@ export interface Output {
     data?: Json[];
     duration?: number;
     changed_state_ids?: number[];
+    render_config?: PartConfig | null;
 }
 
 export type Edit = ["replace" | "append" | "add" | "delete", (string | number)[], any];

@@ -197,6 +197,15 @@ fn others(vis: &Visibility) -> Vec<Setter> {
             self
         }
     };
+    let preserved = quote! {
+        #vis fn preserved_by_key<__S: __v::Into<__v::String>>(
+            mut self,
+            props: impl __v::IntoIterator<Item = __S>,
+        ) -> Self {
+            __c::build::set_preserved(&mut self, props);
+            self
+        }
+    };
     let value = quote! {
         #vis fn value<__T>(mut self, value: __T) -> Self
         where
@@ -218,6 +227,12 @@ fn others(vis: &Visibility) -> Vec<Setter> {
             All,
             "Keeps its value when the page around it is drawn anew.",
             key,
+        ),
+        (
+            "preserved_by_key",
+            All,
+            "The props that its key keeps. Its value unless set.",
+            preserved,
         ),
         (
             "value",

@@ -130,6 +130,15 @@ Unless set: `5`.*/
             self.__base.key = __v::Some(__v::Into::into(key));
             self
         }
+        ///The props that its key keeps. Its value unless set.
+        #[must_use]
+        pub fn preserved_by_key<__S: __v::Into<__v::String>>(
+            mut self,
+            props: impl __v::IntoIterator<Item = __S>,
+        ) -> Self {
+            __c::build::set_preserved(&mut self, props);
+            self
+        }
         ///The value it starts with: anything a function may show in it.
         #[must_use]
         pub fn value<__T>(mut self, value: __T) -> Self

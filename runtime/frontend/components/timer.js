@@ -13,6 +13,10 @@ export default class Timer extends Component {
         if (active) this.#timer = setInterval(() => this.#tick(), value * 1000);
     }
 
+    end() {
+        clearInterval(this.#timer);
+    }
+
     #tick() {
         if (document.visibilityState === "visible") this.tell("tick");
     }

@@ -39,7 +39,7 @@ async function start() {
     const { dependencies } = config;
     await define(config.modules, config.components);
     listen(dependencies);
-    adopt(config.components, dependencies);
+    adopt(config.components, dependencies, (id) => document.querySelector(`[data-id="${id}"]`));
     document.removeEventListener("click", pressed);
     document.removeEventListener("keydown", entered);
     enters.forEach(enterAgain);

@@ -39,13 +39,14 @@ async function defineOne([type, url]) {
  * Gives the blocks of a page, or of a part of it, their elements, and starts them.
  * @param {ComponentConfig[]} all
  * @param {Dependency[]} dependencies What happens between them.
+ * @param {(id: number) => Element | null | undefined} find
  * @returns {Component[]}
  */
-export function adopt(all, dependencies) {
+export function adopt(all, dependencies, find) {
     const side = (/** @type {"inputs" | "outputs"} */ name) => new Set(dependencies.flatMap((it) => it[name] ?? []));
     const [inputs, outputs] = [side("inputs"), side("outputs")];
     return all.flatMap(({ id, type, props }) => {
-        const element = document.querySelector(`[data-id="${id}"]`) ?? faceless(id, type);
+        const element = find(id) ?? faceless(id, type);
         if (!(element instanceof Component)) return [];
         props.interactive ??= inputs.has(id) || !outputs.has(id);
         initial.set(id, props.value ?? null);
@@ -53,6 +54,16 @@ export function adopt(all, dependencies) {
         element.start(props);
         return [element];
     });
+}
+
+/**
+ * Takes a block off the page for good.
+ * @param {number} id
+ */
+export function drop(id) {
+    components.get(id)?.end();
+    components.delete(id);
+    initial.delete(id);
 }
 
 /**

@@ -105,6 +105,12 @@ export class Component extends HTMLElement {
         this.draw(changed);
     }
 
+    /** Called by the page when it is taken off for good: what goes on by itself ends. */
+    end() {}
+
+    /** Browsers that can move an element without taking it off the page for a moment call this. */
+    connectedMoveCallback() {}
+
     /**
      * Its part of the row or column it stands in.
      * @param {Props} changed

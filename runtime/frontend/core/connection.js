@@ -89,7 +89,9 @@ async function read() {
 
 /** @returns {Promise<boolean>} Whether anything came for anybody. */
 async function readOnce() {
-    const response = await fetch(`${root}queue/data?session_hash=${session}&reader=page`, { headers: { accept: "text/event-stream" } });
+    const language = new URLSearchParams(location.search).get("__lang");
+    const query = new URLSearchParams({ session_hash: session, reader: "page", ...(language && { __lang: language }) });
+    const response = await fetch(`${root}queue/data?${query}`, { headers: { accept: "text/event-stream" } });
     const { body } = response;
     if (!response.ok || !body) throw new Error(`queue/data: ${response.status}`);
     let heard = false;

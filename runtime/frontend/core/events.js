@@ -22,6 +22,27 @@ export function listen(more) {
     }
 }
 
+/** @param {Dependency[]} gone */
+export function unlisten(gone) {
+    for (const dependency of gone) {
+        dependencies.delete(dependency.id);
+        for (const target of dependency.targets ?? []) pull(byTarget, name(target), dependency);
+        if (dependency.trigger_after !== undefined) pull(byBefore, dependency.trigger_after, dependency);
+    }
+}
+
+/**
+ * @template K
+ * @param {Map<K, Dependency[]>} map
+ * @param {K} key
+ * @param {Dependency} dependency
+ */
+function pull(map, key, dependency) {
+    const left = map.get(key)?.filter((it) => it !== dependency) ?? [];
+    if (left.length) map.set(key, left);
+    else map.delete(key);
+}
+
 /**
  * @template K
  * @param {Map<K, Dependency[]>} map

@@ -56,8 +56,11 @@ function stand({ place, config: { props } }, html) {
 /** @type {Map<string, Promise<void>>} */
 const linked = new Map();
 
-/** @param {string} url */
-function link(url) {
+/**
+ * Links a style sheet, and waits for it.
+ * @param {string} url
+ */
+export function link(url) {
     const href = from(url);
     const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=stylesheet]"));
     if ([...links].some((it) => it.href === href)) return linked.get(href);

@@ -85,6 +85,8 @@ async function send(dependency, from, data, end, after) {
         session_hash: session,
         event_data: dependency.collects_event_data ? data : null,
         trigger_id: from,
+        is_page: true,
+        language: new URLSearchParams(location.search).get("__lang"),
     };
     for (const component of onPage(inputs)) component.blame(null);
     // Functions may ask for the query of the page they were called from.
@@ -144,10 +146,12 @@ function fill({ dependency: { outputs = [] }, values }) {
  * @param {Run} run
  * @param {Output} output
  */
-function succeeded(run, { data = [] }) {
+function succeeded(run, { data = [], render_config: part }) {
     run.values = data;
     ended(run);
     fill(run);
+    // Most pages have no such parts.
+    if (part) import("./parts.js").then(({ draw }) => draw(part));
     if (run.dependency.scroll_to_output) {
         onPage(run.dependency.outputs)[0]?.scrollIntoView({ block: "nearest", behavior: "smooth" });
     }
@@ -183,6 +187,9 @@ function refused(run, { status, body }) {
         run.after(false);
     } else if (status === 503) {
         failed(run, { title: "Busy", error: "This application is currently busy. Please try again." });
+    } else if (status === 404 && run.dependency.rendered_in !== undefined) {
+        // It was drawn anew while the call was on its way.
+        failed(run, { visible: false });
     } else if (status === 0) {
         // The banner says it, once for all runs.
         failed(run, { visible: false });

@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     api::info,
-    components::layout::Form,
     endpoint::{Endpoint, Page},
     page::{
         AppFacts, Blocks, Extras, PageFacts, Parent, Shared, Ui, api_only, config, heading,
@@ -44,7 +43,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     } else {
         own_pages(&shared, &pages, &endpoints)?
     };
-    let mut blocks = shared.take();
+    let mut blocks = std::mem::take(&mut *shared.get());
     if pages.is_empty() {
         one_state_each(&blocks)?;
     }
@@ -55,11 +54,14 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     blocks.close_outputs();
     blocks.join_chunks();
     blocks.find_tables();
-    blocks.frame_forms(|| Arc::new(Form::new()));
+    blocks.frame_forms();
     let page_facts = with_roots(app, &mut blocks, page_facts);
     complain(&blocks, &pages)?;
     themes(&page_facts)?;
-    served(app, mode, &endpoints, &pages, blocks, &page_facts)
+    let served = served(app, mode, &endpoints, &pages, &mut blocks, &page_facts)?;
+    // What a function draws later stands among these.
+    *shared.get() = blocks;
+    Ok(served)
 }
 
 /// What is registered in the app's module and below, in the order of the source.
@@ -153,18 +155,18 @@ fn own_pages(
             path,
             title,
             in_navbar: page.navbar,
-            dependencies: blocks.borrow().dependencies.len(),
+            dependencies: blocks.get().dependencies.len(),
         };
         drawn.push((facts, page));
         (page.build)(&mut Ui::new(blocks));
     }
     for endpoint in endpoints {
-        let is_wired = blocks.borrow().dependencies.iter().any(|event| {
+        let is_wired = blocks.get().dependencies.iter().any(|event| {
             // Endpoints that one macro writes share their place.
             event.place == (endpoint.file, endpoint.line) && event.function == endpoint.name
         });
         if !is_wired {
-            api_only(&mut blocks.borrow_mut(), endpoint);
+            api_only(&mut blocks.get(), endpoint);
         }
     }
     Ok((
@@ -174,6 +176,7 @@ fn own_pages(
 }
 
 fn with_roots(app: &App, blocks: &mut Blocks, drawn: Vec<Drawn>) -> Vec<PageFacts> {
+    blocks.paths = drawn.iter().map(|page| page.path.clone()).collect();
     let next = drawn.iter().skip(1).map(|page| page.dependencies);
     let ends: Vec<_> = next.chain([blocks.dependencies.len()]).collect();
     drawn
@@ -262,7 +265,7 @@ fn served(
     mode: &'static str,
     endpoints: &[&'static Endpoint],
     pages: &[&'static Page],
-    mut blocks: Blocks,
+    blocks: &mut Blocks,
     page_facts: &[PageFacts],
 ) -> Result<Served, StartError> {
     let title = app
@@ -283,10 +286,10 @@ fn served(
         texts: &app.texts,
         links: &app.links,
     };
-    let config = config(&facts, &blocks, page_facts);
-    let own_files = own_files(&blocks, page_facts);
-    let info_public = info(&blocks, false);
-    let info_all = info(&blocks, true);
+    let config = config(&facts, blocks, page_facts);
+    let own_files = own_files(blocks, page_facts);
+    let info_public = info(blocks, false);
+    let info_all = info(blocks, true);
     let dependencies: Vec<_> = blocks.dependencies.drain(..).map(Arc::new).collect();
     let names: HashMap<_, _> = dependencies
         .iter()
@@ -306,7 +309,9 @@ fn served(
         info: info_public,
         info_all_text: info_all.to_string().into(),
         components: blocks.iter().map(|block| block.component.clone()).collect(),
-        updates: dependencies.iter().any(|event| event.updates),
+        updates: dependencies
+            .iter()
+            .any(|event| event.updates || event.render_id.is_some()),
         dependencies,
         own_files,
         names,

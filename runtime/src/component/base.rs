@@ -82,6 +82,8 @@ pub struct Base {
     pub elem_classes: Vec<String>,
     /// Keeps its value when the page around it is drawn anew.
     pub key: Option<Value>,
+    /// The props that the key keeps; its value unless set.
+    pub preserved_by_key: Option<Vec<String>>,
     /// The value it starts with, as it travels. `Some(Value::Null)` is a choice: it starts empty,
     /// and a call may leave it out.
     pub value: Option<Value>,
@@ -109,6 +111,7 @@ impl Base {
             elem_id: None,
             elem_classes: Vec::new(),
             key: None,
+            preserved_by_key: None,
             value: None,
             errors: Vec::new(),
             touched: Vec::new(),
@@ -139,12 +142,19 @@ impl Base {
         put("elem_id", json!(self.elem_id));
         put("key", json!(self.key));
         if kind == Kind::Block {
-            put("preserved_by_key", json!([]));
+            put(
+                "preserved_by_key",
+                json!(self.preserved_by_key.as_deref().unwrap_or_default()),
+            );
             if !self.elem_classes.is_empty() {
                 put("elem_classes", json!(self.elem_classes));
             }
         } else {
-            put("preserved_by_key", json!(["value"]));
+            let preserved = self.preserved_by_key.as_ref();
+            put(
+                "preserved_by_key",
+                preserved.map_or_else(|| json!(["value"]), |props| json!(props)),
+            );
             put("elem_classes", json!(self.elem_classes));
             put("show_label", json!(self.show_label));
             put("container", json!(self.container));

@@ -60,6 +60,15 @@ pub fn set_classes<S: Into<String>>(
     base.elem_classes = classes.into_iter().map(Into::into).collect();
 }
 
+/// Sets the props that the component's key keeps.
+pub fn set_preserved<S: Into<String>>(
+    component: &mut impl Component,
+    props: impl IntoIterator<Item = S>,
+) {
+    let base = component.base_mut();
+    base.preserved_by_key = Some(props.into_iter().map(Into::into).collect());
+}
+
 /// Whether any field of `value` was set as a prop of its own.
 #[must_use]
 pub fn is_touched(touched: &[Cow<'static, str>], value: &impl Serialize) -> bool {

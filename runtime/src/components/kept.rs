@@ -2,10 +2,7 @@
 
 use std::{
     fmt,
-    sync::{
-        Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
 };
 
@@ -49,9 +46,7 @@ use crate::{
 /// should change a value at any time takes a [`State<T>`](crate::endpoint::State) instead.
 pub struct Kept<T> {
     base: Base,
-    /// Finds the value among those of a session.
-    key: u64,
-    /// Its id on the page.
+    /// Its id on the page, which finds the value among those of a session.
     id: OnceLock<usize>,
     first: T,
     time_to_live: Option<Duration>,
@@ -62,10 +57,8 @@ impl<T: Clone + Send + Sync + 'static> Kept<T> {
     /// A value that starts as a copy of `first` in each session.
     #[must_use]
     pub fn new(first: T) -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
             base: Base::new(Kind::Component),
-            key: NEXT.fetch_add(1, Ordering::Relaxed),
             id: OnceLock::new(),
             first,
             time_to_live: None,
@@ -88,8 +81,19 @@ impl<T: Clone + Send + Sync + 'static> Kept<T> {
         self
     }
 
+    /// Keeps its value when a function [draws](crate::Ui::render) it anew.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<Value>) -> Self {
+        self.base.key = Some(key.into());
+        self
+    }
+
+    fn id(&self) -> usize {
+        self.id.get().copied().unwrap_or_default()
+    }
+
     fn cell(&self, cells: &Cells) -> Arc<Cell<T>> {
-        cells.at(self.key, self.time_to_live, || Cell {
+        cells.at(self.id(), self.time_to_live, || Cell {
             value: Mutex::new(self.first.clone()),
             on_delete: self.on_delete.clone(),
         })
@@ -208,7 +212,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Postprocess<T> for Kept<T> {
             let mut kept = cell.value.lock().unwrap_or_else(PoisonError::into_inner);
             if *kept != value {
                 *kept = value;
-                session.cells().touch(self.key);
+                session.cells().touch(self.id());
                 session.changed(self.id.get().copied());
             }
         }
@@ -218,6 +222,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Postprocess<T> for Kept<T> {
 
 impl<T> fmt::Debug for Kept<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Kept#{}", self.key)
+        write!(f, "Kept#{}", self.id.get().copied().unwrap_or_default())
     }
 }

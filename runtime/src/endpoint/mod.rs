@@ -40,6 +40,7 @@ pub(crate) use report::{Bar, Report};
 pub use state::{Shared, State};
 pub use update::{Skip, Update};
 pub use validity::{Validity, validate};
+pub(crate) use values::Drawing;
 pub use values::{Output, Values};
 pub(crate) use wiring::humanised;
 pub use wiring::{Slot, WiredInput, Wiring};

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use serde_json::{Map, Value};
 
 use super::Failure;
-use crate::component::Sink;
+use crate::{component::Sink, i18n::Language};
 
 /// One result of a function and the component that shows it.
 pub struct Output<T> {
@@ -30,6 +30,17 @@ pub struct Values {
     text: Vec<u8>,
     /// Where each value ends in `text`.
     ends: Vec<usize>,
+    /// A part of the page in its new form.
+    drawing: Option<Arc<dyn Drawing>>,
+}
+
+/// A part of a page that a function drew.
+pub(crate) trait Drawing: fmt::Debug + Send + Sync {
+    /// As JSON text, for clients.
+    fn config(&self) -> String;
+
+    /// As JSON text, for a page in this language.
+    fn for_page(&self, language: &Language) -> String;
 }
 
 impl Values {
@@ -37,6 +48,19 @@ impl Values {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// No result but a part of the page.
+    pub(crate) fn drawn(drawing: Arc<dyn Drawing>) -> Self {
+        Self {
+            drawing: Some(drawing),
+            ..Self::default()
+        }
+    }
+
+    /// The part of the page that was drawn.
+    pub(crate) fn drawing(&self) -> Option<&dyn Drawing> {
+        self.drawing.as_deref()
     }
 
     /// Adds the next result.

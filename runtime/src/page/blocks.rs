@@ -1,13 +1,24 @@
 //! The blocks of an app as they are put in: components, and the tree they stand in.
 
-use std::{any::TypeId, collections::HashMap, panic::Location, sync::Arc};
+use std::{
+    any::TypeId,
+    collections::{BTreeMap, HashMap, HashSet},
+    panic::Location,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::Dependency;
+use super::{Dependency, part::Part};
 use crate::{
     component::{AnyComponent, Component as _, Kind},
-    components::{SessionState, layout::Draggable},
+    components::{
+        SessionState,
+        layout::{Draggable, Form},
+    },
     theme::Theme,
 };
 
@@ -39,14 +50,59 @@ pub(crate) enum Parent {
     Block(usize),
 }
 
-/// All blocks of an app. Ids count from 1; 0 is the app itself.
+/// The next free numbers. Those of an app are counted once; what its sessions make besides is
+/// counted on from there, for each session by itself.
+#[derive(Debug)]
+pub(crate) struct Ids {
+    blocks: AtomicUsize,
+    events: AtomicUsize,
+    parts: AtomicUsize,
+}
+
+impl Default for Ids {
+    /// Blocks count from 1; 0 is the app itself.
+    fn default() -> Self {
+        Self {
+            blocks: AtomicUsize::new(1),
+            events: AtomicUsize::new(0),
+            parts: AtomicUsize::new(0),
+        }
+    }
+}
+
+impl Ids {
+    /// Counts on from here, by itself.
+    pub(crate) fn on(&self) -> Self {
+        let now = |number: &AtomicUsize| AtomicUsize::new(number.load(Ordering::Relaxed));
+        Self {
+            blocks: now(&self.blocks),
+            events: now(&self.events),
+            parts: now(&self.parts),
+        }
+    }
+
+    pub(super) fn block(&self) -> usize {
+        self.blocks.fetch_add(1, Ordering::Relaxed)
+    }
+
+    pub(super) fn event(&self) -> usize {
+        self.events.fetch_add(1, Ordering::Relaxed)
+    }
+
+    pub(super) fn part(&self) -> usize {
+        self.parts.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+/// All blocks of an app, or those of a part of a page that is drawn anew for a session.
 #[derive(Debug, Default)]
 pub(crate) struct Blocks {
-    all: Vec<Block>,
+    pub(super) ids: Arc<Ids>,
+    all: BTreeMap<usize, Block>,
     /// The top-level blocks of each page.
     pages: Vec<Vec<usize>>,
     /// The children of each id.
-    children: Vec<Vec<usize>>,
+    children: HashMap<usize, Vec<usize>>,
     /// The component of each type that is kept for a session.
     states: HashMap<TypeId, usize>,
     pub(crate) dependencies: Vec<Dependency>,
@@ -54,6 +110,10 @@ pub(crate) struct Blocks {
     extras: Vec<Extras>,
     /// Functions that were put where they do not fit.
     pub(crate) misfits: Vec<Misfit>,
+    /// Where the pages are found.
+    pub(crate) paths: Vec<String>,
+    /// What makes it a part of a page.
+    pub(super) part: Option<Part>,
 }
 
 /// A function where it does not fit.
@@ -88,6 +148,15 @@ impl Extras {
 }
 
 impl Blocks {
+    /// Those of a part of a page, none yet.
+    pub(super) fn of_part(ids: Arc<Ids>, part: Part) -> Self {
+        Self {
+            ids,
+            part: Some(part),
+            ..Self::default()
+        }
+    }
+
     /// Begins the next page and gives its number.
     pub(crate) fn begin_page(&mut self) -> usize {
         self.pages.push(Vec::new());
@@ -109,15 +178,19 @@ impl Blocks {
     #[track_caller]
     pub(crate) fn add(&mut self, component: Arc<dyn AnyComponent>, parent: Parent) -> usize {
         let id = self.make(component, false);
-        self.all[id - 1].page = self.pages.len().checked_sub(1);
+        let page = self.pages.len().checked_sub(1);
+        if let Some(block) = self.all.get_mut(&id) {
+            block.page = page;
+        }
         match parent {
             Parent::Page(page) => self.pages[page].push(id),
-            Parent::Block(block) => self.children[block].push(id),
+            Parent::Block(block) => self.children.entry(block).or_default().push(id),
         }
         id
     }
 
     /// Keeps a component that stands nowhere.
+    #[track_caller]
     pub(crate) fn add_unseen(&mut self, component: Arc<dyn AnyComponent>) -> usize {
         self.make(component, true)
     }
@@ -135,7 +208,8 @@ impl Blocks {
             event.outputs.push(id);
         }
         let mut blocks = event.inputs.iter().chain(&event.outputs);
-        event.keeps_state = blocks.any(|id| self.is_state(*id));
+        event.keeps_state |= blocks.any(|id| self.is_state(*id));
+        event.rendered_in = self.part.as_ref().map(|part| part.id);
         self.dependencies.push(event);
     }
 
@@ -152,6 +226,43 @@ impl Blocks {
         turns
     }
 
+    /// The event with this number, if it was made here.
+    pub(crate) fn event(&mut self, id: usize) -> Option<&mut Dependency> {
+        // The newest is asked for most.
+        self.dependencies
+            .iter_mut()
+            .rev()
+            .find(|event| event.id == id)
+    }
+
+    /// Gives an event the number that it had when it was wired the last time.
+    pub(super) fn keep_event(
+        &mut self,
+        id: usize,
+        key: &Value,
+        place: &'static Location<'static>,
+    ) -> usize {
+        let Some(part) = &mut self.part else {
+            return id;
+        };
+        let Some(kept) = part.keep("event", key.to_string(), place, || id) else {
+            return id;
+        };
+        let number = self
+            .event(id)
+            .map(|event| std::mem::replace(&mut event.id, kept));
+        number.map_or(id, |_| kept)
+    }
+
+    /// Somebody says more of an event that is in use already.
+    pub(super) fn late(&mut self, id: usize) {
+        if let Some(part) = &mut self.part {
+            part.mistake(format!(
+                "the event {id} is in use already: its options are set where it is wired"
+            ));
+        }
+    }
+
     /// The changes of those of these components that tell of them.
     pub(crate) fn changes(&self, ids: &[usize]) -> Vec<(usize, &'static str)> {
         let tells = |id: &&usize| {
@@ -163,79 +274,105 @@ impl Blocks {
 
     /// Whether this stands for a value that is kept for a session.
     pub(crate) fn is_state(&self, id: usize) -> bool {
+        self.is(id, SessionState::WIRE)
+    }
+
+    /// Where a page of the app is found, by its number.
+    pub(super) fn path(&self, page: usize) -> String {
+        match &self.part {
+            Some(part) => part.around.get().path(page),
+            None => self.paths.get(page).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Whether this is a component of that name, be it here or in what stands around.
+    fn is(&self, id: usize, wire: &str) -> bool {
         self.find(id)
-            .is_some_and(|block| block.component.wire() == SessionState::WIRE)
+            .is_some_and(|block| block.component.wire() == wire)
     }
 
     /// Whether anything is kept for a session.
     pub(crate) fn keeps_state(&self) -> bool {
-        let unload = |event: &Dependency| event.targets.contains(&(0, "unload"));
-        self.all
-            .iter()
+        let session = |event: &Dependency| {
+            event.targets.contains(&(0, "unload")) || event.render_id.is_some()
+        };
+        self.iter()
             .any(|block| block.component.wire() == SessionState::WIRE)
-            || self.dependencies.iter().any(unload)
+            || self.dependencies.iter().any(session)
     }
 
     #[track_caller]
     fn make(&mut self, component: Arc<dyn AnyComponent>, api_only: bool) -> usize {
-        let id = self.all.len() + 1;
         let place = Location::caller();
+        let key = component.base().key.as_ref().map(Value::to_string);
+        let kept =
+            self.part.as_mut().zip(key).and_then(|(part, key)| {
+                part.keep(component.wire(), key, place, || self.ids.block())
+            });
+        let id = kept.unwrap_or_else(|| self.ids.block());
         component.placed(id);
-        self.all.push(Block {
+        let block = Block {
             id,
             component,
             over: Map::new(),
+            place: (place.file(), place.line()),
             api_only,
             page: None,
-            place: (place.file(), place.line()),
-        });
-        self.children.resize_with(id + 1, Vec::new);
+        };
+        self.all.insert(id, block);
         id
     }
 
-    /// The block with this id, which a handle of another app may not have.
-    pub(crate) fn find(&self, id: usize) -> Option<&Block> {
-        self.all.get(id.checked_sub(1)?)
+    pub(crate) fn get(&self, id: usize) -> &Block {
+        &self.all[&id]
     }
 
-    pub(crate) fn get(&self, id: usize) -> &Block {
-        &self.all[id - 1]
+    /// A block of these, or of what stands around them; a handle of another app may have none.
+    pub(crate) fn find(&self, id: usize) -> Option<Block> {
+        match (self.all.get(&id), &self.part) {
+            (Some(block), _) => Some(block.clone()),
+            (None, Some(part)) => part.around.get().find(id),
+            (None, None) => None,
+        }
     }
 
     pub(crate) fn set(&mut self, id: usize, prop: &str, value: impl Into<Value>) {
-        self.all[id - 1].over.insert(prop.into(), value.into());
+        if let Some(block) = self.all.get_mut(&id) {
+            block.over.insert(prop.into(), value.into());
+        }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Block> {
-        self.all.iter()
+        self.all.values()
     }
 
     pub(crate) fn children(&self, parent: Parent) -> &[usize] {
         match parent {
             Parent::Page(page) => &self.pages[page],
-            Parent::Block(block) => &self.children[block],
+            Parent::Block(block) => self.children.get(&block).map_or(&[], Vec::as_slice),
         }
     }
 
     /// Closes what is only ever filled by functions to the person at the page, unless the author
     /// said otherwise.
     pub(crate) fn close_outputs(&mut self) {
-        for block in &mut self.all {
+        let all = |ids: fn(&Dependency) -> &Vec<usize>, by_function: bool| -> HashSet<usize> {
+            let events = self.dependencies.iter();
+            events
+                .filter(|event| event.client_action.is_none() == by_function)
+                .flat_map(|event| ids(event).iter().copied())
+                .collect()
+        };
+        let read = all(|event| &event.inputs, true);
+        let filled = all(|event| &event.outputs, true);
+        let emptied = all(|event| &event.outputs, false);
+        for block in self.all.values_mut() {
             let base = block.component.base();
-            let is = |ids: fn(&Dependency) -> &Vec<usize>, by_function: bool| {
-                self.dependencies
-                    .iter()
-                    .filter(|event| event.client_action.is_none() == by_function)
-                    .any(|event| ids(event).contains(&block.id))
-            };
-            let (filled, emptied) = (
-                is(|event| &event.outputs, true),
-                is(|event| &event.outputs, false),
-            );
+            let (filled, emptied) = (filled.contains(&block.id), emptied.contains(&block.id));
             if block.component.kind() != Kind::Block
                 && base.interactive.is_none()
                 && (filled || emptied)
-                && !is(|event| &event.inputs, true)
+                && !read.contains(&block.id)
             {
                 // What a button can empty somebody must have filled.
                 block.over.insert("interactive".into(), (!filled).into());
@@ -245,35 +382,36 @@ impl Blocks {
 
     /// Tells each generator which of its outputs take its results for chunks of one.
     pub(crate) fn join_chunks(&mut self) {
-        for event in self.dependencies.iter_mut().filter(|event| event.generator) {
+        let mut events = std::mem::take(&mut self.dependencies);
+        for event in events.iter_mut().filter(|event| event.generator) {
             let outputs = event.outputs.iter().enumerate();
             let streaming = outputs.filter_map(|(index, id)| {
-                let component = &self.all[id - 1].component;
-                component.streams().then(|| (index, component.clone()))
+                let component = self.find(*id)?.component;
+                component.streams().then_some((index, component))
             });
             event.streaming = streaming.collect();
         }
+        self.dependencies = events;
     }
 
     /// Notes which outputs are tables.
     pub(crate) fn find_tables(&mut self) {
-        let is_table = |id: usize| {
-            self.all
-                .iter()
-                .any(|it| it.id == id && it.component.wire() == "dataframe")
-        };
-        for event in &mut self.dependencies {
+        let mut events = std::mem::take(&mut self.dependencies);
+        for event in &mut events {
             let outputs = event.outputs.iter().enumerate();
-            let tables = outputs.filter(|(_, id)| is_table(**id));
+            let tables = outputs.filter(|(_, id)| self.is(**id, "dataframe"));
             event.tables = tables.map(|(place, _)| place).collect();
         }
+        self.dependencies = events;
     }
 
-    /// Gives runs of form components that stand side by side one frame each.
-    pub(crate) fn frame_forms(&mut self, form: impl Fn() -> Arc<dyn AnyComponent>) {
+    /// Gives runs of form components that stand side by side one frame each. A frame is kept with
+    /// the first that stands in it.
+    pub(crate) fn frame_forms(&mut self) {
         let pages = (0..self.pages.len()).map(Parent::Page);
-        let blocks = (0..self.children.len()).map(Parent::Block);
-        for parent in pages.chain(blocks) {
+        let mut blocks: Vec<_> = self.children.keys().copied().collect();
+        blocks.sort_unstable();
+        for parent in pages.chain(blocks.into_iter().map(Parent::Block)) {
             if self.parts_its_children(parent) {
                 continue;
             }
@@ -283,11 +421,14 @@ impl Blocks {
             for child in children {
                 if self.joins_a_form(child) {
                     let frame = *open.get_or_insert_with(|| {
-                        let frame = self.make(form(), false);
+                        let mut form = Form::new();
+                        let key = self.get(child).component.base().key.as_ref();
+                        form.base_mut().key = key.map(|key| json!([key, "_parent"]));
+                        let frame = self.make(Arc::new(form), false);
                         framed.push(frame);
                         frame
                     });
-                    self.children[frame].push(child);
+                    self.children.entry(frame).or_default().push(child);
                 } else {
                     open = None;
                     framed.push(child);
@@ -299,13 +440,13 @@ impl Blocks {
 
     /// What is moved one by one is not framed together.
     fn parts_its_children(&self, parent: Parent) -> bool {
-        matches!(parent, Parent::Block(id) if id > 0 && self.get(id).component.wire() == Draggable::WIRE)
+        matches!(parent, Parent::Block(id) if self.is(id, Draggable::WIRE))
     }
 
     fn children_mut(&mut self, parent: Parent) -> &mut Vec<usize> {
         match parent {
             Parent::Page(page) => &mut self.pages[page],
-            Parent::Block(block) => &mut self.children[block],
+            Parent::Block(block) => self.children.entry(block).or_default(),
         }
     }
 

@@ -28,7 +28,7 @@ impl<C: Component> Handle<C> {
         A: 'static,
         Kind: 'static,
     {
-        let mut targets = self.blocks().borrow().changes(&inputs.ids());
+        let mut targets = self.blocks().here().get().changes(&inputs.ids());
         let follows = !targets.is_empty();
         targets.push((0, "load"));
         let listener = Wired::new(function, inputs, self).listen(self.blocks(), targets);
@@ -88,7 +88,7 @@ impl Listener {
         let timer = match interval.into() {
             Interval::Timer(id) => id,
             Interval::Seconds(seconds) => {
-                let mut blocks = self.blocks.borrow_mut();
+                let mut blocks = self.blocks.get();
                 let page = Parent::Page(blocks.last_page());
                 blocks.add(Arc::new(Timer::new(seconds)), page)
             }

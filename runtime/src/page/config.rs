@@ -1,9 +1,17 @@
 //! The config: all that a page and the clients know of an app.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
-use super::{Block, Blocks, Extras, Parent};
-use crate::{component::Kind, i18n::Texts, server::style_url, theme::Theme};
+use super::{Block, Blocks, Dependency, Extras, Parent, render::Site};
+use crate::{
+    component::{Component as _, Kind},
+    components::layout::Form,
+    i18n::Texts,
+    server::style_url,
+    theme::Theme,
+};
 
 /// One page of an app.
 #[derive(Debug, Clone)]
@@ -77,6 +85,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         let page = pages.first();
         page.and_then(|page| which(&page.extras)).unwrap_or(false)
     };
+    let heard = Heard::new(blocks);
     json!({
         "version": VERSION,
         "api_prefix": crate::server::API_PREFIX,
@@ -85,7 +94,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "dev_mode": false,
         "vibe_mode": false,
         "analytics_enabled": false,
-        "components": blocks.iter().map(|block| component(block, blocks)).collect::<Vec<_>>(),
+        "components": blocks.iter().map(|block| component(block, &heard)).collect::<Vec<_>>(),
         "css": texts(|extras| &extras.css).join("\n"),
         "connect_heartbeat": blocks.keeps_state(),
         "js": texts(|extras| &extras.js).first().copied().unwrap_or_default(),
@@ -116,7 +125,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "page": page,
         "mcp_server": false,
         "i18n_translations": app.texts.json(),
-        "dependencies": blocks.dependencies.iter().map(super::Dependency::config).collect::<Vec<_>>(),
+        "dependencies": blocks.dependencies.iter().map(Dependency::config).collect::<Vec<_>>(),
         "layout": tree(&everything),
     })
 }
@@ -144,6 +153,49 @@ fn extras(extras: &Extras) -> Map<String, Value> {
         }
     }
     said
+}
+
+/// What a function drew, with the keys of an app's config.
+pub(super) fn part_config(blocks: &Blocks, site: &Site) -> Value {
+    let roots = blocks.children(Parent::Page(0));
+    let tree = |id: usize| json!({"id": id, "children": layout(blocks, roots)});
+    let heard = Heard::new(blocks);
+    let own = blocks.iter().map(|block| {
+        let mut entry = component(block, &heard);
+        entry["renderable"] = json!(site.id);
+        if block.component.wire() != Form::WIRE {
+            entry["rendered_in"] = json!(site.id);
+        }
+        entry
+    });
+    let container = site.around.get().find(site.container);
+    let container = container.map(|block| {
+        let mut entry = component(&block, &heard);
+        entry["renderable"] = json!(site.id);
+        entry
+    });
+    let components: Vec<_> = container.into_iter().chain(own).collect();
+    let ids: Vec<_> = components.iter().map(|it| it["id"].clone()).collect();
+    let events: Vec<_> = blocks.dependencies.iter().map(Dependency::config).collect();
+    let numbers: Vec<_> = events.iter().map(|it| it["id"].clone()).collect();
+    let page = json!({"layout": tree(0), "components": ids, "dependencies": numbers});
+    json!({
+        "page": {site.around.get().path(site.page): page},
+        "components": components,
+        "dependencies": events,
+        "layout": tree(site.container),
+        "render_id": site.id,
+    })
+}
+
+/// The events of blocks that functions hear of.
+struct Heard(HashSet<(usize, &'static str)>);
+
+impl Heard {
+    fn new(blocks: &Blocks) -> Self {
+        let events = blocks.dependencies.iter();
+        Self(events.flat_map(|it| it.targets.iter().copied()).collect())
+    }
 }
 
 /// Those that every app has are known by a word.
@@ -185,14 +237,12 @@ const HEARD: [(&str, &str); 4] = [
     ("_undoable", "undo"),
 ];
 
-fn component(block: &Block, blocks: &Blocks) -> Value {
+fn component(block: &Block, heard: &Heard) -> Value {
     let component = &block.component;
     let mut props = component.props();
     props.extend(block.over.clone());
     for (prop, event) in HEARD {
-        let is_it = |target: &(usize, &str)| *target == (block.id, event);
-        let mut dependencies = blocks.dependencies.iter();
-        if props.contains_key(prop) && dependencies.any(|it| it.targets.iter().any(is_it)) {
+        if props.contains_key(prop) && heard.0.contains(&(block.id, event)) {
             props.insert(prop.into(), true.into());
         }
     }
@@ -212,7 +262,7 @@ fn component(block: &Block, blocks: &Blocks) -> Value {
         "props": props,
         "skip_api": component.skip_api(),
         "component_class_id": class_id(wire),
-        "key": null,
+        "key": component.base().key.as_ref().map(key_hash),
     });
     if !component.skip_api() {
         let schema = component.api_info();
@@ -222,6 +272,15 @@ fn component(block: &Block, blocks: &Blocks) -> Value {
         entry["example_inputs"] = component.example_payload();
     }
     entry
+}
+
+/// The number that other front ends know a key by.
+fn key_hash(key: &Value) -> i64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    key.to_string().hash(&mut hasher);
+    // Their numbers hold no more.
+    i64::from_ne_bytes(hasher.finish().to_ne_bytes()) >> 11
 }
 
 /// 64 hex digits that are the same wherever this component is served.

@@ -1,13 +1,13 @@
 //! One event of a page: what sets it off, what runs, what it fills.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::{Value, json, value::to_raw_value};
 
 use crate::{
     component::AnyComponent,
     endpoint::{ApiName, ArgSpec, Endpoint, Handler, Limit, Mode, Visibility},
-    run::Stats,
+    run::{Group, Stats},
 };
 
 /// When an event that follows another one comes.
@@ -109,6 +109,12 @@ pub(crate) struct Dependency {
     /// Which of the outputs join what a generator gives, worked out when all blocks are known.
     pub(crate) streaming: Vec<(usize, Arc<dyn AnyComponent>)>,
     pub(crate) stats: Stats,
+    /// The part of a page whose function wired it.
+    pub(crate) rendered_in: Option<usize>,
+    /// The part of a page that its function draws.
+    pub(crate) render_id: Option<usize>,
+    /// Whose turn it takes; found when it is called first.
+    pub(crate) group: OnceLock<Arc<Group>>,
 }
 
 /// How many calls a function answers at once, unless it says so itself.
@@ -157,6 +163,9 @@ impl Dependency {
             hears_event_data: false,
             streaming: Vec::new(),
             stats: Stats::default(),
+            rendered_in: None,
+            render_id: None,
+            group: OnceLock::new(),
         }
     }
 
@@ -258,8 +267,8 @@ impl Dependency {
                 Visibility::Undocumented => "undocumented",
                 Visibility::Private => "private",
             },
-            "rendered_in": null,
-            "render_id": null,
+            "rendered_in": self.rendered_in,
+            "render_id": self.render_id,
             "connection": "sse",
             "time_limit": self.time_limit,
             "stream_every": self.stream_every,
@@ -285,8 +294,12 @@ impl Dependency {
 
 /// What is known of an argument that `component` gives. What the component starts with stands in
 /// when a call leaves the argument out.
-pub(super) fn spec(name: String, component: &dyn AnyComponent, has_default: bool) -> ArgSpec {
-    let value = component.initial_value();
+pub(super) fn spec(
+    name: String,
+    component: Option<&dyn AnyComponent>,
+    has_default: bool,
+) -> ArgSpec {
+    let value = component.and_then(AnyComponent::initial_value);
     let default = (has_default || value.is_some()).then(|| value.unwrap_or_default());
     ArgSpec {
         name,

@@ -1,6 +1,6 @@
 //! A component in its place, to wire it up.
 
-use std::{fmt, ops::Deref, panic::Location, rc::Rc, sync::Arc};
+use std::{fmt, ops::Deref, panic::Location, sync::Arc};
 
 use super::{ClientAction, Dependency, Shared, trigger::Place};
 use crate::{
@@ -21,11 +21,11 @@ pub struct Handle<C: Component> {
 impl<C: Component> Handle<C> {
     pub(crate) fn new(blocks: &Shared, id: usize, component: Arc<C>) -> Self {
         let place = Place {
-            blocks: Rc::clone(blocks),
+            blocks: blocks.clone(),
             id,
         };
         Self {
-            blocks: Rc::clone(blocks),
+            blocks: blocks.clone(),
             id,
             component,
             events: Origin::new(place).into(),
@@ -44,6 +44,13 @@ impl<C: Component> Handle<C> {
     #[must_use]
     pub fn id(&self) -> usize {
         self.id
+    }
+}
+
+/// The same component in its place, for a function that wants a handle of its own.
+impl<C: Component> Clone for Handle<C> {
+    fn clone(&self) -> Self {
+        Self::new(&self.blocks, self.id, Arc::clone(&self.component))
     }
 }
 
@@ -72,16 +79,17 @@ impl Handle<Button> {
     #[track_caller]
     pub fn clears(&self, components: impl Handles) -> &Self {
         let place = Location::caller();
-        let mut blocks = self.blocks.borrow_mut();
-        let id = blocks.dependencies.len();
-        blocks.dependencies.push(Dependency {
+        let here = self.blocks.here();
+        let mut blocks = here.get();
+        let id = blocks.ids.event();
+        let event = Dependency {
             targets: vec![(self.id, "click")],
             outputs: components.all(),
             client_action: Some(ClientAction::Empty),
             wired_at: (place.file(), place.line()),
             ..Dependency::empty(id)
-        });
-        drop(blocks);
+        };
+        blocks.listen(event, &[]);
         self
     }
 }

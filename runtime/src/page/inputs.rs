@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Handle;
+use super::{Handle, Handles as _};
 use crate::{
     component::{Preprocess, Source},
     endpoint::{Args, Held, Refused},
@@ -99,19 +99,70 @@ impl<A: Send + 'static, C: Preprocess<A>> Inputs<(Vec<A>,)> for &[Handle<C>] {
     fn take(&self) -> Take<(Vec<A>,)> {
         let sources: Vec<_> = self.iter().map(source).collect();
         Box::new(move |args| {
-            let values = sources
-                .iter()
-                .enumerate()
-                .map(|(index, one)| args.read(one, index));
-            // All of them, before the first that was refused ends it.
-            let values: Vec<_> = values.collect();
-            let values = values.into_iter().collect::<Result<Vec<_>, _>>()?;
+            let values = list(args, &sources, 0)?;
             Ok(Held::Converted(Box::new(move |ctx| {
-                let values = values.into_iter().map(|value| value.get(ctx));
-                Ok((values.collect::<Result<_, _>>()?,))
+                Ok((values.get(ctx)?,))
             })))
         })
     }
+}
+
+impl<'a, A, C: Preprocess<A>> Inputs<(Vec<A>,)> for &'a Vec<Handle<C>>
+where
+    &'a [Handle<C>]: Inputs<(Vec<A>,)>,
+{
+    fn ids(&self) -> Vec<usize> {
+        self.as_slice().ids()
+    }
+
+    fn take(&self) -> Take<(Vec<A>,)> {
+        self.as_slice().take()
+    }
+}
+
+/// Two lists of components give two lists.
+impl<A, B, Ca, Cb> Inputs<(Vec<A>, Vec<B>)> for (&Vec<Handle<Ca>>, &Vec<Handle<Cb>>)
+where
+    A: Send + 'static,
+    B: Send + 'static,
+    Ca: Preprocess<A>,
+    Cb: Preprocess<B>,
+{
+    fn ids(&self) -> Vec<usize> {
+        [self.0.all(), self.1.all()].concat()
+    }
+
+    fn take(&self) -> Take<(Vec<A>, Vec<B>)> {
+        let first: Vec<_> = self.0.iter().map(source).collect();
+        let second: Vec<_> = self.1.iter().map(source).collect();
+        Box::new(move |args| {
+            // All of them, before the first that was refused ends it.
+            let one = list(args, &first, 0);
+            let other = list(args, &second, first.len());
+            let (one, other) = (one?, other?);
+            Ok(Held::Converted(Box::new(move |ctx| {
+                Ok((one.get(ctx)?, other.get(ctx)?))
+            })))
+        })
+    }
+}
+
+/// The values of several components, from the place `start` on.
+fn list<A: Send + 'static>(
+    args: &mut Args<'_>,
+    sources: &[Arc<dyn Source<A>>],
+    start: usize,
+) -> Result<Held<Vec<A>>, Refused> {
+    let values = sources
+        .iter()
+        .enumerate()
+        .map(|(index, one)| args.read(one, start + index));
+    // All of them, before the first that was refused ends it.
+    let values: Vec<_> = values.collect();
+    let values = values.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(Held::Converted(Box::new(move |ctx| {
+        values.into_iter().map(|value| value.get(ctx)).collect()
+    })))
 }
 
 fn source<A, C: Preprocess<A>>(handle: &Handle<C>) -> Arc<dyn Source<A>> {

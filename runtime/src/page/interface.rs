@@ -124,7 +124,7 @@ fn buttons(ui: &mut Ui, submit: &str, live: bool, clear: bool) -> Form {
 }
 
 fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Handler, form: &Form) {
-    let run = ui.blocks().dependencies.len();
+    let run = ui.blocks().ids.event();
     let mut targets: Vec<_> = form
         .submit
         .map(|submit| (submit, "click"))
@@ -153,7 +153,7 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
     };
     ui.blocks().listen(event, &wiring.states);
     if let Some(clear) = form.clear {
-        let id = ui.blocks().dependencies.len();
+        let id = ui.blocks().ids.event();
         ui.blocks().dependencies.push(Dependency {
             targets: vec![(clear, "click")],
             outputs: [&form.inputs[..], &form.outputs].concat(),
@@ -162,7 +162,7 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
         });
     }
     if let Some(stop) = form.stop {
-        let id = ui.blocks().dependencies.len();
+        let id = ui.blocks().ids.event();
         ui.blocks().dependencies.push(Dependency {
             targets: vec![(stop, "click")],
             cancels: vec![run],
@@ -184,7 +184,7 @@ pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
         .iter()
         .map(|o| blocks.add_unseen(o.clone()))
         .collect();
-    let id = blocks.dependencies.len();
+    let id = blocks.ids.event();
     let event = Dependency {
         inputs,
         outputs,
@@ -203,7 +203,13 @@ fn described(
         docs: inputs.iter().map(|input| input.docs.trim()).collect(),
         specs: inputs
             .iter()
-            .map(|input| spec(input.name.into(), &*input.component, input.has_default))
+            .map(|input| {
+                spec(
+                    input.name.into(),
+                    Some(&*input.component),
+                    input.has_default,
+                )
+            })
             .collect(),
         ..Dependency::of(id, endpoint, handler)
     }

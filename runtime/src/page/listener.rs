@@ -1,7 +1,9 @@
 //! One event with its function: how it runs, and what follows it.
 
+use std::panic::Location;
+
 use super::{
-    Dependency, Handles, Inputs, Outputs, Shared,
+    Dependency, Handles, Inputs, Outputs, Shared, Trigger,
     dependency::After,
     trigger::{Wired, in_browser},
 };
@@ -57,7 +59,41 @@ pub enum ShowProgress {
 )]
 impl Listener {
     pub(super) fn set(self, change: impl FnOnce(&mut Dependency)) -> Self {
-        change(&mut self.blocks.borrow_mut().dependencies[self.id]);
+        let is_in_time = self.blocks.get().event(self.id).map(change).is_some();
+        if !is_in_time {
+            // It is in use since the page was put together.
+            self.blocks.here().get().late(self.id);
+        }
+        self
+    }
+
+    /// Runs on these events, in place of those it was made for.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[page]
+    /// fn letters(ui: &mut Ui) {
+    ///     let text = ui.add(Textbox::new().label("Text"));
+    ///     let draw = |ui: &mut Ui, text: String| {
+    ///         for letter in text.chars() {
+    ///             ui.add(Button::new(letter.to_string()));
+    ///         }
+    ///     };
+    ///     ui.render(&text, draw).on([&text.submit]);
+    /// }
+    /// ```
+    pub fn on<'t>(self, triggers: impl IntoIterator<Item = &'t Trigger>) -> Self {
+        let targets = triggers.into_iter().map(Trigger::target).collect();
+        self.set(|event| event.targets = targets)
+    }
+
+    /// Stays what it is when a function that [draws](crate::Ui::render) wires it again: a run that
+    /// is under way goes on, and its results are shown.
+    #[track_caller]
+    pub fn key(mut self, key: impl Into<serde_json::Value>) -> Self {
+        let place = Location::caller();
+        self.id = self.blocks.get().keep_event(self.id, &key.into(), place);
         self
     }
 

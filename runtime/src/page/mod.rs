@@ -14,7 +14,12 @@ mod inputs;
 mod interface;
 mod listener;
 mod outputs;
+mod part;
 mod raw;
+mod render;
+mod rendered;
+mod renders;
+mod shared;
 mod shell;
 mod trigger;
 mod ui;
@@ -34,10 +39,13 @@ pub use listener::{Listener, ShowProgress, TriggerMode};
 pub use outputs::{Each, show_named, updates_named};
 pub use outputs::{Outputs, Shows};
 pub use raw::Raw;
+pub use render::Draw;
+use renders::Drawn;
+pub(crate) use renders::Renders;
+pub(crate) use shared::Shared;
 pub(crate) use shell::{
     Page as ShellPage, Scheme, alone, footer, inline_scripts, render as render_shell, settings,
 };
 pub use trigger::Trigger;
-pub(crate) use ui::Shared;
 pub use ui::Ui;
 pub use validator::Verdict;

@@ -15,10 +15,12 @@ mod layout;
 mod markup;
 mod modules;
 mod navbar;
+mod part;
 
 use serde_json::Value;
 
 pub(crate) use self::alone::alone;
+pub(super) use self::part::part;
 use self::{config::Config, markup::Markup, modules::Modules};
 use crate::{
     i18n::Language,

@@ -1,6 +1,6 @@
 //! What sets events off, and wires functions to them.
 
-use std::{any::TypeId, fmt, panic::Location, rc::Rc, sync::Arc};
+use std::{any::TypeId, fmt, panic::Location, sync::Arc};
 
 use super::{Blocks, Dependency, Handles, Inputs, Listener, Outputs, Shared, dependency::spec};
 use crate::component::Origin;
@@ -115,7 +115,8 @@ pub(super) fn in_browser(
     outputs: &impl Handles,
 ) -> Listener {
     let place = Location::caller();
-    let id = blocks.borrow().dependencies.len();
+    let blocks = blocks.here();
+    let id = blocks.get().ids.event();
     let event = Dependency {
         trigger_mode: usual_mode(&targets),
         targets,
@@ -125,11 +126,8 @@ pub(super) fn in_browser(
         wired_at: (place.file(), place.line()),
         ..Dependency::empty(id)
     };
-    blocks.borrow_mut().listen(event, &[]);
-    Listener {
-        blocks: Rc::clone(blocks),
-        id,
-    }
+    blocks.get().listen(event, &[]);
+    Listener { blocks, id }
 }
 
 /// What comes in quick succession is answered for the last.
@@ -211,9 +209,35 @@ impl Wired {
         }
     }
 
+    /// What draws a part of the page, into `container`.
+    #[track_caller]
+    pub(super) fn drawing(
+        handler: Handler,
+        inputs: Vec<usize>,
+        container: usize,
+        extractors: &Wiring,
+    ) -> Self {
+        let states = extractors.states.iter();
+        Self {
+            handler,
+            states: states.map(|(_, kept)| (inputs.len(), *kept)).collect(),
+            inputs,
+            outputs: vec![container],
+            hears_event_data: extractors.hears_event_data,
+            needs_event_data: extractors.needs_event_data,
+            updates: false,
+            generator: false,
+            is_batch: false,
+            endpoint: None,
+            name: "render".into(),
+            place: Location::caller(),
+        }
+    }
+
     pub(super) fn listen(self, blocks: &Shared, targets: Vec<(usize, &'static str)>) -> Listener {
-        let mut all = blocks.borrow_mut();
-        let id = all.dependencies.len();
+        let blocks = blocks.here();
+        let mut all = blocks.get();
+        let id = all.ids.event();
         let states = self.states.clone();
         let described = self.described(&all, id);
         let event = Dependency {
@@ -223,10 +247,7 @@ impl Wired {
         };
         all.listen(event, &states);
         drop(all);
-        Listener {
-            blocks: Rc::clone(blocks),
-            id,
-        }
+        Listener { blocks, id }
     }
 
     pub(super) fn states(&self) -> &[(usize, TypeId)] {
@@ -235,17 +256,12 @@ impl Wired {
 
     /// As an event that nothing sets off yet.
     pub(super) fn described(self, all: &Blocks, id: usize) -> Dependency {
-        let known = self.inputs.iter().enumerate();
-        let known = known.filter_map(|(index, &input)| Some((index, all.find(input)?)));
-        let specs = known.map(|(index, block)| {
-            let component = &block.component;
-            let label = component.base().label.clone();
+        let specs = self.inputs.iter().enumerate().map(|(index, &input)| {
+            let component = all.find(input).map(|block| block.component);
+            let label = component.as_ref().and_then(|it| it.base().label.clone());
             let name = self.parameter(index);
-            spec(
-                name.map_or_else(|| parameter_name(label, index), Into::into),
-                &**component,
-                false,
-            )
+            let name = name.map_or_else(|| parameter_name(label, index), Into::into);
+            spec(name, component.as_deref(), false)
         });
         let specs = specs.collect();
         let described = match self.endpoint {

@@ -2,14 +2,12 @@
 
 use std::{
     any::TypeId,
-    cell::{RefCell, RefMut},
     panic::Location,
-    rc::Rc,
-    sync::Arc,
+    sync::{Arc, MutexGuard},
 };
 
 use super::{
-    Blocks, Handle, Handles, Inputs, Listener, Outputs, Parent, Trigger,
+    Blocks, Handle, Handles, Inputs, Listener, Outputs, Parent, Shared, Trigger,
     blocks::Misfit,
     interface,
     trigger::{Wired, in_browser},
@@ -23,9 +21,6 @@ use crate::{
     endpoint::{Endpoint, Function, Visibility},
     theme::Theme,
 };
-
-/// The blocks of an app while its pages are put together: handles and the `Ui` share them.
-pub(crate) type Shared = Rc<RefCell<Blocks>>;
 
 /// Puts blocks onto a page, in the order of the calls.
 ///
@@ -52,21 +47,35 @@ pub struct Ui {
 impl Ui {
     /// A `Ui` that adds to a new page.
     pub(crate) fn new(blocks: &Shared) -> Self {
-        let page = blocks.borrow_mut().begin_page();
+        let page = blocks.get().begin_page();
         Self {
-            blocks: Rc::clone(blocks),
+            blocks: blocks.clone(),
             parent: Parent::Page(page),
             page,
         }
     }
 
-    pub(crate) fn blocks(&self) -> RefMut<'_, Blocks> {
-        self.blocks.borrow_mut()
+    pub(super) fn shared(&self) -> &Shared {
+        &self.blocks
+    }
+
+    pub(super) fn parent(&self) -> Parent {
+        self.parent
+    }
+
+    /// The number of its page in the app.
+    pub(super) fn page_of_app(&self) -> usize {
+        let blocks = self.blocks();
+        blocks.part.as_ref().map_or(self.page, |part| part.page)
+    }
+
+    pub(crate) fn blocks(&self) -> MutexGuard<'_, Blocks> {
+        self.blocks.get()
     }
 
     fn inside(&self, block: usize) -> Self {
         Self {
-            blocks: Rc::clone(&self.blocks),
+            blocks: self.blocks.clone(),
             parent: Parent::Block(block),
             page: self.page,
         }
@@ -120,6 +129,27 @@ impl Ui {
         }
         let inside = fill(&mut self.inside(handle.id()));
         (handle, inside)
+    }
+
+    /// Adds more to a container that stands already: what `fill` adds comes after what it holds.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[page]
+    /// fn answer_first(ui: &mut Ui) {
+    ///     let (above, ()) = ui.add_block(vetrina::components::layout::Column::new(), |_| ());
+    ///     let text = ui.add(Textbox::new().label("Text"));
+    ///     let loud = ui.within(&above, |ui| ui.add(Textbox::new().label("Loud")));
+    ///     text.change(|text: String| text.to_uppercase(), &text, &loud);
+    /// }
+    /// ```
+    pub fn within<C: Component, R>(
+        &mut self,
+        container: &Handle<C>,
+        fill: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        fill(&mut self.inside(container.id()))
     }
 
     /// What a block of this kind has to stand in: tabs for a tab.

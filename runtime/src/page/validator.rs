@@ -117,7 +117,8 @@ impl Wired {
     /// As a function that no event sets off by itself.
     fn aside(self, blocks: &Shared) -> Dependency {
         let keeps = !self.states().is_empty();
-        let blocks = blocks.borrow();
+        let blocks = blocks.here();
+        let blocks = blocks.get();
         let mut event = self.described(&blocks, 0);
         event.queue = false;
         event.keeps_state = keeps || event.inputs.iter().any(|id| blocks.is_state(*id));

@@ -96,9 +96,8 @@ const UNREAD_GRACE: Duration = Duration::from_secs(2);
 /// Runs the functions of one app.
 #[derive(Debug)]
 pub(crate) struct Engine {
-    groups: Vec<Arc<Group>>,
-    /// The group of each dependency.
-    group_of: Vec<usize>,
+    /// The groups that several functions share.
+    groups: Mutex<HashMap<&'static str, Arc<Group>>>,
     feeds: Feeds,
     runs: Vec<Mutex<Shard>>,
     waiting: Arc<AtomicUsize>,
@@ -122,8 +121,7 @@ impl Engine {
     pub(crate) fn new(dependencies: &[Arc<Dependency>], limits: Limits) -> Self {
         let waiting = Arc::new(AtomicUsize::new(0));
         let mut engine = Self {
-            groups: Vec::new(),
-            group_of: Vec::new(),
+            groups: Mutex::default(),
             feeds: Feeds::new(),
             runs: std::iter::repeat_with(Mutex::default)
                 .take(SHARDS)
@@ -135,41 +133,28 @@ impl Engine {
             sessions: Sessions::default(),
             shared: Arc::default(),
         };
-        engine.make_groups(dependencies);
+        let groups = engine.shared_groups(dependencies);
+        engine.groups = Mutex::new(groups);
         engine
     }
 
-    fn make_groups(&mut self, dependencies: &[Arc<Dependency>]) {
-        let mut named: HashMap<&str, (usize, Option<usize>)> = HashMap::new();
+    fn shared_groups(&self, dependencies: &[Arc<Dependency>]) -> HashMap<&'static str, Arc<Group>> {
+        let mut limits: HashMap<&str, Option<usize>> = HashMap::new();
         for dependency in dependencies {
             if let Some(id) = dependency.concurrency_id {
                 let limit = self.limit(dependency);
-                let next = named.len();
-                let shared = named.entry(id).or_insert((next, limit));
+                let shared = limits.entry(id).or_insert(limit);
                 // The lowest limit wins.
-                shared.1 = match (shared.1, limit) {
+                *shared = match (*shared, limit) {
                     (Some(a), Some(b)) => Some(a.min(b)),
                     (a, b) => a.or(b),
                 };
             }
         }
-        let mut limits: Vec<Option<usize>> = vec![None; named.len()];
-        for (index, limit) in named.values() {
-            limits[*index] = *limit;
-        }
-        for dependency in dependencies {
-            let group = if let Some(id) = dependency.concurrency_id {
-                named[id].0
-            } else {
-                limits.push(self.limit(dependency));
-                limits.len() - 1
-            };
-            self.group_of.push(group);
-        }
-        self.groups = limits
-            .into_iter()
-            .map(|limit| Arc::new(Group::new(limit, self.waiting.clone())))
-            .collect();
+        let limits = limits.into_iter();
+        limits
+            .map(|(id, limit)| (id, Arc::new(Group::new(limit, self.waiting.clone()))))
+            .collect()
     }
 
     fn limit(&self, dependency: &Dependency) -> Option<usize> {
@@ -184,8 +169,17 @@ impl Engine {
         }
     }
 
-    fn group(&self, dependency: &Dependency) -> &Arc<Group> {
-        &self.groups[self.group_of[dependency.id]]
+    /// Whose turn a function takes. What a function draws for a session has functions too, so that
+    /// not all are known from the start.
+    fn group<'a>(&self, dependency: &'a Dependency) -> &'a Arc<Group> {
+        dependency.group.get_or_init(|| {
+            let new = || Arc::new(Group::new(self.limit(dependency), self.waiting.clone()));
+            let Some(id) = dependency.concurrency_id else {
+                return new();
+            };
+            let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(groups.entry(id).or_insert_with(new))
+        })
     }
 
     pub(crate) fn limits(&self) -> &Limits {

@@ -20,6 +20,7 @@ use super::{
     Engine, Run, RunId,
     message::{CLOSE, HEARTBEAT, NO_SESSION, QueueWriter},
 };
+use crate::i18n::Language;
 
 const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
 /// How long a stream that has told all stays open for a client that loses what it joins while its
@@ -212,7 +213,7 @@ pub(crate) struct FeedReader {
     linger: Option<Pin<Box<Sleep>>>,
     heartbeat: Option<Pin<Box<Sleep>>>,
     /// Whether it is the page that reads.
-    is_page: bool,
+    page: Option<Arc<Language>>,
     done: bool,
 }
 
@@ -228,14 +229,14 @@ impl FeedReader {
             lingers_for,
             linger: None,
             heartbeat: None,
-            is_page: false,
+            page: None,
             done: false,
         }
     }
 
-    /// The same for the page itself.
-    pub(crate) fn for_page(mut self, is_page: bool) -> Self {
-        self.is_page = is_page;
+    /// The same for the page itself, in its language.
+    pub(crate) fn for_page(mut self, language: Option<Language>) -> Self {
+        self.page = language.map(Arc::new);
         self
     }
 
@@ -248,7 +249,9 @@ impl FeedReader {
             // A session has few runs at once: looking through them is faster than hashing.
             let known = state.told.iter().position(|(id, _)| *id == run.id);
             let place = known.unwrap_or_else(|| {
-                state.told.push((run.id, QueueWriter::new(self.is_page)));
+                state
+                    .told
+                    .push((run.id, QueueWriter::new(self.page.clone())));
                 state.told.len() - 1
             });
             let writer = &mut state.told[place].1;

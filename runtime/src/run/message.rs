@@ -1,6 +1,6 @@
 //! Events as the messages of the protocol: `/queue/data` and `/call` each have their own form.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use serde_json::{Value, json};
 
@@ -8,6 +8,7 @@ use super::{Event, Run, RunId, Step, diff::diff};
 use crate::{
     Error,
     endpoint::{Alert, Bar, Level, Values},
+    i18n::Language,
     store::tables::{self, Keep},
 };
 
@@ -18,21 +19,22 @@ pub(super) struct QueueWriter {
     /// The number of the next event to read.
     pub(super) next: u64,
     seen: Option<Vec<Value>>,
-    /// Whether a page reads, which is sent large tables in parts.
-    for_page: bool,
+    /// The language of the page that reads: it is sent large tables in parts, and parts of itself
+    /// drawn.
+    page: Option<Arc<Language>>,
 }
 
 impl QueueWriter {
-    pub(super) fn new(for_page: bool) -> Self {
+    pub(super) fn new(page: Option<Arc<Language>>) -> Self {
         Self {
-            for_page,
+            page,
             ..Self::default()
         }
     }
 
     /// What this reader is sent of a step.
     fn shown<'a>(&self, run: &Run, step: &'a Step) -> Cow<'a, Values> {
-        if !self.for_page || run.dependency.tables.is_empty() {
+        if self.page.is_none() || run.dependency.tables.is_empty() {
             return Cow::Borrowed(&step.values);
         }
         let is_table = |place| run.dependency.tables.contains(&place);
@@ -76,7 +78,13 @@ impl QueueWriter {
                 out.extend_from_slice(b",\"output\":");
                 let outputs = run.dependency.outputs.len();
                 let values = self.shown(run, step);
-                output(step, |out| self.changes(&values, outputs, out), out);
+                let page = self.page.clone();
+                output(
+                    step,
+                    page.as_deref(),
+                    |out| self.changes(&values, outputs, out),
+                    out,
+                );
                 out.extend_from_slice(b",\"success\":true,\"time_limit\":null");
             }
             Event::Completed(step) => {
@@ -85,6 +93,7 @@ impl QueueWriter {
                 let values = self.shown(run, step);
                 output(
                     step,
+                    self.page.as_deref(),
                     |out| values.write_array(run.dependency.outputs.len(), out),
                     out,
                 );
@@ -161,7 +170,12 @@ fn note(alert: &Alert, out: &mut Vec<u8>) {
 }
 
 /// The body of a `/run` answer, and the `output` of queue messages.
-pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
+fn output(
+    step: &Step,
+    page: Option<&Language>,
+    data: impl FnOnce(&mut Vec<u8>),
+    out: &mut Vec<u8>,
+) {
     out.extend_from_slice(b"{\"data\":");
     data(out);
     out.extend_from_slice(b",\"is_generating\":");
@@ -170,16 +184,22 @@ pub(crate) fn output(step: &Step, data: impl FnOnce(&mut Vec<u8>), out: &mut Vec
     number(Some(step.duration), out);
     out.extend_from_slice(b",\"average_duration\":");
     number(Some(step.average), out);
-    out.extend_from_slice(b",\"render_config\":null,\"changed_state_ids\":");
+    out.extend_from_slice(b",\"render_config\":");
+    let drawing = step.values.drawing();
+    let drawing =
+        drawing.map(|drawing| page.map_or_else(|| drawing.config(), |it| drawing.for_page(it)));
+    out.extend_from_slice(drawing.as_deref().unwrap_or("null").as_bytes());
+    out.extend_from_slice(b",\"changed_state_ids\":");
     json(&step.changed, out);
     out.extend_from_slice(b",\"used_cache\":null}");
 }
 
 impl Step {
-    /// The body of a `/run` answer for so many outputs.
-    pub(crate) fn body(&self, outputs: usize) -> Vec<u8> {
+    /// The body of a `/run` answer for so many outputs, to the page in a language or to others.
+    pub(crate) fn body(&self, outputs: usize, page: Option<&Language>) -> Vec<u8> {
         let mut out = Vec::with_capacity(192);
-        output(self, |out| self.values.write_array(outputs, out), &mut out);
+        let data = |out: &mut Vec<u8>| self.values.write_array(outputs, out);
+        output(self, page, data, &mut out);
         out
     }
 }

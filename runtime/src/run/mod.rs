@@ -31,6 +31,7 @@ mod turns;
 pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;
 pub(crate) use feed::{Feed, FeedReader, Linger};
+pub(crate) use group::Group;
 pub(crate) use message::{CallWriter, write_call_error, write_error};
 pub(crate) use record::{Event, Run, RunId};
 pub(crate) use stats::Stats;

@@ -71,6 +71,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "core/files.js",
     "core/languages.js",
     "core/mount.js",
+    "core/parts.js",
     "core/prose.js",
     "core/runs.js",
     "core/scripts.js",

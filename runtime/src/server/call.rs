@@ -34,10 +34,10 @@ pub(super) async fn start(
 ) -> Result<Response, Refusal> {
     let (parts, bytes) = take(request).await?;
     let body = PredictBody::read(&bytes)?;
-    let dependency = app.function(None, &name)?;
     let session = body.session_hash.as_deref();
-    let jobs = app.in_session(session, || body.jobs(dependency))?;
-    let event = body.event(&app, dependency);
+    let dependency = app.function(None, &name, session)?;
+    let jobs = app.in_session(session, || body.jobs(&dependency))?;
+    let event = body.event(&app, &dependency);
     let facts = facts(parts, body.session_hash, event);
     queue(&app, dependency, jobs, facts).await
 }
@@ -48,22 +48,22 @@ pub(super) async fn start_named(
     request: Request,
 ) -> Result<Response, Refusal> {
     let (parts, bytes) = take(request).await?;
-    let dependency = app.function(None, &name)?;
-    let jobs = prepare_named(&bytes, dependency)?;
+    let dependency = app.function(None, &name, None)?;
+    let jobs = prepare_named(&bytes, &dependency)?;
     let facts = facts(parts, None, EventData::default());
     queue(&app, dependency, jobs, facts).await
 }
 
 async fn queue(
     app: &Served,
-    dependency: &Arc<Dependency>,
+    dependency: Arc<Dependency>,
     (job, question): Jobs,
     facts: Arc<Facts>,
 ) -> Result<Response, Refusal> {
     app.admits()?;
-    app.judge(dependency, question, &facts).await?;
+    app.judge(&dependency, question, &facts).await?;
     let id = app.engine.join(NewRun {
-        dependency: dependency.clone(),
+        dependency,
         job,
         facts,
         // Read by its id, whatever session its state belongs to.

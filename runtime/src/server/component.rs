@@ -26,6 +26,7 @@ struct ServerCall {
     fn_name: String,
     #[serde(default)]
     data: Value,
+    session_hash: Option<String>,
 }
 
 pub(super) async fn component_server(
@@ -40,7 +41,7 @@ pub(super) async fn component_server(
         Value::Array(args) => args,
         single => vec![single],
     };
-    let Some(component) = app.component(call.component_id).cloned() else {
+    let Some(component) = app.component(call.component_id, call.session_hash.as_deref()) else {
         return Err(Refusal::Unknown("Function not found.".into()));
     };
     let to = Sent {

@@ -11,6 +11,7 @@ use axum::{
 use super::{
     Served,
     answer::{Refusal, json_text},
+    pages::language,
     request::{PredictBody, facts, take},
 };
 use crate::run::write_error;
@@ -25,14 +26,19 @@ pub(super) async fn run(
     }
     let (parts, bytes) = take(request).await?;
     let body = PredictBody::read(&bytes)?;
-    let dependency = app.function(body.fn_index, &name)?;
     let session = body.session_hash.as_deref();
-    let (job, question) = app.in_session(session, || body.jobs(dependency))?;
-    let event = body.event(&app, dependency);
+    let dependency = app.function(body.fn_index, &name, session)?;
+    let (job, question) = app.in_session(session, || body.jobs(&dependency))?;
+    let event = body.event(&app, &dependency);
+    let page = body
+        .is_page
+        .then(|| language(&app, &parts.headers, body.language.as_deref()));
     let facts = facts(parts, body.session_hash, event);
-    app.judge(dependency, question, &facts).await?;
-    match app.engine.direct(dependency, job, facts).await {
-        Ok(step) => Ok(json_text(step.body(dependency.outputs.len()))),
+    app.judge(&dependency, question, &facts).await?;
+    match app.engine.direct(&dependency, job, facts).await {
+        Ok(step) => Ok(json_text(
+            step.body(dependency.outputs.len(), page.as_ref()),
+        )),
         Err(failure) => {
             let mut text = Vec::new();
             write_error(&failure.shown(app.engine.limits().show_error), &mut text);

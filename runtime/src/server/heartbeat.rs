@@ -64,7 +64,9 @@ impl Page {
 
     /// Runs what is to be done when a page is gone.
     fn unload(&self) {
-        let unloads = self.app.dependencies.iter();
+        let drawn = self.app.renders(Some(self.session()));
+        let drawn = drawn.map(|renders| renders.events()).unwrap_or_default();
+        let unloads = self.app.dependencies.iter().chain(&drawn);
         for event in unloads.filter(|event| event.targets.contains(&(0, "unload"))) {
             let Some(Ok(job)) = event.handler.as_ref().map(|handler| {
                 let mut args = Args::new(&[], &event.specs).map_err(|refused| vec![refused])?;

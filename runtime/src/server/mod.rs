@@ -51,7 +51,7 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 
-pub(crate) use own::{OwnFiles, script_url, style_url};
+pub(crate) use own::{OwnFiles, keep_script, script_url, style_url};
 pub(crate) use peer::{Peer, PeerListener};
 pub(crate) use request::MAX_BODY;
 pub(crate) use served::{Cache, Served};

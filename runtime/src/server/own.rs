@@ -3,7 +3,10 @@
 //! Nothing of it is ever evaluated from a string: a script is served as a module whose name is the
 //! hash of its text, so the policy of the page needs no exception.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use axum::{
     body::Bytes,
@@ -45,6 +48,30 @@ impl OwnFiles {
     }
 }
 
+/// Scripts of what functions draw: those asked for last, whoever asked.
+static DRAWN: Mutex<VecDeque<(String, Arc<Packed>)>> = Mutex::new(VecDeque::new());
+/// Pages import a script as soon as they know of it, so that few are enough.
+const KEPT: usize = 1_000;
+
+/// Keeps the script of an event that a function wired for a session.
+pub(crate) fn keep_script(code: &str) {
+    let text = module(code);
+    let name = hashed("script.js", text.as_bytes());
+    let mut drawn = DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = drawn.iter().position(|(other, _)| *other == name);
+    let script = known.and_then(|at| drawn.remove(at));
+    drawn.push_back(script.unwrap_or_else(|| (name, Arc::new(Packed::new(text)))));
+    if drawn.len() > KEPT {
+        drawn.pop_front();
+    }
+}
+
+fn drawn(name: &str) -> Option<Arc<Packed>> {
+    let drawn = DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = drawn.iter().find(|(other, _)| other == name)?;
+    Some(Arc::clone(&found.1))
+}
+
 /// The address of a script's module, seen from the root of the app.
 pub(crate) fn script_url(code: &str) -> String {
     format!("{FOLDER}{}", hashed("script.js", module(code).as_bytes()))
@@ -66,10 +93,10 @@ pub(super) async fn own_file(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(file) = app.own_files.0.get(&name) else {
+    let own = app.own_files.0.get(&name).map(|file| file.answer(&headers));
+    let Some(mut response) = own.or_else(|| Some(drawn(&name)?.answer(&headers))) else {
         return Detail(StatusCode::NOT_FOUND, "Not Found".into()).into_response();
     };
-    let mut response = file.answer(&headers);
     let kind = match name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
         Some((_, "woff2")) => "font/woff2",

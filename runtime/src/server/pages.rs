@@ -70,7 +70,7 @@ fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Part
     let assets = Assets::current();
     let base = root::to_root(parts);
     let theme = chosen_theme(&parts.headers, query).or(app.scheme);
-    let language = language(app, &parts.headers, query);
+    let language = chosen(app, &parts.headers, query.get("__lang").map(String::as_str));
     let said = || app.texts.language(language);
     let page = if query.get("view").is_some_and(|view| view == "api") {
         Arc::new(draw_api(app, &assets, &base, theme, &said(), query, parts))
@@ -216,14 +216,18 @@ fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option
     cookie(headers, Scheme::COOKIE).and_then(Scheme::from_cookie)
 }
 
+/// The language of a visitor, with its words.
+pub(super) fn language(app: &Served, headers: &HeaderMap, asked: Option<&str>) -> Language {
+    app.texts.language(chosen(app, headers, asked))
+}
+
 /// The language of a visitor: the one chosen in Settings or in the address, else what the browser
 /// asks for.
-fn language<'a>(app: &'a Served, headers: &HeaderMap, query: &BTreeMap<String, String>) -> &'a str {
-    let chosen = query.get("__lang").map(String::as_str);
+fn chosen<'a>(app: &'a Served, headers: &HeaderMap, asked: Option<&str>) -> &'a str {
     let accepted = headers.get(header::ACCEPT_LANGUAGE);
     let accepted = accepted.and_then(|accepted| accepted.to_str().ok());
     app.texts.choose(
-        chosen.or_else(|| cookie(headers, "vetrina_language")),
+        asked.or_else(|| cookie(headers, "vetrina_language")),
         accepted.unwrap_or_default(),
     )
 }

@@ -14,6 +14,7 @@ use super::{
     Peer, Served,
     answer::{Refusal, events, json_text},
     call::event_id,
+    pages::language,
     request::{PredictBody, facts, require, take, wrong_json},
 };
 use crate::{
@@ -26,16 +27,16 @@ pub(super) async fn join(
     request: Request,
 ) -> Result<Response, Refusal> {
     let (parts, bytes) = take(request).await?;
-    let mut body = PredictBody::read(&bytes)?;
-    let Some(session) = body.session_hash.take() else {
+    let body = PredictBody::read(&bytes)?;
+    let Some(session) = body.session_hash.clone() else {
         return Err(Refusal::Bad("Session hash not found."));
     };
     let Some(index) = body.fn_index else {
         return Err(Refusal::Bad("No function index provided."));
     };
-    let dependency = app.by_index(index)?;
-    let (job, question) = app.in_session(Some(&session), || body.jobs(dependency))?;
-    let event = body.event(&app, dependency);
+    let dependency = app.by_index(index, Some(&session))?;
+    let (job, question) = app.in_session(Some(&session), || body.jobs(&dependency))?;
+    let event = body.event(&app, &dependency);
     app.admits()?;
     let python = matches!(client(&parts.headers), Client::Python);
     let first_line = user_agent(&parts.headers).starts_with("gradio_client/1.");
@@ -44,14 +45,14 @@ pub(super) async fn join(
     let deaf =
         first_line.then(|| Peer::of(&parts).map_or_else(Cancel::raised, |peer| peer.gone.clone()));
     let facts = facts(parts, Some(session.clone()), event);
-    app.judge(dependency, question, &facts).await?;
+    app.judge(&dependency, question, &facts).await?;
     if let Some(address) = facts.client.filter(|_| python) {
         app.engine
             .leave_other_sessions(&session, address.ip())
             .await;
     }
     let id = app.engine.join(NewRun {
-        dependency: dependency.clone(),
+        dependency,
         job,
         facts,
         session: Some(session),
@@ -90,6 +91,9 @@ pub(super) struct Session {
     session_hash: String,
     /// Who reads, where it is not one of the client libraries.
     reader: Option<String>,
+    /// The language of the page that reads.
+    #[serde(rename = "__lang")]
+    language: Option<String>,
 }
 
 pub(super) async fn data(
@@ -106,8 +110,9 @@ pub(super) async fn data(
         Client::JavaScript | Client::Other => None,
     };
     let is_page = session.reader.as_deref() == Some("page");
+    let language = is_page.then(|| language(&app, request.headers(), session.language.as_deref()));
     let reader =
-        FeedReader::new(app.engine.clone(), &session.session_hash, linger).for_page(is_page);
+        FeedReader::new(app.engine.clone(), &session.session_hash, linger).for_page(language);
     Ok(events(Body::new(reader)))
 }
 

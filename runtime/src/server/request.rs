@@ -41,6 +41,11 @@ pub(super) struct PredictBody<'a> {
     event_data: Option<&'a RawValue>,
     #[serde(default)]
     trigger_id: Option<Value>,
+    /// Whether the app's own page asks, and in which language.
+    #[serde(default)]
+    pub(super) is_page: bool,
+    #[serde(default)]
+    pub(super) language: Option<String>,
 }
 
 impl<'a> PredictBody<'a> {
@@ -56,8 +61,9 @@ impl<'a> PredictBody<'a> {
         let id = self.trigger_id.as_ref().and_then(Value::as_u64);
         let id = id.and_then(|id| usize::try_from(id).ok());
         let target = id.and_then(|id| {
-            let component = app.component(id)?.type_name();
-            let event = app.event_at(dependency, id);
+            let session = self.session_hash.as_deref();
+            let component = app.component(id, session)?.type_name();
+            let event = app.event_at(dependency, id, session);
             Some(Target {
                 id,
                 component,
@@ -268,10 +274,11 @@ impl Served {
         &self,
         fn_index: Option<usize>,
         name: &str,
-    ) -> Result<&Arc<Dependency>, Refusal> {
+        session: Option<&str>,
+    ) -> Result<Arc<Dependency>, Refusal> {
         match fn_index {
-            Some(index) => self.by_index(index),
-            None => self.by_name(name).ok_or_else(|| {
+            Some(index) => self.by_index(index, session),
+            None => self.by_name(name).cloned().ok_or_else(|| {
                 let known: Vec<_> = self.public_names().collect();
                 let known = if known.is_empty() {
                     "none".into()
@@ -285,9 +292,12 @@ impl Served {
         }
     }
 
-    pub(super) fn by_index(&self, index: usize) -> Result<&Arc<Dependency>, Refusal> {
-        self.dependencies
-            .get(index)
+    pub(super) fn by_index(
+        &self,
+        index: usize,
+        session: Option<&str>,
+    ) -> Result<Arc<Dependency>, Refusal> {
+        self.dependency(index, session)
             .filter(|dependency| dependency.handler.is_some())
             .ok_or_else(|| Refusal::Unknown(format!("There is no function with fn_index {index}.")))
     }

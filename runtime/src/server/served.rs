@@ -14,7 +14,7 @@ use crate::{
     component::AnyComponent,
     endpoint::Visibility,
     i18n::Texts,
-    page::{Dependency, Scheme},
+    page::{Dependency, Renders, Scheme},
     run::Engine,
     store::{Session, in_session},
     theme::Theme,
@@ -77,16 +77,40 @@ impl Served {
             .filter_map(|d| d.api_name.as_ref().map(|name| format!("/{name}")))
     }
 
-    pub(super) fn component(&self, id: usize) -> Option<&Arc<dyn AnyComponent>> {
-        self.components.get(id.checked_sub(1)?)
+    /// A component of the app, or one that was drawn for the session.
+    pub(super) fn component(
+        &self,
+        id: usize,
+        session: Option<&str>,
+    ) -> Option<Arc<dyn AnyComponent>> {
+        let own = self.components.get(id.checked_sub(1)?).cloned();
+        own.or_else(|| self.renders(session)?.component(id))
+    }
+
+    /// An event of the app, or one of what was drawn for the session.
+    pub(super) fn dependency(&self, id: usize, session: Option<&str>) -> Option<Arc<Dependency>> {
+        let own = self.dependencies.get(id).cloned();
+        own.or_else(|| self.renders(session)?.event(id))
+    }
+
+    /// What was drawn for the session.
+    pub(super) fn renders(&self, session: Option<&str>) -> Option<Arc<Renders>> {
+        self.engine.sessions().find(session?)?.peek()
     }
 
     /// The event at component `id` that sets `dependency` off, or what it follows; `None` when
     /// there are several.
-    pub(super) fn event_at(&self, dependency: &Dependency, id: usize) -> Option<&'static str> {
+    pub(super) fn event_at(
+        &self,
+        dependency: &Dependency,
+        id: usize,
+        session: Option<&str>,
+    ) -> Option<&'static str> {
+        let mut earlier;
         let mut first = dependency;
         while let Some((before, _)) = first.after {
-            first = self.dependencies.get(before)?;
+            earlier = self.dependency(before, session)?;
+            first = &earlier;
         }
         let mut events = first.targets.iter().filter(|(at, _)| *at == id);
         match (events.next(), events.next()) {

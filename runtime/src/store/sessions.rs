@@ -13,7 +13,7 @@ enum Key {
     /// There is one of each type.
     Type(TypeId),
     /// Or one of each component.
-    Component(u64),
+    Component(usize),
     /// Or the component itself, changed.
     Updated(usize),
 }
@@ -47,7 +47,7 @@ impl Cells {
     /// The value of a component, made by `first` if there is none yet, or none any more.
     pub(crate) fn at<T: Any + Send + Sync>(
         &self,
-        component: u64,
+        component: usize,
         time_to_live: Option<Duration>,
         first: impl FnOnce() -> T,
     ) -> Arc<T> {
@@ -55,7 +55,7 @@ impl Cells {
     }
 
     /// The value of a component is another one now.
-    pub(crate) fn touch(&self, component: u64) {
+    pub(crate) fn touch(&self, component: usize) {
         if let Some(cell) = self.cells().get_mut(&Key::Component(component)) {
             cell.touched = Instant::now();
         }
@@ -83,6 +83,23 @@ impl Cells {
         let cells = self.cells();
         let values = cells.values().map(|cell| Arc::clone(&cell.value));
         values.filter_map(|value| value.downcast().ok()).collect()
+    }
+
+    /// The value of type `T`, if there is one.
+    pub(crate) fn peek<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        let cells = self.cells();
+        let cell = cells.get(&Key::Type(TypeId::of::<T>()))?;
+        Arc::clone(&cell.value).downcast().ok()
+    }
+
+    /// Gives up what is kept for a component that is gone: its value, and what it became.
+    pub(crate) fn forget(&self, component: usize, place: usize) {
+        let mut cells = self.cells();
+        let value = cells.remove(&Key::Component(component));
+        let updated = cells.remove(&Key::Updated(place));
+        drop(cells);
+        // Whatever is called when a value is given up may ask for others.
+        drop((value, updated));
     }
 
     fn find<T: Any + Send + Sync>(

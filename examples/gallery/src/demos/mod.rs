@@ -177,6 +177,15 @@ demos! {
     tabs, "Tabs in tabs", Pages, r#"["hi"]"#;
     tabs_visibility, "Hidden tabs", Pages, "[]";
     walkthrough, "Step for step", Pages, "[]";
+    tabs, "Tabs in tabs", Events, r#"["hi"]"#;
+    tabs_visibility, "Hidden tabs", Events, "[]";
+    render_split_simple, "A box for each letter", Events, "[]";
+    render_split, "Boxes or buttons", Events, "[]";
+    render_merge, "Boxes that come and go", Events, "[]";
+    render_preserve_key, "What a key keeps", Events, "[]";
+    render_tests, "Drawn anew, and alive", Events, "[]";
+    render_heavy_concurrently, "A thousand boxes", Events, "[]";
+    walkthrough, "Step for step", Events, "[]";
     blocks_flipper, "Back to front", Text, r#"["stressed"]"#;
     blocks_plug, "Three in one", Pages, r#"["the same"]"#;
     blocks_sidebar, "At the side", Pages, r#"["Fluff", true, "cute"]"#;
@@ -202,6 +211,7 @@ demos! {
     interface_state, "What you said before", State, r#"["Good evening"]"#;
     score_tracker, "Top scores", State, "[42]";
     hangman, "Hangman", State, r#"["e"]"#;
+    todo_list, "Things to do", State, "[]";
     file_component_events, "What happens to files", Files, "[[], 0]";
     file_explorer, "Files on the server", Files, "[[]]";
     multimodaltextbox_component, "A message with files", Files, r#"[{"text": "Hello", "files": []}]"#;
@@ -236,6 +246,7 @@ demos! {
     video_identity, "A film", Media, FILM;
     video_subtitle, "What is said in it", Media,
         r#"[{"orig_name": "film.mp4", "url": "data:video/mp4;base64,"}, null]"#;
+    audio_mixer, "Mixing desk", Media, "[]";
     audio_component_events, "What a sound tells of", Media, "[0]";
     video_component_events, "What a film tells of", Media, "[0]";
     model3d_component_events, "What a model tells of", Media, "[null, 0]";

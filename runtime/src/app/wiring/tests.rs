@@ -25,10 +25,11 @@ fn check(pages: &[&dyn Fn(&mut Ui)]) -> Result<(), StartError> {
     let shared = Shared::default();
     let mut starts = Vec::new();
     for page in pages {
-        starts.push(shared.borrow().dependencies.len());
+        starts.push(shared.get().dependencies.len());
         page(&mut Ui::new(&shared));
     }
-    wiring(&shared.take(), &starts)
+    let blocks = std::mem::take(&mut *shared.get());
+    wiring(&blocks, &starts)
 }
 
 /// Keeps a handle where another page finds it.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     i18n::Language,
-    server::script_url,
+    server::{keep_script, script_url},
     store::tables::{self, Keep},
 };
 
@@ -30,6 +30,8 @@ const DEPENDENCY_KEYS: &[&str] = &[
     "trigger_mode",
     "client_action",
     "js",
+    "render_id",
+    "rendered_in",
 ];
 
 /// Props that say nothing to a page.
@@ -195,7 +197,9 @@ impl<'a> Config<'a> {
         };
         let components = list(&self.json["components"])
             .filter(|it| here("components", it) && it["type"] != "api");
-        let components: Vec<_> = components.map(slim_component).collect();
+        let components: Vec<_> = components
+            .map(|it| slim_component(it, Keep::Always))
+            .collect();
         let dependencies = list(&self.json["dependencies"]).filter(|it| here("dependencies", it));
         let dependencies: Vec<_> = dependencies.map(|it| slim_dependency(it, base)).collect();
         let scripts = self.extra("js");
@@ -225,18 +229,46 @@ impl<'a> Config<'a> {
     }
 }
 
-fn slim_component(component: &Value) -> Value {
+impl Config<'_> {
+    /// The blocks of a part, but for the one that holds it, and what happens between them.
+    pub(super) fn of_part(&self, container: &Value) -> (Vec<Value>, Vec<Value>) {
+        let components = list(&self.json["components"]).filter(|it| it["id"] != *container);
+        let dependencies = list(&self.json["dependencies"]);
+        (
+            components
+                .map(|it| slim_component(it, Keep::WhileThereIsRoom))
+                .collect(),
+            dependencies
+                .map(|it| {
+                    if let Some(code) = it["js"].as_str() {
+                        keep_script(code);
+                    }
+                    slim_dependency(it, "")
+                })
+                .collect(),
+        )
+    }
+
+    /// Whether functions draw parts of the page, so that anything may stand on it later.
+    pub(super) fn has_parts(&self) -> bool {
+        let mut dependencies = list(&self.json["dependencies"]);
+        dependencies.any(|it| it["render_id"].is_number())
+    }
+}
+
+fn slim_component(component: &Value, tables: Keep) -> Value {
     let props = component["props"].as_object();
+    let is_keyed = component["key"].is_number();
     let mut props: Map<_, _> = props
         .into_iter()
         .flatten()
-        .filter(|(name, _)| !SILENT_PROPS.contains(&name.as_str()))
+        .filter(|(name, _)| is_keyed || !SILENT_PROPS.contains(&name.as_str()))
         .filter(|(name, value)| *name != "_selectable" || **value == true)
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     if component["type"] == "dataframe"
         && let Some(value) = props.get_mut("value")
-        && let Some(excerpt) = tables::excerpt(value.to_string().as_bytes(), Keep::Always)
+        && let Some(excerpt) = tables::excerpt(value.to_string().as_bytes(), tables)
     {
         *value = excerpt;
     }

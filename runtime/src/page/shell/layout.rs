@@ -50,6 +50,13 @@ pub(super) fn page(out: &mut Markup, config: &Config<'_>) {
     out.raw("</main>\n");
 }
 
+/// What a function drew, to stand in a row or a column.
+pub(super) fn part(out: &mut Markup, config: &Config<'_>, place: Place) {
+    for node in config.top() {
+        draw(out, config, &node, place);
+    }
+}
+
 fn has_heading(node: &Node<'_>) -> bool {
     let text = node.value().as_str().unwrap_or_default();
     text.trim_start().starts_with("# ") || text.contains("<h1")

@@ -11,6 +11,8 @@ use super::{
 const ENTRY: &str = "core/app.js";
 /// What draws the bar of an app of several pages.
 const NAVBAR: &str = "components/navbar.css";
+/// What puts in place what functions draw.
+const PARTS: &str = "core/parts.js";
 /// What modules of an author's own import.
 const AUTHORS: &str = "core/vetrina.js";
 
@@ -54,6 +56,9 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
             own.push(module);
         }
     }
+    if config.has_parts() {
+        own.push(PARTS.into());
+    }
     let names: Vec<_> = own.iter().map(String::as_str).collect();
     // What several components share has its styles beside it as well.
     for module in page.assets.reached(&names) {
@@ -71,7 +76,7 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
             preloaded.push(module.clone());
         }
     }
-    if config.all().iter().any(|node| shows_others(node.kind)) {
+    if config.has_parts() || config.all().iter().any(|node| shows_others(node.kind)) {
         // What comes later is imported under the names that this page knows.
         let all = page.assets.component_modules();
         own.extend(all.into_iter().map(str::to_owned));
