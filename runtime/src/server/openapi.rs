@@ -33,7 +33,7 @@ pub(super) async fn openapi(State(app): State<Arc<Served>>, request: Request) ->
 
 /// What `/info` does not say of an endpoint.
 fn beside(app: &Served, dependency: &Dependency) -> Beside {
-    let shown = |id: &usize| app.component(*id).filter(|it| !it.skip_api());
+    let shown = |id: &usize| app.component(*id, None).filter(|it| !it.skip_api());
     let results = dependency.outputs.iter();
     Beside {
         results: results.map(|id| Some(shown(id)?.api_info())).collect(),
@@ -53,7 +53,10 @@ fn taken(app: &Served, dependency: &Dependency) -> Vec<Taken> {
     let inputs = dependency.inputs.iter().enumerate();
     let inputs = inputs.filter(|(index, _)| !dependency.states.contains(index));
     let place = |(index, (spec, (_, id))): (usize, (&ArgSpec, (usize, &usize)))| {
-        let mut props = app.component(*id).map(|it| it.props()).unwrap_or_default();
+        let mut props = app
+            .component(*id, None)
+            .map(|it| it.props())
+            .unwrap_or_default();
         let mut limit = |name: &str| props.remove(name).unwrap_or_default();
         Taken {
             name: spec.name.clone(),
