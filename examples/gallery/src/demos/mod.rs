@@ -177,15 +177,12 @@ demos! {
     tabs, "Tabs in tabs", Pages, r#"["hi"]"#;
     tabs_visibility, "Hidden tabs", Pages, "[]";
     walkthrough, "Step for step", Pages, "[]";
-    tabs, "Tabs in tabs", Events, r#"["hi"]"#;
-    tabs_visibility, "Hidden tabs", Events, "[]";
     render_split_simple, "A box for each letter", Events, "[]";
     render_split, "Boxes or buttons", Events, "[]";
     render_merge, "Boxes that come and go", Events, "[]";
     render_preserve_key, "What a key keeps", Events, "[]";
     render_tests, "Drawn anew, and alive", Events, "[]";
     render_heavy_concurrently, "A thousand boxes", Events, "[]";
-    walkthrough, "Step for step", Events, "[]";
     blocks_flipper, "Back to front", Text, r#"["stressed"]"#;
     blocks_plug, "Three in one", Pages, r#"["the same"]"#;
     blocks_sidebar, "At the side", Pages, r#"["Fluff", true, "cute"]"#;

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use vetrina::prelude::*;
+use vetrina::{page::ShowProgress, prelude::*};
 
 fn now() -> f64 {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
@@ -96,7 +96,7 @@ fn render_tests(ui: &mut Ui) {
     };
     ui.render((), again)
         .on([&timer.tick])
-        .show_progress(vetrina::page::ShowProgress::Hidden);
+        .show_progress(ShowProgress::Hidden);
 }
 
 fn slowly(text: String) -> String {
