@@ -15,6 +15,7 @@ mod events;
 mod kept;
 mod languages;
 mod looks;
+mod mistakes;
 mod named;
 mod options;
 mod requests;

@@ -100,6 +100,7 @@ pub trait Function<A, Kind>: Send + Sync + 'static {
 
     /// Its path, where it has one.
     #[doc(hidden)]
+    #[must_use]
     fn name() -> &'static str {
         std::any::type_name::<Self>()
     }

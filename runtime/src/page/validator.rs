@@ -94,11 +94,6 @@ impl Listener {
     /// }
     /// ```
     #[track_caller]
-    #[allow(
-        private_interfaces,
-        private_bounds,
-        reason = "where the verdicts go is nobody's business"
-    )]
     pub fn validator<F, A, Kind, I>(self, function: F, inputs: I) -> Self
     where
         F: Function<A, Kind>,
