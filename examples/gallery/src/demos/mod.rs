@@ -199,6 +199,7 @@ demos! {
     visibility_test, "Seen and unseen", Events, r#"["Visible", "Ada"]"#;
     blocks_js_methods, "Without a server", Events, r#"["Ada", "loved", "numbers"]"#;
     blocks_js_load, "A script on arrival", Events, r#"["Ada"]"#;
+    multipage, "Three pages", Pages, r#"["Ada"]"#;
     navbar_customization, "A bar that hides", Pages, "[]";
     navbar_query_params, "From page to page", Pages, "[\"Canada\"]";
     themes, "Eight looks", Pages, r#"["Filter", 4, ["Milk"]]"#;
