@@ -1,5 +1,6 @@
 //! `/openapi.json`: the API as OpenAPI 3.1 describes such things, for generators and testers.
 
+mod files;
 mod schemas;
 
 use serde_json::{Map, Value, json};
@@ -52,8 +53,8 @@ pub(crate) fn openapi(app: &Described<'_>, beside: impl Fn(&str) -> Option<Besid
             operations.write(&mut paths);
         }
     }
-    paths.insert(format!("{PREFIX}/upload"), upload());
-    paths.insert(format!("{PREFIX}/file={{path}}"), file());
+    paths.insert(format!("{PREFIX}/upload"), files::upload());
+    paths.insert(format!("{PREFIX}/file={{path}}"), files::file());
     let root = if app.root.is_empty() { "/" } else { app.root };
     json!({
         "openapi": "3.1.0",
@@ -325,10 +326,6 @@ fn json_answer(what: &str, schema: &Value) -> Value {
     json!({"description": what, "content": {"application/json": {"schema": schema}}})
 }
 
-fn text_answer(what: &str) -> Value {
-    json!({"description": what, "content": {"text/plain": {"schema": {"type": "string"}}}})
-}
-
 /// The answers of a call, with those that every call can get.
 fn refusals(own: &[(&str, Value)]) -> Value {
     let mut answers: Map<String, Value> = own
@@ -346,61 +343,4 @@ fn refusals(own: &[(&str, Value)]) -> Value {
     );
     answers.insert("503".into(), later);
     answers.into()
-}
-
-fn upload() -> Value {
-    let files = json!({
-        "type": "object",
-        "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
-    });
-    let names = json!({"type": "array", "items": {"type": "string"}});
-    let progress = json!({
-        "name": "upload_id",
-        "in": "query",
-        "description": "A name of your choice, to ask for the progress of the upload by.",
-        "schema": {"type": "string"},
-    });
-    json!({"post": {
-        "operationId": "upload",
-        "summary": "Sends files",
-        "description": "What is answered stands for the files in later calls: `{\"path\": …}` is a file argument.",
-        "tags": ["files"],
-        "parameters": [progress],
-        "requestBody": {"required": true, "content": {"multipart/form-data": {"schema": files}}},
-        "responses": {
-            "200": json_answer("The paths of the files, in their order.", &names),
-            "400": json!({"description": "This is no upload.", "content": {
-                "text/plain": {"schema": {"type": "string"}},
-                "application/json": {"schema": reference("Detail")},
-            }}),
-            "403": json_answer("A page of another origin asks.", &reference("Detail")),
-            "413": text_answer("A file is larger than the server takes."),
-            "507": json_answer("The disk is full.", &reference("Detail")),
-        },
-    }})
-}
-
-fn file() -> Value {
-    let path = json!({
-        "name": "path",
-        "in": "path",
-        "required": true,
-        "description": "The `path` of a file that was answered or sent.",
-        "schema": {"type": "string", "minLength": 1},
-    });
-    let bytes =
-        json!({"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}});
-    json!({"get": {
-        "operationId": "file",
-        "summary": "Brings a file",
-        "tags": ["files"],
-        "parameters": [path],
-        "responses": {
-            "200": {"description": "The bytes of the file.", "content": bytes},
-            "206": {"description": "The part of the file that was asked for.", "content": bytes},
-            "304": {"description": "It is the file that the caller has."},
-            "403": json_answer("There is no such file, or it is not for this caller.", &reference("Detail")),
-            "416": {"description": "The file has no such part."},
-        },
-    }})
 }
