@@ -49,6 +49,7 @@ mod error;
 pub mod file;
 mod i18n;
 pub mod page;
+pub mod push;
 mod richtext;
 mod run;
 mod scoped;
