@@ -57,7 +57,11 @@ function find(finder) {
             const { text = "", kind: own } = card.dataset;
             card.hidden = (kind !== "" && kind !== own) || !words.every((word) => text.includes(word));
         }
-        for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+        for (const group of groups) {
+            const here = group.querySelectorAll("li:not([hidden])").length;
+            group.hidden = !here;
+            /** @type {HTMLElement} */ (group.querySelector("h2 span")).textContent = String(here);
+        }
         const shown = cards.filter((card) => !card.hidden).length;
         nothing.hidden = shown > 0;
         status.textContent = `${shown} of ${cards.length} demos`;

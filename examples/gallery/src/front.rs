@@ -62,18 +62,17 @@ pub(crate) fn draw(previews: &[Preview], wanted: &Wanted) -> String {
 
 /// The demos of one kind; how many of them are shown.
 fn group(html: &mut String, kind: Kind, previews: &[Preview], wanted: &Wanted) -> usize {
-    let (mut cards, mut all, mut shown) = (String::new(), 0, 0);
+    let (mut cards, mut shown) = (String::new(), 0);
     let demos = ALL.iter().zip(previews);
     for (demo, preview) in demos.filter(|(demo, _)| demo.kind == kind) {
         let text = searched(demo, preview);
         let admitted = wanted.admits(demo, &text);
-        all += 1;
         shown += usize::from(admitted);
         card(&mut cards, demo, preview, &text, admitted);
     }
     let _ = write!(
         html,
-        "<section class=\"group\" aria-label=\"{name}\"{hidden}>\n<h2>{name} <span>{all}</span></h2>\n\
+        "<section class=\"group\" aria-label=\"{name}\"{hidden}>\n<h2>{name} <span>{shown}</span></h2>\n\
          <ul class=\"cards\" role=\"list\">\n{cards}</ul>\n</section>\n",
         name = kind.name(),
         hidden = if shown == 0 { " hidden" } else { "" },

@@ -202,7 +202,7 @@ demos! {
     multipage, "Three pages", Pages, r#"["Ada"]"#;
     navbar_customization, "A bar that hides", Pages, "[]";
     navbar_query_params, "From page to page", Pages, "[\"Canada\"]";
-    themes, "Eight looks", Pages, r#"["Filter", 4, ["Milk"]]"#;
+    themes, "Eight looks", Pages, "[]";
     custom_css, "Rules of one's own", Pages, "[]";
     simple_state, "Shopping cart", State, r#"[["Milk", "Water"]]"#;
     browserstate, "Kept by your browser", State, "[]";

@@ -57,7 +57,7 @@ fn window(ui: &mut Ui, theme: Theme) {
         let (order, buttons) = ui.column(|ui| (order(ui), buttons(ui)));
         let (bill, shares) = ui.add_block(Column::new().variant(LayoutVariant::Panel), answer).1;
         let (drink, cups, extras) = &order;
-        buttons.click(total, (drink, cups, extras), (&bill, &shares));
+        buttons.click(total, (drink, cups, extras), (&bill, &shares)).show_api(false);
     });
     ui.tab("Table", |ui| {
         let rows = [["Espresso", "2.20", "18"], ["Filter", "2.80", "31"], ["Tea", "2.50", "9"]];
