@@ -18,6 +18,7 @@ mod looks;
 mod mistakes;
 mod named;
 mod options;
+mod renders;
 mod requests;
 mod seeds;
 mod several;

@@ -1,7 +1,7 @@
 //! What functions drew for one session, and what happens there.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -29,6 +29,8 @@ pub(crate) struct Renders {
 #[derive(Debug, Default)]
 struct Inner {
     parts: HashMap<usize, Kept>,
+    /// What the drawings before had, the newest last.
+    retired: HashMap<usize, VecDeque<Had>>,
     events: HashMap<usize, Arc<Dependency>>,
     components: HashMap<usize, Arc<dyn AnyComponent>>,
 }
@@ -36,18 +38,33 @@ struct Inner {
 /// What is known of a part until it is drawn anew.
 #[derive(Debug, Default)]
 struct Kept {
-    events: Vec<usize>,
-    components: Vec<usize>,
+    had: Had,
     keys: HashMap<Key, usize>,
 }
+
+/// What a drawing made.
+#[derive(Debug, Default)]
+struct Had {
+    events: Vec<Arc<Dependency>>,
+    components: Vec<(usize, Arc<dyn AnyComponent>)>,
+}
+
+impl Had {
+    fn take(&mut self, other: Self) {
+        self.events.extend(other.events);
+        self.components.extend(other.components);
+    }
+}
+
+/// So many drawings may still be called after they were replaced: what a person did there may be
+/// on its way.
+const RETIRED: usize = 2;
 
 /// A part that was just drawn.
 #[derive(Debug)]
 pub(super) struct Drawn {
     rendered: Rendered,
-    events: Vec<Arc<Dependency>>,
-    components: HashMap<usize, Arc<dyn AnyComponent>>,
-    keys: HashMap<Key, usize>,
+    kept: Kept,
 }
 
 impl Renders {
@@ -89,48 +106,76 @@ impl Renders {
 
     /// Puts what was drawn in the place of what was there before.
     pub(super) fn put(&self, cells: &Cells, site: &Site, drawn: Drawn) -> Arc<dyn Drawing> {
-        let Drawn {
-            rendered,
-            events,
-            components,
-            keys,
-        } = drawn;
         let mut inner = self.inner();
-        let mut gone = Vec::new();
-        inner.take(site.id, &mut gone);
-        let kept = Kept {
-            events: events.iter().map(|event| event.id).collect(),
-            components: components.keys().copied().collect(),
-            keys,
-        };
-        inner.parts.insert(site.id, kept);
-        inner
-            .events
-            .extend(events.into_iter().map(|event| (event.id, event)));
-        inner.components.extend(components);
-        gone.retain(|(id, _)| !inner.components.contains_key(id));
+        inner.retire(site.id);
+        inner.add(site.id, drawn.kept);
+        let (gone, values) = inner.purge(site.id);
         drop(inner);
-        for (id, component) in &gone {
-            cells.forget(*id, Arc::as_ptr(component).addr());
+        for (id, component) in &gone.components {
+            let value = values.contains(id).then_some(*id);
+            cells.forget(value, Arc::as_ptr(component).addr());
         }
-        Arc::new(rendered)
+        Arc::new(drawn.rendered)
     }
 }
 
 impl Inner {
+    fn add(&mut self, part: usize, kept: Kept) {
+        let events = kept.had.events.iter();
+        self.events
+            .extend(events.map(|event| (event.id, event.clone())));
+        self.components.extend(kept.had.components.iter().cloned());
+        self.parts.insert(part, kept);
+    }
+
     /// Takes a part out, and the parts within it.
-    fn take(&mut self, part: usize, gone: &mut Vec<(usize, Arc<dyn AnyComponent>)>) {
-        let Some(kept) = self.parts.remove(&part) else {
+    fn retire(&mut self, part: usize) {
+        let mut had = Had::default();
+        self.collect(part, &mut had);
+        self.retired.entry(part).or_default().push_back(had);
+    }
+
+    fn collect(&mut self, part: usize, all: &mut Had) {
+        let Some(Kept { had, .. }) = self.parts.remove(&part) else {
             return;
         };
-        let components = kept.components.iter();
-        gone.extend(components.filter_map(|id| Some((*id, self.components.remove(id)?))));
-        for id in kept.events {
-            let event = self.events.remove(&id);
-            if let Some(inside) = event.and_then(|event| event.render_id) {
-                self.take(inside, gone);
+        let inside = had.events.iter().filter_map(|event| event.render_id);
+        let inside: Vec<_> = inside.collect();
+        all.take(had);
+        for part in inside {
+            for older in self.retired.remove(&part).unwrap_or_default() {
+                all.take(older);
+            }
+            self.collect(part, all);
+        }
+    }
+
+    /// Forgets what retired long enough ago; and which of its components nothing has followed.
+    fn purge(&mut self, part: usize) -> (Had, HashSet<usize>) {
+        let mut gone = Had::default();
+        let retired = self.retired.entry(part).or_default();
+        while retired.len() > RETIRED {
+            let Some(had) = retired.pop_front() else {
+                break;
+            };
+            gone.take(had);
+        }
+        // What has a key goes on under its number.
+        for event in &gone.events {
+            let now = self.events.get(&event.id);
+            if now.is_some_and(|now| Arc::ptr_eq(now, event)) {
+                self.events.remove(&event.id);
             }
         }
+        let mut last = HashSet::new();
+        for (id, component) in &gone.components {
+            let now = self.components.get(id);
+            if now.is_some_and(|now| Arc::ptr_eq(now, component)) {
+                self.components.remove(id);
+                last.insert(*id);
+            }
+        }
+        (gone, last)
     }
 }
 
@@ -173,9 +218,10 @@ impl Drawn {
         *part.get() = blocks;
         Ok(Self {
             rendered,
-            events,
-            components,
-            keys: keys.unwrap_or_default(),
+            kept: Kept {
+                had: Had { events, components },
+                keys: keys.unwrap_or_default(),
+            },
         })
     }
 }

@@ -92,10 +92,11 @@ impl Cells {
         Arc::clone(&cell.value).downcast().ok()
     }
 
-    /// Gives up what is kept for a component that is gone: its value, and what it became.
-    pub(crate) fn forget(&self, component: usize, place: usize) {
+    /// Gives up what is kept for a component that is gone: its value, if nothing goes on in its
+    /// place, and what it became.
+    pub(crate) fn forget(&self, component: Option<usize>, place: usize) {
         let mut cells = self.cells();
-        let value = cells.remove(&Key::Component(component));
+        let value = component.and_then(|id| cells.remove(&Key::Component(id)));
         let updated = cells.remove(&Key::Updated(place));
         drop(cells);
         // Whatever is called when a value is given up may ask for others.
