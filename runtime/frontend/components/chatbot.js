@@ -9,6 +9,7 @@ import { grouped, parts, rewritten, words } from "./chat/talk.js";
 
 const BIN = "M3 4.500h10M6.500 4.500V3h3v1.500M4.500 4.500l.5 8.500h6l.5-8.500";
 const ALL = "M4 2.500h6.500v8H4zM6.500 13.500h6.500v-8";
+const TALK = "M2.500 3.500h8v5.500h-4.500L3.500 11V9h-1zM12.500 6.500h1v5.500h-1v2l-2.500-2H7.500";
 const END = "M8 3v10M4 9l4 4 4-4";
 
 export default class Chatbot extends Component {
@@ -199,6 +200,7 @@ export default class Chatbot extends Component {
             const picture = example.icon ? [el("img", { src: fileUrl(example.icon), alt: "", width: 24, height: 24 })] : [];
             return el("button", { type: "button", class: "button", click: tell }, ...picture, example.display_text ?? example.text);
         });
+        if (!placeholder && !cards.length) this.#empty.append(icon(TALK));
         if (cards.length) this.#empty.append(el("div", { class: "chat-options", role: "group", "aria-label": "Examples" }, ...cards));
     }
 

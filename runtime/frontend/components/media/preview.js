@@ -2,7 +2,7 @@
 /** @import { FileValue } from "../../types.js" */
 import { el, icon, translate } from "../../core/component.js";
 import { fileName, fileUrl } from "../../core/files.js";
-import { NEXT, PLAY, PREVIOUS } from "./pictures.js";
+import { IMAGE, NEXT, PLAY, PREVIOUS } from "./pictures.js";
 
 /** @typedef {{ image?: FileValue, video?: FileValue, caption?: string | null }} Item */
 
@@ -21,7 +21,7 @@ export function shown(item, attributes) {
     if (!item.video) {
         const img = el("img", { src, alt: "", loading: "lazy", draggable: "false", ...attributes });
         // What cannot be loaded is told by its name.
-        img.addEventListener("error", () => (img.alt = fileName(fileOf(item))));
+        img.addEventListener("error", () => img.after(el("span", { class: "missing" }, icon(IMAGE), fileName(fileOf(item)))), { once: true });
         return img;
     }
     const film = el("video", { src, preload: "metadata", tabindex: "-1", playsinline: true, ...attributes });
