@@ -25,6 +25,11 @@ fn main() -> ExitCode {
     if arguments.first().is_some_and(|first| first == "vetrina") {
         arguments.remove(0);
     }
+    let asks = |it: &String| matches!(it.as_str(), "help" | "--help" | "-h");
+    if arguments.iter().any(asks) {
+        println!("{}", usage());
+        return ExitCode::SUCCESS;
+    }
     match Asked::read(&arguments).and_then(|asked| write::all(&asked)) {
         Ok(folder) => {
             let folder = folder.display();

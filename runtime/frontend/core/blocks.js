@@ -1,6 +1,6 @@
 /** The blocks that stand on the page: each has its element, and what it started with. */
 /** @import { ComponentConfig, Dependency, Json } from "../types.js" */
-import { Component, same } from "./component.js";
+import { Component, el, icon, same, translate } from "./component.js";
 
 /** @type {Map<number, Component>} */
 export const components = new Map();
@@ -32,7 +32,24 @@ async function defineOne([type, url]) {
     } catch (error) {
         // One bad module must not take the page with it.
         console.error(`The module of ${type} does not work.`, error);
+        if (!customElements.get(`v-${type}`)) customElements.define(`v-${type}`, broken(type, error));
     }
+}
+
+/**
+ * Stands where a component would, and says why there is none.
+ * @param {string} type
+ * @param {unknown} error
+ */
+function broken(type, error) {
+    return class extends Component {
+        /** @param {import("../types.js").Props} changed */
+        draw(changed) {
+            if (changed !== this.props) return;
+            const text = translate("The module of {type} does not work: {error}", { type, error: String(error) });
+            this.append(el("p", { class: "block-error", role: "alert" }, icon("wrong"), text));
+        }
+    };
 }
 
 /**
