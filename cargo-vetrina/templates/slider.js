@@ -15,7 +15,7 @@ export default class MyComponent extends Component {
         }
         if ("minimum" in changed) this.range.min = changed.minimum;
         if ("maximum" in changed) this.range.max = changed.maximum;
-        if ("value" in changed) this.range.value = changed.value ?? this.range.min;
+        if (changed === this.props || "value" in changed) this.range.value = changed.value ?? this.range.min;
         if ("interactive" in changed) this.range.disabled = !changed.interactive;
         this.tellNumber();
     }
