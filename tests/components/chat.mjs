@@ -20,6 +20,10 @@ await talk.getByText("You said one").waitFor();
 equal(await last.locator("em").textContent(), "one");
 equal(await talk.getByTestId("user").getByRole("paragraph").textContent(), "one");
 
+// The program has a face here, the person none.
+equal(await talk.locator("article.user > .avatar").count(), 0);
+await until(() => talk.locator("article.bot > .avatar").evaluate((it) => it.naturalWidth === 1), "the picture is there");
+
 // What is thought stands folded until somebody wants to know.
 const thought = talk.locator("details.thought");
 equal(await thought.getAttribute("open"), null);

@@ -17,6 +17,7 @@ mod app {
                 .watermark("by a program")
                 .feedback_options(["Like", "Dislike", "Spam"])
                 .editable(Editable::All)
+                .avatar_images((None, FileData::from_bytes("face.png", PIXEL).ok()))
                 .elem_id("talk"),
         );
         words.submit(answer, (&talk, &words), (&talk, &words));

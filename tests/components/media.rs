@@ -58,6 +58,25 @@ mod app {
             let shown = ui.add(Video::new().label("Shown"));
             seen.stop_recording(again, &seen, &shown);
         });
+        let kept = |name, bytes: &[u8]| FileData::from_bytes(name, bytes).expect("there is room");
+        let film = kept(
+            "hills.webm",
+            include_bytes!("../../examples/gallery/assets/hills.webm"),
+        );
+        let still = kept(
+            "hills.webp",
+            include_bytes!("../../examples/gallery/assets/hills.webp"),
+        );
+        let words = Subtitles::from([(0.0, 60.0, "Words to read")]);
+        ui.add(
+            Video::new()
+                .label("Hills")
+                .interactive(false)
+                .value(film)
+                .poster(still)
+                .subtitles(words)
+                .looping(true),
+        );
     }
 
     fn again(video: PathBuf) -> PathBuf {

@@ -66,7 +66,7 @@ for (const [key, name] of [["ArrowLeft", "turned"], ["Shift+ArrowUp", "moved"], 
     await page.keyboard.press(key);
     await until(async () => (await look(model)).sum !== before.sum, `it is ${name}`);
 }
-await model.getByRole("button", { name: "Reset view" }).click();
+await model.getByRole("button", { name: "Reset" }).click();
 await until(async () => (await look(model)).sum === start.sum, "it stands as before");
 const { x, y, width, height } = await canvas.boundingBox();
 await page.mouse.move(x + width / 2, y + height / 2);
@@ -81,7 +81,7 @@ await until(async () => (await look(model)).dots > near.dots, "the wheel brings 
 // What cannot be drawn can still be seen to be there.
 await clear();
 await give("cloud.splat", "0");
-await model.getByText("cannot be drawn").waitFor();
+await model.getByText("This cannot be shown here").waitFor();
 await model.getByText("cloud.splat, 1 B").waitFor();
 equal(await violations(page), []);
 await done();
