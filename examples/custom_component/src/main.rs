@@ -91,3 +91,42 @@ fn describe(#[input(Video::new())] video: PathBuf) -> std::io::Result<String> {
 fn main() -> vetrina::Result<()> {
     vetrina::launch()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use vetrina::{App, test::Page};
+
+    #[test]
+    fn seats_are_booked() {
+        let mut page = Page::open(&App::new());
+        page.click("Book");
+        assert_eq!(page.notes()[0].text, "Choose a seat first");
+        page.fill("Seats", ["B4", "B5"]);
+        page.click("Book");
+        assert_eq!(page.text("Booking"), "Booked: B4, B5");
+        page.fill("Seats", ["A4"]);
+        page.click("Book");
+        assert_eq!(page.error("Seats"), Some("seat A4 is taken"));
+    }
+
+    #[test]
+    fn events_of_ones_own_are_heard() {
+        let mut page = Page::open(&App::new());
+        page.fill("Seats", ["B1", "B2", "B3", "B4"]);
+        page.tell("Seats", "full", ());
+        assert!(page.text("Booking").contains("nobody may have more than 4"));
+        let said = json!({"seconds": 75.5, "text": "the chase begins"});
+        page.tell("Video", "text_submit", said);
+        assert_eq!(page.text("Notes"), "1:15.5  the chase begins\n");
+    }
+
+    #[test]
+    fn videos_are_described() {
+        let mut page = Page::open(&App::new());
+        let film = page.sent("film.mp4", [0; 12]);
+        page.fill("Video", json!({"video": film, "subtitles": null}));
+        page.click("Describe");
+        assert_eq!(page.text("File"), "film.mp4, 12 bytes");
+    }
+}

@@ -30,7 +30,8 @@ impl Page {
     #[track_caller]
     pub fn fill<'a>(&mut self, name: impl Into<Name<'a>>, value: impl Serialize) {
         let value = plain(value);
-        let part = self.usable(name.into());
+        let name = name.into();
+        let part = self.usable(name, self.play.parts.find(name));
         let (id, kind) = (part.id, part.kind.clone());
         let told = match kind.as_str() {
             "radio" | "dropdown" | "checkboxgroup" => chosen(part, &value),
@@ -98,8 +99,8 @@ impl Page {
     /// When there is nothing of that name, or nothing at that place.
     #[track_caller]
     pub fn select<'a>(&mut self, name: impl Into<Name<'a>>, place: impl Serialize) {
-        let place = plain(place);
-        let part = self.usable(name.into());
+        let (name, place) = (name.into(), plain(place));
+        let part = self.usable(name, self.play.parts.find(name));
         let data = selected(part, &place).unwrap_or_else(|| {
             panic!(
                 "this {} has nothing at {place}: {}",
@@ -125,7 +126,8 @@ impl Page {
     /// When there is nothing of that name, or it is disabled.
     #[track_caller]
     pub fn turn_to<'a>(&mut self, name: impl Into<Name<'a>>) {
-        let part = self.usable(name.into());
+        let name = name.into();
+        let part = self.usable(name, self.play.parts.find_folded(name));
         let (id, label, key) = (part.id, part.prop("label").clone(), part.prop("id").clone());
         if matches!(part.kind.as_str(), "accordion" | "sidebar") {
             if let Some(part) = self.play.parts.get_mut(id) {
@@ -173,36 +175,56 @@ impl Page {
     /// When there is nothing of that name, or it takes no files.
     #[track_caller]
     pub fn upload_all<'a>(&mut self, name: impl Into<Name<'a>>, files: &[(&str, &[u8])]) {
-        let part = self.usable(name.into());
-        let id = part.id;
-        let (_, answer) = self.play.host.upload(files);
-        let Some(paths) = answer.as_array() else {
-            let text = [&answer["detail"], &answer["error"]];
-            self.play.notes.push(Note {
-                level: "error".into(),
-                title: "Error".into(),
-                text: text.into_iter().map(shown).collect(),
-            });
-            return self.print();
+        let name = name.into();
+        let id = self.usable(name, self.play.parts.find(name)).id;
+        let sent = match self.send(files) {
+            Ok(sent) => sent,
+            Err(text) => {
+                self.play.notes.push(Note {
+                    level: "error".into(),
+                    title: "Error".into(),
+                    text,
+                });
+                return self.print();
+            }
         };
-        let sent: Vec<_> = paths
-            .iter()
-            .zip(files)
-            .map(|(path, (file, content))| {
-                json!({
-                    "path": path,
-                    "orig_name": file,
-                    "size": content.len(),
-                    "mime_type": mime_guess::from_path(file).first().map(|kind| kind.to_string()),
-                    "meta": {"_type": "gradio.FileData"},
-                })
-            })
-            .collect();
+        let part = self.play.parts.find(name);
         let value =
             with_files(part, sent).unwrap_or_else(|| panic!("a {} takes no files", part.kind));
         self.change(id, value.clone());
         self.play.happened(id, "upload", &value);
         self.wait();
+    }
+
+    /// A file that was sent to the server, as its value travels: for [`fill`](Self::fill) of
+    /// components of your own.
+    ///
+    /// # Panics
+    /// When the app does not take it.
+    #[track_caller]
+    #[must_use]
+    pub fn sent(&self, file: &str, content: impl AsRef<[u8]>) -> Value {
+        let sent = self.send(&[(file, content.as_ref())]);
+        let mut sent = sent.unwrap_or_else(|error| panic!("{file} is not taken: {error}"));
+        sent.swap_remove(0)
+    }
+
+    fn send(&self, files: &[(&str, &[u8])]) -> Result<Vec<Value>, String> {
+        let (_, answer) = self.play.host.upload(files);
+        let Some(paths) = answer.as_array() else {
+            let text = [&answer["detail"], &answer["error"]];
+            return Err(text.into_iter().map(shown).collect());
+        };
+        let value = |(path, (file, content)): (&Value, &(&str, &[u8]))| {
+            json!({
+                "path": path,
+                "orig_name": file,
+                "size": content.len(),
+                "mime_type": mime_guess::from_path(file).first().map(|kind| kind.to_string()),
+                "meta": {"_type": "gradio.FileData"},
+            })
+        };
+        Ok(paths.iter().zip(files).map(value).collect())
     }
 
     /// Any event, with what the page would say of it.
@@ -265,8 +287,7 @@ impl Page {
 
     #[track_caller]
     fn begin(&mut self, name: Name<'_>, event: &str, data: impl Serialize) {
-        let part = self.usable(name);
-        let id = part.id;
+        let id = self.usable(name, self.play.parts.find(name)).id;
         assert!(
             self.play.hears(id, event),
             "nothing happens at `{event}` of {name:?}"
@@ -286,8 +307,7 @@ impl Page {
 
     /// What a person can get at.
     #[track_caller]
-    fn usable(&self, name: Name<'_>) -> &Part {
-        let part = self.play.parts.find(name);
+    fn usable<'p>(&self, name: Name<'_>, part: &'p Part) -> &'p Part {
         let faceless = ["timer", "state", "browserstate"].contains(&part.kind.as_str());
         assert!(
             faceless || self.play.parts.is_visible(part),

@@ -226,9 +226,20 @@ impl Parts {
                 .is_none_or(|parent| self.is_visible(parent))
     }
 
-    /// The block of that name.
+    /// The component of that name; what holds others only if there is none.
     #[track_caller]
     pub(super) fn find(&self, name: Name<'_>) -> &Part {
+        self.find_first(name, |part| !part.unfolds())
+    }
+
+    /// The tab, the step, or what else unfolds, of that name.
+    #[track_caller]
+    pub(super) fn find_folded(&self, name: Name<'_>) -> &Part {
+        self.find_first(name, Part::unfolds)
+    }
+
+    #[track_caller]
+    fn find_first(&self, name: Name<'_>, wanted: fn(&Part) -> bool) -> &Part {
         let Name { words, place } = name;
         let such = |which: fn(&Part, &str) -> bool| -> Vec<_> {
             self.iter().filter(|part| which(part, words)).collect()
@@ -236,7 +247,10 @@ impl Parts {
         // The nearest to what was said.
         let ways = [Part::is_called, Part::sounds_like, Part::is_a];
         let found = ways.map(such).into_iter().find(|found| !found.is_empty());
-        let found = found.unwrap_or_default();
+        let mut found = found.unwrap_or_default();
+        if found.iter().any(|part| wanted(part)) {
+            found.retain(|part| wanted(part));
+        }
         if let Some(place) = place {
             let many = found.len();
             return found.get(place).unwrap_or_else(|| {
@@ -293,6 +307,14 @@ impl Parts {
 }
 
 impl Part {
+    /// Whether it has a label to turn to it, or to unfold it.
+    fn unfolds(&self) -> bool {
+        matches!(
+            self.kind.as_str(),
+            "tabitem" | "walkthroughstep" | "accordion" | "sidebar"
+        )
+    }
+
     /// Rows, columns and the like, which nobody looks for.
     fn holds_others(&self) -> bool {
         matches!(

@@ -83,7 +83,7 @@ fn all(ui: &mut Ui) {
 fn fields(ui: &mut Ui) {
     ui.add(Textbox::new().value("A"));
     ui.add(Number::new().value(3));
-    ui.add(Button::default());
+    ui.add(Button::new("Run"));
 }
 
 fn bare(ui: &mut Ui) {

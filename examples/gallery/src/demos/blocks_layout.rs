@@ -21,7 +21,7 @@ fn blocks_layout(ui: &mut Ui) {
     ui.row(|ui| {
         ui.add(Textbox::new());
         ui.add(Textbox::new());
-        ui.add(Button::default());
+        ui.add(Button::new("Run"));
     });
     ui.row(|ui| {
         ui.row(|ui| {
