@@ -32,6 +32,7 @@
 //! Scripts of the page are not run: that takes a browser.
 
 mod acts;
+mod drawn;
 mod edits;
 mod host;
 mod part;

@@ -1,11 +1,13 @@
 //! What stands on a page: its props as they are now, and how a test names it.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     fmt::{self, Write as _},
 };
 
 use serde_json::{Map, Value, json};
+
+use super::drawn::renewed;
 
 /// How a test names what stands on a page: by its label or by the words of a button, by `#` and its
 /// `elem_id`, or, for what has neither, by its kind. Several of one name are told apart by their
@@ -180,7 +182,7 @@ impl Parts {
     pub(super) fn new(config: &Value, path: &str) -> Self {
         let mut parts = Self::default();
         let page = &config["page"][path];
-        let mut parents = BTreeMap::new();
+        let mut parents = HashMap::new();
         walk(&page["layout"], None, &mut parents, &mut parts.order);
         let here = page["components"].as_array().into_iter().flatten();
         let here: Vec<_> = here.filter_map(Value::as_u64).collect();
@@ -199,6 +201,25 @@ impl Parts {
             parts.all.insert(part.id, part);
         }
         parts
+    }
+
+    /// Puts what was drawn into its container; what was there before stays what it is.
+    pub(super) fn put(&mut self, container: Option<usize>, order: &[usize], new: Vec<Part>) {
+        self.order.retain(|id| !order.contains(id));
+        let at = self.order.iter().position(|id| Some(*id) == container);
+        let at = at.map_or(self.order.len(), |at| at + 1);
+        self.order.splice(at..at, order.iter().copied());
+        for mut part in new {
+            if let Some(old) = self.all.remove(&part.id) {
+                part.props = renewed(old.props, part.props);
+            }
+            self.all.insert(part.id, part);
+        }
+    }
+
+    pub(super) fn remove(&mut self, id: usize) {
+        self.all.remove(&id);
+        self.order.retain(|it| *it != id);
     }
 
     pub(super) fn get(&self, id: usize) -> Option<&Part> {
@@ -324,10 +345,10 @@ impl Part {
     }
 }
 
-fn walk(
+pub(super) fn walk(
     layout: &Value,
     parent: Option<usize>,
-    parents: &mut BTreeMap<usize, Option<usize>>,
+    parents: &mut HashMap<usize, Option<usize>>,
     order: &mut Vec<usize>,
 ) {
     for child in layout["children"].as_array().into_iter().flatten() {

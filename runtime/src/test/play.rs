@@ -16,6 +16,7 @@ use tokio::task::JoinHandle;
 
 use super::{
     Note,
+    drawn::{Drawn, draw},
     edits::edited,
     host::{Host, News},
     part::Parts,
@@ -28,7 +29,7 @@ const EMPTY_STREAMS: usize = 3;
 
 /// What happens when, as the config says it.
 #[derive(Debug, Clone, Deserialize)]
-struct Wire {
+pub(super) struct Wire {
     id: usize,
     targets: Vec<(Option<usize>, String)>,
     inputs: Vec<usize>,
@@ -46,6 +47,20 @@ struct Wire {
     trigger_only_on_failure: bool,
     trigger_mode: Option<String>,
     client_action: Option<String>,
+    /// The part of the page that it draws.
+    pub(super) render_id: Option<u64>,
+}
+
+impl Wire {
+    pub(super) fn read(config: &Value) -> Self {
+        serde_json::from_value(config.clone()).expect("the config is well-formed")
+    }
+
+    /// From now on nothing sets it off.
+    pub(super) fn cut(&mut self) {
+        self.targets.clear();
+        self.trigger_after = None;
+    }
 }
 
 /// Where an event happened, and what was said of it.
@@ -76,6 +91,7 @@ pub(super) struct Play {
     query: String,
     wires: Vec<Wire>,
     runs: Vec<Run>,
+    drawn: Drawn,
     /// Calls of `always_last` that wait for the one before, and those whose turn has come.
     latest: Vec<(usize, Cause)>,
     due: VecDeque<(usize, Cause)>,
@@ -95,7 +111,7 @@ impl Play {
         let wires = config["dependencies"].as_array().into_iter().flatten();
         let wires = wires
             .filter(|wire| here.is_none_or(|here| here.contains(&wire["id"])))
-            .map(|wire| serde_json::from_value(wire.clone()).expect("the config is well-formed"))
+            .map(Wire::read)
             .collect();
         let session = format!("{:012x}", rand::random::<u64>());
         let line = config["connect_heartbeat"] == true;
@@ -109,6 +125,7 @@ impl Play {
             query: query.into(),
             wires,
             runs: Vec::new(),
+            drawn: Drawn::new(),
             latest: Vec::new(),
             due: VecDeque::new(),
             next: 0,
@@ -123,7 +140,11 @@ impl Play {
 
     /// What is to be done when the page is there.
     pub(super) fn load(&mut self) {
-        for wire in 0..self.wires.len() {
+        self.opened(0..self.wires.len());
+    }
+
+    fn opened(&mut self, wires: impl IntoIterator<Item = usize>) {
+        for wire in wires {
             let targets = &self.wires[wire].targets;
             if targets.iter().any(|(_, event)| event == "load") {
                 let cause = Cause {
@@ -348,6 +369,11 @@ impl Play {
         let values = output["data"].as_array().cloned().unwrap_or_default();
         let before = self.steps;
         self.fill(run.wire, &values);
+        if output["render_config"].is_object() {
+            let part = &output["render_config"];
+            let new = draw(part, &mut self.drawn, &mut self.parts, &mut self.wires);
+            self.opened(new);
+        }
         // The end of a stream repeats its last item.
         if run.values.as_ref() == Some(&values) {
             self.steps = before;

@@ -94,6 +94,16 @@ mod app {
         ui.add(Timer::new(3600))
             .tick(|n: u32| n + 1, &ticks, &ticks);
 
+        let boxes = ui.add(Number::new().label("Boxes").value(1));
+        let sum = ui.add(Textbox::new().label("Joined"));
+        ui.render(&boxes, move |ui: &mut Ui, boxes: usize| {
+            let all: Vec<_> = (0..boxes)
+                .map(|n| ui.add(Textbox::new().label(format!("Box {n}")).key(n)))
+                .collect();
+            ui.add(Button::new("Join"))
+                .click(|all: Vec<String>| all.concat(), &all, &sum);
+        });
+
         let typed = ui.add(Textbox::new().label("Typed"));
         let seen = ui.add(Textbox::new().label("Seen"));
         typed.change(slowly, &typed, &seen);
@@ -239,6 +249,21 @@ fn of_many_changes_the_last_one_counts() {
     }
     page.wait();
     assert_eq!(page.text("Seen"), "abcd");
+}
+
+#[test]
+fn what_functions_draw_is_used_like_the_rest() {
+    let mut page = page();
+    page.fill("Box 0", "a");
+    page.fill("Boxes", 3);
+    page.fill("Box 2", "c");
+    assert_eq!(page.text("Box 0"), "a", "what has a key keeps its value");
+    page.click("Join");
+    assert_eq!(page.text("Joined"), "ac");
+    page.fill("Boxes", 1);
+    assert!(failure(|| drop(self::page().text("Box 1"))).contains("no component called"));
+    page.click("Join");
+    assert_eq!(page.text("Joined"), "a");
 }
 
 #[test]

@@ -71,6 +71,10 @@ fn a_state_tells_of_its_changes_once() {
     page.click("Increment A");
     assert_eq!(page.text("Number A"), "2");
     assert_eq!(page.text("Number B"), "");
+    page.click("Increment B");
+    assert!(page.is_visible("Button 1, 0"));
+    page.fill("Start State", "through");
+    assert_eq!(page.text("End State"), "through");
     page.click("Count to 3");
     page.click("Count to 3");
     assert_eq!(page.text("Clicks"), "2");
