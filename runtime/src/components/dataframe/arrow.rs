@@ -146,9 +146,11 @@ fn cells(array: &ArrayRef) -> Result<Vec<Value>, ArrowError> {
 fn texts(array: &dyn Array) -> Result<Vec<Value>, ArrowError> {
     let options = FormatOptions::new().with_display_error(false);
     let formatter = ArrayFormatter::try_new(array, &options)?;
-    let text = |at| match array.is_null(at) {
-        true => Ok(Value::Null),
-        false => Ok(formatter.value(at).try_to_string()?.into()),
+    let text = |at| {
+        if array.is_null(at) {
+            return Ok(Value::Null);
+        }
+        Ok(formatter.value(at).try_to_string()?.into())
     };
     (0..array.len()).map(text).collect()
 }
