@@ -1,5 +1,10 @@
 //! Calls that are judged before they are taken, and calls that are answered together.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a function owns what its caller sent"
+)]
+
 use vetrina::prelude::*;
 
 #[page]

@@ -1,5 +1,10 @@
 //! Functions that take their time, set off and shown in every way there is.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a function owns what its caller sent"
+)]
+
 use std::{thread::sleep, time::Duration};
 
 use vetrina::{

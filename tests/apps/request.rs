@@ -1,5 +1,10 @@
 //! A function that tells what it learns of the request.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a function owns what its caller sent"
+)]
+
 use serde_json::{Value, json};
 use vetrina::prelude::*;
 

@@ -7,7 +7,7 @@ use vetrina_tests::{run, tools};
 use super::Page;
 
 mod app {
-    use vetrina::{endpoint::Target, prelude::*};
+    use vetrina::{endpoint::Target, page::Handle, prelude::*};
 
     /// Tells ten times in half a second, as a microphone would.
     #[component(data_model = u32, events(stream), frontend = "ticking.js")]
@@ -16,7 +16,14 @@ mod app {
     #[page]
     fn heard(ui: &mut Ui) {
         let told = ui.add(Textbox::new().label("Told"));
+        choices(ui, &told);
+        texts(ui, &told);
+        files(ui, &told);
+        talk(ui, &told);
+        ticks(ui);
+    }
 
+    fn choices(ui: &mut Ui, told: &Handle<Textbox>) {
         let table = Dataframe::new()
             .headers(["a", "b"])
             .interactive(false)
@@ -35,7 +42,7 @@ mod app {
                 )
             },
             (),
-            &told,
+            told,
         );
         let many = ui.add(CheckboxGroup::new(["x", "y"]).label("Many"));
         many.select(
@@ -49,14 +56,16 @@ mod app {
                 )
             },
             (),
-            &told,
+            told,
         );
+    }
 
+    fn texts(ui: &mut Ui, told: &Handle<Textbox>) {
         let typed = ui.add(Dropdown::new(["Oslo"]).label("City"));
         typed.key_up(
             |it: KeyUpData| format!("{} {} {}", at(it.target.as_ref()), it.key, it.input_value),
             (),
-            &told,
+            told,
         );
 
         let text = ui.add(
@@ -68,9 +77,14 @@ mod app {
         text.copy(
             |it: CopyData| format!("{} {}", at(it.target.as_ref()), it.value),
             (),
-            &told,
+            told,
         );
 
+        let go = ui.add(Button::new("Go"));
+        ui.on([&go.click, &text.submit], plain, (), told);
+    }
+
+    fn files(ui: &mut Ui, told: &Handle<Textbox>) {
         let files = ui.add(File::new().multiple().label("Files"));
         files.download(
             |it: DownloadData| {
@@ -82,7 +96,7 @@ mod app {
                 )
             },
             (),
-            &told,
+            told,
         );
         files.delete(
             |it: DeletedFileData| {
@@ -94,15 +108,17 @@ mod app {
                 )
             },
             (),
-            &told,
+            told,
         );
         let pictures = ui.add(Gallery::new().label("Pictures").interactive(true));
         pictures.delete(
             |it: DeletedFileData| format!("{} {}", at(it.target.as_ref()), it.file.name()),
             (),
-            &told,
+            told,
         );
+    }
 
+    fn talk(ui: &mut Ui, told: &Handle<Textbox>) {
         let talk = [Message::user("one"), Message::assistant("two")];
         let talk = ui.add(
             Chatbot::new()
@@ -121,17 +137,17 @@ mod app {
                 )
             },
             (),
-            &told,
+            told,
         );
         talk.retry(
             |it: RetryData| format!("{} {} {}", at(it.target.as_ref()), it.index, it.value),
             (),
-            &told,
+            told,
         );
         talk.undo(
             |it: UndoData| format!("{} {} {}", at(it.target.as_ref()), it.index, it.value),
             (),
-            &told,
+            told,
         );
         talk.edit(
             |it: EditData| {
@@ -144,12 +160,11 @@ mod app {
                 )
             },
             (),
-            &told,
+            told,
         );
+    }
 
-        let go = ui.add(Button::new("Go"));
-        ui.on([&go.click, &text.submit], plain, (), &told);
-
+    fn ticks(ui: &mut Ui) {
         let ticking = ui.add(Ticking::new().label("Ticking"));
         let (often, seldom) = (ui.state(0u32), ui.state(0u32));
         let (fast, slow) = (

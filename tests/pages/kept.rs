@@ -309,7 +309,7 @@ fn calls_of_one_session_lose_no_update() {
     let indexes = names.map(|name| page.event(name)["id"].clone());
     thread::scope(|scope| {
         for (name, index) in names.iter().zip(&indexes) {
-            let data = vec![Value::Null; if name.contains("_") { 2 } else { 1 }];
+            let data = vec![Value::Null; if name.contains('_') { 2 } else { 1 }];
             let (page, mine, other) = (&page, &mine, &other);
             scope.spawn(move || {
                 for number in 0..10 {

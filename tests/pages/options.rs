@@ -144,10 +144,10 @@ fn modes_differ_by_event() {
 #[test]
 fn clients_are_told_of_what_is_public_with_its_description() {
     let info = get(page().at("/gradio_api/info")).expect(200).json();
-    let named = info["named_endpoints"].as_object().expect("an object");
-    let names: Vec<_> = named.keys().map(String::as_str).collect();
+    let endpoints = info["named_endpoints"].as_object().expect("an object");
+    let names: Vec<_> = endpoints.keys().map(String::as_str).collect();
     assert_eq!(names, ["/plain", "/all", "/together", "/typed"]);
-    assert_eq!(named["/all"]["description"], "Gives back what it got.");
+    assert_eq!(endpoints["/all"]["description"], "Gives back what it got.");
 }
 
 #[test]

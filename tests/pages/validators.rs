@@ -10,7 +10,7 @@ use super::{Page, post, session};
 
 mod app {
     use serde_json::{Value, json};
-    use vetrina::{component::Invalid, prelude::*};
+    use vetrina::prelude::*;
 
     #[derive(Default)]
     struct Asked(u32);
@@ -76,12 +76,12 @@ mod app {
         }
     }
 
-    fn as_sent(letter: Value, city: String) -> Result<Value, Invalid> {
-        Ok(if city.is_empty() {
+    fn as_sent(letter: Value, city: String) -> Value {
+        if city.is_empty() {
             letter
         } else {
             json!({"sent": letter, "city": city})
-        })
+        }
     }
 }
 
