@@ -67,7 +67,7 @@ export class Busy {
             if (this.thread && !block.querySelector(":scope > .thread")) block.append(el("span", { class: "thread" }));
         }
         // One clock is enough, in the first title there is: a line added for it would make the page jump.
-        const first = this.blocks.find((block) => block.checkVisibility() && block.querySelector(":scope > .block-head"));
+        const first = this.blocks.find((block) => block.checkVisibility() && block.querySelector(":scope > .block-head > :not(.sr-only)"));
         if (first) {
             this.#timer = setInterval(() => {
                 if (this.elapsed < PATIENCE) return;

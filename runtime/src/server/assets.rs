@@ -441,7 +441,8 @@ impl Assets {
         let paths = self.files.iter().map(|asset| &*asset.path);
         let of_component = |path: &&str| {
             let name = path.strip_prefix("components/");
-            name.is_some_and(|name| name.ends_with(".js") && !name.contains('/'))
+            name.and_then(|name| name.strip_suffix(".js"))
+                .is_some_and(|name| !name.contains('/'))
         };
         paths
             .filter(of_component)

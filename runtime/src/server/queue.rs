@@ -87,7 +87,7 @@ fn user_agent(headers: &HeaderMap) -> &str {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Session {
+pub(super) struct Reading {
     session_hash: String,
     /// Who reads, where it is not one of the client libraries.
     reader: Option<String>,
@@ -98,7 +98,7 @@ pub(super) struct Session {
 
 pub(super) async fn data(
     State(app): State<Arc<Served>>,
-    session: Result<Query<Session>, QueryRejection>,
+    session: Result<Query<Reading>, QueryRejection>,
     request: Request,
 ) -> Result<Response, Refusal> {
     let Ok(Query(session)) = session else {

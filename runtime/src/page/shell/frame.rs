@@ -148,7 +148,10 @@ pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     // It means something on pages that are as high as the window; there, columns pass on what is left.
     let grow = node.number("scale").filter(|scale| *scale > 0.0);
     let grow = grow.map(|grow| grow.to_string());
-    let width = share("min_width").map(|width| format!("{width}px"));
+    // A button that takes no share is as wide as its words.
+    let words = (node.kind == "button" && share("scale") == Some(0.0)).then_some(0.0);
+    let width = share("min_width").or(words);
+    let width = width.map(|width| format!("{width}px"));
     let height = |prop: &str| {
         let own = (node.kind == "row").then(|| &node.props[prop]);
         own.and_then(length)
