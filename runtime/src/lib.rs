@@ -33,7 +33,7 @@
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
 //! | [`file`](mod@file) | `FileData`: files from clients and for them |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
-//! | [`test`] | tests of an app in process: fill in, click, read |
+//! | [`test`](mod@test) | tests of an app in process: fill in, click, read |
 //! | [`theme`](mod@theme) | `Theme`: what pages look like |
 //! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
 

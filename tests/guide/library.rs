@@ -56,7 +56,6 @@ components! {
     Model3D::new() => FileData,
     MultimodalTextbox::new() => Option<MultimodalData>,
     Navbar::new([("Two", "two")]) => Vec<(String, String)>,
-    Navbar::default() => Option<Vec<(String, String)>>,
     Number::new() => f64,
     ParamViewer::new() => Map<String, Value>,
     Plot::new() => PlotData,
