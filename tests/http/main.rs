@@ -2,6 +2,7 @@
 
 mod call;
 mod cancel;
+mod draw;
 mod errors;
 mod file_cases;
 mod files;
