@@ -18,7 +18,7 @@ pub(super) fn edited(mut values: Vec<Value>, changes: &[Value]) -> Vec<Value> {
 
 fn edit(value: &mut Value, edit: &Value) -> Option<()> {
     let (action, change) = (edit[0].as_str()?, edit[2].clone());
-    let Some((last, before)) = edit[1].as_array()?.split_last() else {
+    let Some((end, before)) = edit[1].as_array()?.split_last() else {
         *value = if action == "append" {
             joined(value, change)?
         } else {
@@ -31,17 +31,17 @@ fn edit(value: &mut Value, edit: &Value) -> Option<()> {
         holder = inner(holder, key)?;
     }
     match (action, holder) {
-        ("delete", Value::Array(list)) => drop(list.remove(place(last)?)),
-        ("delete", Value::Object(object)) => drop(object.shift_remove(last.as_str()?)),
-        ("add", Value::Array(list)) => list.insert(place(last)?, change),
+        ("delete", Value::Array(list)) => drop(list.remove(place(end)?)),
+        ("delete", Value::Object(object)) => drop(object.shift_remove(end.as_str()?)),
+        ("add", Value::Array(list)) => list.insert(place(end)?, change),
         ("add" | "replace", Value::Object(object)) => {
-            object.insert(last.as_str()?.into(), change);
+            object.insert(end.as_str()?.into(), change);
         }
         ("append", holder) => {
-            let value = inner(holder, last)?;
+            let value = inner(holder, end)?;
             *value = joined(value, change)?;
         }
-        (_, holder) => *inner(holder, last)? = change,
+        (_, holder) => *inner(holder, end)? = change,
     }
     Some(())
 }

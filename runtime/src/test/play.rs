@@ -28,6 +28,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const EMPTY_STREAMS: usize = 3;
 
 /// What happens when, as the config says it.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own in the config"
+)]
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Wire {
     id: usize,
@@ -245,7 +249,7 @@ impl Play {
         let path = format!("/queue/join{}", self.query);
         let (status, answer) = self.host.post(&path, &body);
         if status != StatusCode::OK {
-            return self.refused(run, status, &answer);
+            return self.refused(&run, status, &answer);
         }
         run.event = answer["event_id"].as_str().map(Into::into);
         self.runs.push(run);
@@ -280,9 +284,9 @@ impl Play {
             Ok(News::Answered(number, status, body)) => {
                 if let Some(run) = self.taken(|run| run.number == number) {
                     if status == StatusCode::OK {
-                        self.succeeded(run, &body);
+                        self.succeeded(&run, &body);
                     } else {
-                        self.refused(run, status, &body);
+                        self.refused(&run, status, &body);
                     }
                 }
             }
@@ -347,7 +351,7 @@ impl Play {
             ("process_completed", Value::Bool(true)) => {
                 let run = self.runs.remove(place);
                 if output["data"].is_array() {
-                    self.succeeded(run, output);
+                    self.succeeded(&run, output);
                 } else {
                     self.ended(&run);
                 }
@@ -364,8 +368,8 @@ impl Play {
         }
     }
 
-    fn succeeded(&mut self, run: Run, output: &Value) {
-        self.ended(&run);
+    fn succeeded(&mut self, run: &Run, output: &Value) {
+        self.ended(run);
         let values = output["data"].as_array().cloned().unwrap_or_default();
         let before = self.steps;
         self.fill(run.wire, &values);
@@ -401,15 +405,15 @@ impl Play {
     }
 
     /// The server did not even begin.
-    fn refused(&mut self, run: Run, status: StatusCode, body: &Value) {
+    fn refused(&mut self, run: &Run, status: StatusCode, body: &Value) {
         let detail = &body["detail"];
         let Some(list) = detail.as_array() else {
             let text = detail.as_str().or_else(|| detail["error"].as_str());
             let text = body["error"].as_str().or(text);
             let text = text.map_or_else(|| status.to_string(), Into::into);
-            return self.failed(&run, &json!({"error": text}), &Value::Null);
+            return self.failed(run, &json!({"error": text}), &Value::Null);
         };
-        self.ended(&run);
+        self.ended(run);
         let inputs = self.wires[run.wire].inputs.clone();
         for (index, refusal) in list.iter().enumerate() {
             if refusal["is_valid"] == true {

@@ -5,6 +5,10 @@ use serde_json::{Value, json};
 use super::{Note, Page};
 use crate::App;
 
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "functions own what they are given"
+)]
 mod app {
     use std::time::Duration;
 
@@ -66,8 +70,8 @@ mod app {
 
         let cart = ui.state(Vec::<u8>::new());
         let size = ui.add(Number::new().label("Size"));
-        let fill = ui.add(Button::new("Into the cart"));
-        fill.click(
+        let put = ui.add(Button::new("Into the cart"));
+        put.click(
             |mut cart: Vec<u8>| {
                 cart.push(7);
                 cart
