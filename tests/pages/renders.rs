@@ -114,6 +114,29 @@ mod stale {
     }
 }
 
+/// What belongs to the page, or into what stands on it already.
+mod elsewhere {
+    use vetrina::{components::layout::Column, prelude::*};
+
+    #[page]
+    fn elsewhere(ui: &mut Ui) {
+        let (column, ()) = ui.add_block(Column::new(), |_| ());
+        ui.render((), move |ui: &mut Ui| {
+            ui.within(&column, |ui| ui.add(Textbox::new()));
+        });
+    }
+}
+
+/// Looks of the whole page.
+mod whole {
+    use vetrina::prelude::*;
+
+    #[page]
+    fn whole(ui: &mut Ui) {
+        ui.render((), |ui: &mut Ui| ui.css("p { color: red }"));
+    }
+}
+
 fn page() -> Page {
     Page::of(concat!(module_path!(), "::app"))
 }
@@ -334,6 +357,18 @@ fn a_handle_of_an_earlier_drawing_is_told_with_its_line() {
         said.contains("names a component that is not on the page"),
         "{said}"
     );
+}
+
+#[test]
+fn what_is_drawn_stays_in_its_place() {
+    for (module, words) in [
+        ("elsewhere", "stands outside of what is drawn"),
+        ("whole", "said of a whole page"),
+    ] {
+        let said = mistake(module);
+        assert!(said.contains("pages/renders.rs:"), "{said}");
+        assert!(said.contains(words), "{said}");
+    }
 }
 
 /// What a person sees of it.

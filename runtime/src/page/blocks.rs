@@ -170,7 +170,14 @@ impl Blocks {
     }
 
     /// What else belongs to a page, by its number.
+    #[track_caller]
     pub(crate) fn extras(&mut self, page: usize) -> &mut Extras {
+        if let Some(part) = &mut self.part {
+            let place = Location::caller();
+            part.mistake(format!(
+                "{place}: this is said of a whole page: say it where the page is built"
+            ));
+        }
         &mut self.extras[page]
     }
 
@@ -178,6 +185,15 @@ impl Blocks {
     #[track_caller]
     pub(crate) fn add(&mut self, component: Arc<dyn AnyComponent>, parent: Parent) -> usize {
         let id = self.make(component, false);
+        if let (Parent::Block(block), Some(part)) = (parent, &mut self.part)
+            && !self.all.contains_key(&block)
+        {
+            let place = Location::caller();
+            part.mistake(format!(
+                "{place}: this goes into a container that stands outside of what is drawn: put `ui.render(…)` into it \
+                 instead"
+            ));
+        }
         let page = self.pages.len().checked_sub(1);
         if let Some(block) = self.all.get_mut(&id) {
             block.page = page;

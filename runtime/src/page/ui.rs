@@ -276,6 +276,7 @@ impl Ui {
     /// Colours, sizes and fonts are variables with the names that Gradio's style sheets know, and
     /// `elem_id` and `elem_classes` say which block is meant. Nothing is loaded from elsewhere:
     /// fonts and pictures are part of the app.
+    #[track_caller]
     pub fn css(&mut self, rules: impl Into<String>) {
         let page = self.page;
         self.blocks().extras(page).css.push(rules.into());
@@ -283,12 +284,14 @@ impl Ui {
 
     /// What this page looks like, where that is not what
     /// [`App::theme`](crate::App::theme) says.
+    #[track_caller]
     pub fn theme(&mut self, theme: Theme) {
         let page = self.page;
         self.blocks().extras(page).theme = Some(theme);
     }
 
     /// Whether this page is as wide as the window.
+    #[track_caller]
     pub fn fill_width(&mut self, fill: bool) {
         let page = self.page;
         self.blocks().extras(page).fill_width = Some(fill);
@@ -296,18 +299,21 @@ impl Ui {
 
     /// Whether this page is at least as high as the window: what has a `scale` of 1 or more
     /// shares the height that is left.
+    #[track_caller]
     pub fn fill_height(&mut self, fill: bool) {
         let page = self.page;
         self.blocks().extras(page).fill_height = Some(fill);
     }
 
     /// Adds markup to the head of the page, as it is: words for search engines, a script, a link.
+    #[track_caller]
     pub fn head(&mut self, markup: &str) {
         let page = self.page;
         self.blocks().extras(page).head.push_str(markup);
     }
 
     /// Runs `code`, a JavaScript function, in the browser when the page is there.
+    #[track_caller]
     pub fn js(&mut self, code: impl Into<String>) {
         let page = self.page;
         self.blocks().extras(page).js.push(code.into());
