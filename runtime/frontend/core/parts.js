@@ -77,7 +77,9 @@ function put(area, { html, components: all }, before) {
         kept.set(id, component);
         if (place) move(component, place);
     }
-    for (const node of old) node.remove();
+    // What stays may have stood right here.
+    const staying = new Set(/** @type {Iterable<Node>} */ (kept.values()));
+    for (const node of old) if (!staying.has(node)) node.remove();
     return kept;
 }
 
