@@ -1,4 +1,4 @@
-//! The OpenAPI document, as the programs of others read it: a validator, a generator of clients and
+//! The `OpenAPI` document, as the programs of others read it: a validator, a generator of clients and
 //! a tester that tries whatever the document allows and forbids.
 
 use std::{process::Command, time::Duration};

@@ -70,7 +70,7 @@ pub fn python(line: Line) -> Command {
     ))
 }
 
-/// A program of those that read OpenAPI documents.
+/// A program of those that read `OpenAPI` documents.
 #[must_use]
 pub fn openapi(program: &str) -> Command {
     Command::new(found(&folder().join(format!("openapi/bin/{program}"))))

@@ -53,9 +53,9 @@ pub(crate) fn draw(previews: &[Preview], wanted: &Wanted) -> String {
         shown += group(&mut html, kind, previews, wanted);
     }
     let (all, nothing) = (ALL.len(), if shown == 0 { "" } else { " hidden" });
-    let _ = write!(
+    let _ = writeln!(
         html,
-        "<p class=\"nothing\"{nothing}>No demo is like that. <a href=\"./\">Show all {all}</a></p>\n"
+        "<p class=\"nothing\"{nothing}>No demo is like that. <a href=\"./\">Show all {all}</a></p>"
     );
     html
 }

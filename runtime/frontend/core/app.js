@@ -11,7 +11,7 @@ import "./theme.js";
 const config = /** @type {PageConfig} */ (JSON.parse(document.getElementById("config")?.textContent ?? "{}"));
 
 /** @type {[number, string, Json?][] | null} What happened before everything was there; nothing is forgotten. */
-let early = [];
+let unheard = [];
 
 start();
 
@@ -34,7 +34,7 @@ async function start() {
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", entered);
     document.addEventListener("vetrina", ({ target, detail }) => {
-        hear(detail.component ?? /** @type {Component} */ (target).component, detail.event, detail.data);
+        heard(detail.component ?? /** @type {Component} */ (target).component, detail.event, detail.data);
     });
     const { dependencies } = config;
     await define(config.modules, config.components);
@@ -43,8 +43,8 @@ async function start() {
     document.removeEventListener("click", pressed);
     document.removeEventListener("keydown", entered);
     enters.forEach(enterAgain);
-    const before = early ?? [];
-    early = null;
+    const before = unheard ?? [];
+    unheard = null;
     for (const component of components.values()) component.stand();
     // What functions are given when the page opens may have to be fetched first.
     for (const component of components.values()) if (component.ready) await component.ready;
@@ -59,8 +59,8 @@ async function start() {
 }
 
 /** @param {[number, string, Json?]} event */
-function hear(...event) {
-    if (early) early.push(event);
+function heard(...event) {
+    if (unheard) unheard.push(event);
     else happened(...event);
 }
 
@@ -70,7 +70,7 @@ function hear(...event) {
  */
 function pressed({ target }) {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("v-button"));
-    if (button && !(button instanceof Component)) hear(Number(button.dataset.id), "click");
+    if (button && !(button instanceof Component)) heard(Number(button.dataset.id), "click");
 }
 
 /** @type {KeyboardEvent[]} */

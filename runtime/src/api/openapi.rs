@@ -1,4 +1,4 @@
-//! `/openapi.json`: the API as OpenAPI 3.1 describes such things, for generators and testers.
+//! `/openapi.json`: the API as `OpenAPI` 3.1 describes such things, for generators and testers.
 
 mod files;
 mod schemas;

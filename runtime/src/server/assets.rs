@@ -6,6 +6,8 @@
 
 mod asset;
 mod bare;
+mod files;
+mod joined;
 mod own;
 mod plotly;
 
@@ -19,7 +21,7 @@ use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use self::asset::Asset;
-use self::asset::Source;
+use self::{asset::Source, files::FILES};
 
 /// Where all of them live, seen from the root of an app.
 const FOLDER: &str = "assets/";
@@ -44,174 +46,6 @@ const PAGE_STYLE_PARTS: &[&str] = &[
     "styles/content.css",
     "styles/overlays.css",
     "styles/utilities.css",
-];
-
-macro_rules! embedded {
-    ($($path:literal,)*) => {
-        &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/frontend/", $path)))),*]
-    };
-}
-
-const FILES: &[(&str, &[u8])] = embedded![
-    "favicon.svg",
-    "api/address.js",
-    "api/api.css",
-    "api/api.js",
-    "api/copy.js",
-    "api/find.js",
-    "api/json.js",
-    "api/try.js",
-    "api/values.js",
-    "core/app.js",
-    "core/blocks.js",
-    "core/component.js",
-    "core/connection.js",
-    "core/events.js",
-    "core/files.css",
-    "core/files.js",
-    "core/languages.js",
-    "core/mount.js",
-    "core/parts.js",
-    "core/prose.js",
-    "core/runs.js",
-    "core/scripts.js",
-    "core/sending.css",
-    "core/sending.js",
-    "core/status.js",
-    "core/theme.js",
-    "core/vetrina.js",
-    "components/accordion.js",
-    "components/annotatedimage.css",
-    "components/annotatedimage.js",
-    "components/audio.js",
-    "components/browserstate.js",
-    "components/button.js",
-    "components/chat/content.js",
-    "components/chat/group.js",
-    "components/chat/row.js",
-    "components/chat/shown.js",
-    "components/chat/talk.js",
-    "components/chatbot.css",
-    "components/chatbot.js",
-    "components/checkbox.js",
-    "components/checkboxgroup.js",
-    "components/code.css",
-    "components/code.js",
-    "components/code/highlighter.js",
-    "components/code/languages.js",
-    "components/code/typing.js",
-    "components/colorpicker.css",
-    "components/colorpicker.js",
-    "components/dataset.css",
-    "components/dataset.js",
-    "components/dataframe.css",
-    "components/dataframe.js",
-    "components/dataframe/arrange.js",
-    "components/dataframe/cells.js",
-    "components/dataframe/clip.js",
-    "components/dataframe/editor.js",
-    "components/dataframe/grid.js",
-    "components/dataframe/headers.js",
-    "components/dataframe/heights.js",
-    "components/dataframe/keys.js",
-    "components/dataframe/menu.js",
-    "components/dataframe/menus.js",
-    "components/dataframe/paging.js",
-    "components/dataframe/pointers.js",
-    "components/dataframe/selection.js",
-    "components/dataframe/sheet.js",
-    "components/dataframe/text.js",
-    "components/dataframe/tools.js",
-    "components/dataframe/view.js",
-    "components/dataframe/widths.js",
-    "components/dataframe/writing.js",
-    "components/datetime.css",
-    "components/datetime.js",
-    "components/draggable.css",
-    "components/draggable.js",
-    "components/dropdown.js",
-    "components/downloadbutton.js",
-    "components/file.css",
-    "components/file.js",
-    "components/fileexplorer.css",
-    "components/fileexplorer.js",
-    "components/gallery.css",
-    "components/gallery.js",
-    "components/html.js",
-    "components/highlightedtext.css",
-    "components/highlightedtext.js",
-    "components/image.css",
-    "components/image.js",
-    "components/imageslider.css",
-    "components/imageslider.js",
-    "components/json.css",
-    "components/json.js",
-    "components/label.css",
-    "components/label.js",
-    "components/markdown.js",
-    "components/multimodaltextbox.css",
-    "components/multimodaltextbox.js",
-    "components/media/pictures.js",
-    "components/media/point.js",
-    "components/media/preview.js",
-    "components/media/recorder.js",
-    "components/media/snapshot.js",
-    "components/media/source.css",
-    "components/media/source.js",
-    "components/media/tools.js",
-    "components/media/viewer.css",
-    "components/media/viewer.js",
-    "components/media/camera.js",
-    "components/media/field.css",
-    "components/media/field.js",
-    "components/media/icons.js",
-    "components/media/microphone.js",
-    "components/media/player.css",
-    "components/media/player.js",
-    "components/media/recorder.css",
-    "components/media/recorder.js",
-    "components/media/sound.js",
-    "components/media/trim.js",
-    "components/media/wave.js",
-    "components/model3d.css",
-    "components/model3d.js",
-    "components/model/formats.js",
-    "components/model/gltf.js",
-    "components/model/matrix.js",
-    "components/model/ply.js",
-    "components/model/scene.js",
-    "components/navbar.css",
-    "components/navbar.js",
-    "components/number.js",
-    "components/paramviewer.css",
-    "components/paramviewer.js",
-    "components/plot.css",
-    "components/plot.js",
-    "components/plot/plotly.js",
-    "components/radio.js",
-    "components/sidebar.css",
-    "components/sidebar.js",
-    "components/slider.js",
-    "components/tabitem.js",
-    "components/tabs.js",
-    "components/textbox.js",
-    "components/uploadbutton.js",
-    "components/timer.js",
-    "components/walkthrough.css",
-    "components/walkthrough.js",
-    "components/walkthroughstep.js",
-    "components/video.css",
-    "components/video.js",
-    "styles/tokens.css",
-    "styles/base.css",
-    "styles/layout.css",
-    "styles/block.css",
-    "styles/controls.css",
-    "styles/buttons.css",
-    "styles/content.css",
-    "styles/overlays.css",
-    "styles/utilities.css",
-    "styles/site.css",
 ];
 
 /// Everything the page may ask for.
@@ -292,14 +126,21 @@ impl Assets {
     }
 
     fn build(files: impl Iterator<Item = (&'static str, Source)>, cache: &'static str) -> Self {
-        let (parts, mut assets): (Vec<_>, Vec<_>) = files
+        let mut assets: Vec<_> = files
             .map(|(path, source)| Arc::new(Asset::new(path, source, cache)))
-            .partition(|asset| PAGE_STYLE_PARTS.contains(&&*asset.path));
-        let in_order = PAGE_STYLE_PARTS
-            .iter()
-            .filter_map(|path| parts.iter().find(|part| part.path == *path));
-        let joined = Source::Joined(in_order.cloned().collect());
-        assets.push(Arc::new(Asset::new(PAGE_STYLES, joined, cache)));
+            .collect();
+        let mut take = |names: &[&str]| -> Vec<Arc<Asset>> {
+            let named = |name: &&str| assets.iter().position(|asset| asset.path == *name);
+            let places = names.iter().filter_map(named).collect::<Vec<_>>();
+            let parts = places.iter().map(|place| assets[*place].clone()).collect();
+            assets.retain(|asset| !names.contains(&&*asset.path));
+            parts
+        };
+        let styles = Source::Joined(take(PAGE_STYLE_PARTS));
+        let module = Source::Module(take(joined::PARTS));
+        for (path, source) in [(PAGE_STYLES, styles), (joined::MODULE, module)] {
+            assets.push(Arc::new(Asset::new(path, source, cache)));
+        }
         Self {
             files: assets,
             edited: cache == NOT_KEPT,
@@ -317,8 +158,10 @@ impl Assets {
 
     /// The file with this plain name.
     pub(crate) fn file(&self, plain_path: &str) -> Option<&Asset> {
+        let is_part = joined::PARTS.contains(&plain_path);
+        let path = if is_part { joined::MODULE } else { plain_path };
         let mut files = self.files.iter().map(|asset| &**asset);
-        files.find(|asset| asset.path == plain_path)
+        files.find(|asset| asset.path == path)
     }
 
     /// The address of a file, relative to the root of the app.

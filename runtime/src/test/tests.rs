@@ -345,7 +345,7 @@ fn a_wrong_step_says_what_is_wrong() {
         drop(Page::at(
             &App::module(concat!(module_path!(), "::app")),
             "other",
-        ))
+        ));
     });
     assert!(text.starts_with("the app has no page \"other\""), "{text}");
 }

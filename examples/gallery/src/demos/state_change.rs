@@ -37,9 +37,8 @@ fn state_change(ui: &mut Ui) {
     let output = ui.add(Textbox::new().label("Output").lines(3));
     let clicks = ui.add(Number::new().label("Clicks").value(0));
     let changes = ui.add(Number::new().label("Changes").value(0));
-    let changed = [&dict.change, &nested.change, &set.change];
     ui.on(
-        changed,
+        [&dict.change, &nested.change, &set.change],
         tell,
         (&changes, &dict, &nested, &set),
         (&changes, &output),

@@ -70,6 +70,7 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
     let mut preloaded: Vec<_> = page.assets.needed(&names)[1..]
         .iter()
         .map(|path| url(path))
+        .filter(|module| *module != url(ENTRY))
         .collect();
     for module in by_type.values() {
         if !preloaded.contains(module) {

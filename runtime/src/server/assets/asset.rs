@@ -7,7 +7,7 @@ use std::{
 
 use bytes::Bytes;
 
-use super::{bare::bare, hashed, plotly};
+use super::{bare::bare, hashed, joined::joined, plotly};
 use crate::server::packed::Packed;
 
 /// One file as it is sent. What that takes is worked out when the file is first asked for: a page needs few of them,
@@ -29,6 +29,8 @@ pub(super) enum Source {
     Given(Bytes),
     /// One after the other.
     Joined(Vec<Arc<Asset>>),
+    /// One module in place of several.
+    Module(Vec<Arc<Asset>>),
 }
 
 #[derive(Debug)]
@@ -114,6 +116,7 @@ impl Source {
                 let parts = parts.iter().flat_map(|part| part.bytes().iter().copied());
                 parts.collect::<Vec<_>>().into()
             }
+            Self::Module(parts) => joined(parts).into(),
         }
     }
 }
@@ -150,7 +153,7 @@ fn imports(path: &str, bytes: &[u8]) -> Vec<Import> {
 }
 
 /// `../core/app.js`, seen from `components/x.js`, is `core/app.js`.
-fn resolved(from: &str, name: &str) -> String {
+pub(super) fn resolved(from: &str, name: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in name.split('/') {

@@ -26,7 +26,7 @@ fn files_are_packed() {
 #[test]
 fn what_is_too_large_is_not_taken() {
     let mut page = open("upload_file_limit_test");
-    page.upload("Single File", "large.txt", [b'x'; 20_000]);
+    page.upload("Single File", "large.txt", vec![b'x'; 20_000]);
     assert_eq!(page.text("Single File"), "");
     assert_eq!(page.notes()[0].level, "error");
 }
