@@ -6,11 +6,11 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Length,
-    files::{FileCount, Files, file_component, names},
+    files::{FileCount, Files, file_component},
 };
 use crate::{
     component,
-    component::{DefaultComponent, Derived, Element, Invalid},
+    component::{DefaultComponent, Derived, Element},
     file::{FileData, FileTypes},
 };
 
@@ -52,38 +52,10 @@ pub struct File {
 file_component!(File);
 
 impl File {
-    /// Several files can be chosen.
-    #[must_use]
-    pub fn multiple(self) -> Self {
-        self.file_count(FileCount::Multiple)
-    }
-
-    /// A folder can be chosen, with all that is in it.
-    #[must_use]
-    pub fn directory(self) -> Self {
-        self.file_count(FileCount::Directory)
-    }
-
     fn props(&self) -> Map<String, Value> {
         let mut props = Derived::props(self);
         props.insert("type".into(), json!("filepath"));
         props
-    }
-
-    fn api_info(&self) -> Value {
-        self.file_count.api_info()
-    }
-
-    fn example_payload(&self) -> Value {
-        self.file_count.example(self.file_types.sample())
-    }
-
-    fn process_example(&self, data: &Value) -> Value {
-        names(data)
-    }
-
-    fn check(&self, files: &Option<Files>) -> Result<(), Invalid> {
-        self.file_count.check(files.as_ref(), &self.file_types)
     }
 }
 

@@ -167,9 +167,43 @@ impl Taken for Vec<u8> {
     }
 }
 
-/// `FileData`, `PathBuf` and bytes in, each also optional or several; files and paths out.
+/// For components with the props `file_count` and `file_types`: `FileData`, `PathBuf` and bytes in, each also optional
+/// or several; files and paths out.
 macro_rules! file_component {
     ($component:ident) => {
+        impl $component {
+            /// Several files can be chosen.
+            #[must_use]
+            pub fn multiple(self) -> Self {
+                self.file_count($crate::components::FileCount::Multiple)
+            }
+
+            /// A folder can be chosen, with all that is in it.
+            #[must_use]
+            pub fn directory(self) -> Self {
+                self.file_count($crate::components::FileCount::Directory)
+            }
+
+            fn api_info(&self) -> serde_json::Value {
+                self.file_count.api_info()
+            }
+
+            fn example_payload(&self) -> serde_json::Value {
+                self.file_count.example(self.file_types.sample())
+            }
+
+            fn process_example(&self, data: &serde_json::Value) -> serde_json::Value {
+                $crate::components::files::names(data)
+            }
+
+            fn check(
+                &self,
+                files: &Option<$crate::components::files::Files>,
+            ) -> Result<(), $crate::component::Invalid> {
+                self.file_count.check(files.as_ref(), &self.file_types)
+            }
+        }
+
         const _: () = {
             use std::path::{Path, PathBuf};
 

@@ -4,13 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::{
     ButtonSize, ButtonVariant,
-    files::{FileCount, Files, file_component, names},
+    files::{FileCount, Files, file_component},
 };
-use crate::{
-    component,
-    component::{Derived, Invalid},
-    file::FileTypes,
-};
+use crate::{component, component::Derived, file::FileTypes};
 
 /// A button that asks for files; `upload` tells when they are there.
 ///
@@ -58,18 +54,6 @@ impl UploadButton {
         Self::default().label(words)
     }
 
-    /// Several files can be chosen.
-    #[must_use]
-    pub fn multiple(self) -> Self {
-        self.file_count(FileCount::Multiple)
-    }
-
-    /// A folder can be chosen, with all that is in it.
-    #[must_use]
-    pub fn directory(self) -> Self {
-        self.file_count(FileCount::Directory)
-    }
-
     fn props(&self) -> Map<String, Value> {
         let mut props = Derived::props(self);
         props.remove("show_label");
@@ -77,22 +61,6 @@ impl UploadButton {
         props.insert("type".into(), json!("filepath"));
         props.entry("label").or_insert(json!("Upload a File"));
         props
-    }
-
-    fn api_info(&self) -> Value {
-        self.file_count.api_info()
-    }
-
-    fn example_payload(&self) -> Value {
-        self.file_count.example(self.file_types.sample())
-    }
-
-    fn process_example(&self, data: &Value) -> Value {
-        names(data)
-    }
-
-    fn check(&self, files: &Option<Files>) -> Result<(), Invalid> {
-        self.file_count.check(files.as_ref(), &self.file_types)
     }
 }
 
