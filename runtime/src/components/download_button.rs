@@ -1,13 +1,16 @@
 //! `DownloadButton`: gives a file by a button.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
-use super::{ButtonSize, ButtonVariant, files};
+use super::{
+    ButtonSize, ButtonVariant,
+    files::{self, shows_one_file},
+};
 use crate::{
     component,
-    component::{Derived, Invalid, Postprocess, Preprocess, schema_of},
+    component::{Derived, Invalid, Preprocess, schema_of},
     file::FileData,
 };
 
@@ -96,22 +99,7 @@ impl Preprocess<PathBuf> for DownloadButton {
     }
 }
 
-macro_rules! shows {
-    ($($file:ty),*) => {$(
-        impl Postprocess<$file> for DownloadButton {
-            fn postprocess(&self, value: $file) -> Result<Option<FileData>, Invalid> {
-                Ok(Some(value.into()))
-            }
-        }
-
-        impl Postprocess<Option<$file>> for DownloadButton {
-            fn postprocess(&self, value: Option<$file>) -> Result<Option<FileData>, Invalid> {
-                Ok(value.map(Into::into))
-            }
-        }
-    )*};
-}
-shows!(FileData, PathBuf, &Path);
+shows_one_file!(DownloadButton);
 
 #[cfg(test)]
 mod tests {

@@ -275,3 +275,33 @@ macro_rules! file_component {
 }
 
 pub(super) use file_component;
+
+/// For components of one file: `FileData` and paths out, which may be missing.
+macro_rules! shows_one_file {
+    ($component:ident) => {
+        $crate::components::files::shows_one_file!(
+            $component: $crate::file::FileData, std::path::PathBuf, &std::path::Path
+        );
+    };
+    ($component:ident: $($file:ty),*) => {$(
+        impl $crate::component::Postprocess<$file> for $component {
+            fn postprocess(
+                &self,
+                value: $file,
+            ) -> Result<Option<$crate::file::FileData>, $crate::component::Invalid> {
+                Ok(Some(value.into()))
+            }
+        }
+
+        impl $crate::component::Postprocess<Option<$file>> for $component {
+            fn postprocess(
+                &self,
+                value: Option<$file>,
+            ) -> Result<Option<$crate::file::FileData>, $crate::component::Invalid> {
+                Ok(value.map(Into::into))
+            }
+        }
+    )*};
+}
+
+pub(super) use shows_one_file;

@@ -1,17 +1,17 @@
 //! `Model3D`: things to turn round and look at from all sides.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::{
     Length,
-    files::{Taken, names},
+    files::{Taken, names, shows_one_file},
 };
 use crate::{
     component,
-    component::{Invalid, Postprocess, Preprocess},
+    component::{Invalid, Preprocess},
     file::FileData,
 };
 
@@ -123,22 +123,7 @@ macro_rules! takes {
 }
 takes!(FileData, PathBuf, Vec<u8>);
 
-macro_rules! shows {
-    ($($type:ty),*) => {$(
-        impl Postprocess<$type> for Model3D {
-            fn postprocess(&self, value: $type) -> Result<Option<FileData>, Invalid> {
-                self.postprocess(Some(value))
-            }
-        }
-
-        impl Postprocess<Option<$type>> for Model3D {
-            fn postprocess(&self, value: Option<$type>) -> Result<Option<FileData>, Invalid> {
-                Ok(value.map(FileData::from))
-            }
-        }
-    )*};
-}
-shows!(FileData, PathBuf, &Path);
+shows_one_file!(Model3D);
 
 #[cfg(test)]
 mod tests {

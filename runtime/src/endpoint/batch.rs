@@ -157,6 +157,19 @@ struct One<F, A, V> {
     show: Show<V>,
 }
 
+impl<F, A, V> One<F, A, V>
+where
+    Self: Send + 'static,
+{
+    fn together(self, answer: Answer) -> Job {
+        Job::Batched(Together {
+            one: Box::new(self),
+            answer,
+            held: None,
+        })
+    }
+}
+
 // Whoever wired another function wrong is not helped by this one.
 #[diagnostic::do_not_recommend]
 impl<F, A, X, R> Function<A, Batched<X>> for Batch<F>
@@ -179,24 +192,21 @@ where
     }
 
     fn job(self: Arc<Self>, values: Held<A>, show: Show<Self::Value>) -> Job {
-        let function = self;
-        Job::Batched(Together {
-            one: Box::new(One {
-                function,
-                values,
-                show,
-            }),
-            held: None,
-            answer: Answer::Blocking(|calls| {
-                let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
-                match asked {
-                    None => waiting.refused(),
-                    Some((function, values, extras)) => {
-                        waiting.settle(function.0.call(values, extras).each())
-                    }
+        let answer = Answer::Blocking(|calls| {
+            let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
+            match asked {
+                None => waiting.refused(),
+                Some((function, values, extras)) => {
+                    waiting.settle(function.0.call(values, extras).each())
                 }
-            }),
-        })
+            }
+        });
+        One {
+            function: self,
+            values,
+            show,
+        }
+        .together(answer)
     }
 }
 
@@ -223,27 +233,24 @@ where
     }
 
     fn job(self: Arc<Self>, values: Held<A>, show: Show<Self::Value>) -> Job {
-        let function = self;
-        Job::Batched(Together {
-            one: Box::new(One {
-                function,
-                values,
-                show,
-            }),
-            held: None,
-            answer: Answer::Async(|calls| {
-                Box::pin(async move {
-                    let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
-                    match asked {
-                        None => waiting.refused(),
-                        Some((function, values, extras)) => {
-                            let returned = function.0.call(values, extras).await;
-                            waiting.settle(returned.each())
-                        }
+        let answer = Answer::Async(|calls| {
+            Box::pin(async move {
+                let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
+                match asked {
+                    None => waiting.refused(),
+                    Some((function, values, extras)) => {
+                        let returned = function.0.call(values, extras).await;
+                        waiting.settle(returned.each())
                     }
-                })
-            }),
-        })
+                }
+            })
+        });
+        One {
+            function: self,
+            values,
+            show,
+        }
+        .together(answer)
     }
 }
 
