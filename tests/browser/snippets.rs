@@ -13,7 +13,9 @@ use std::{
 use serde::Deserialize;
 use serde_json::Value;
 use vetrina_tests::{
-    Server, get, run,
+    Server, get,
+    process::finish,
+    run,
     tools::{self, Line},
 };
 
@@ -44,24 +46,25 @@ impl Program {
 fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
     let programs = copied(server, paths);
     let all = |language| programs.iter().filter(move |one| one.language == language);
-    let answers: Vec<Value> = all("curl")
-        .map(|one| {
-            let ask = || {
-                let mut shell = Command::new("bash");
-                let said = run(&one.place(), shell.args(["-c", &one.text]), LIMIT);
-                completed(&said).unwrap_or_else(|| panic!("{}: {said}", one.place()))
-            };
-            let answer = ask();
-            // What is another answer each time, such as the hour, cannot be compared.
-            let settled = !by_chance(&one.path) && ask() == answer;
-            if settled { answer } else { Value::Null }
-        })
-        .collect();
+    let mut wrong = Vec::new();
+    let mut answers = Vec::new();
+    for one in all("curl") {
+        // What is another answer each time, such as the hour, cannot be compared.
+        let settled = match (asked(one), !by_chance(&one.path)) {
+            (Ok(answer), true) if asked(one).as_ref() == Ok(&answer) => answer,
+            (Ok(_), _) => Value::Null,
+            (Err(said), _) => {
+                wrong.push(format!("{}: {said}", one.place()));
+                Value::Null
+            }
+        };
+        answers.push(settled);
+    }
+    let answers = &answers;
     let missing = thread::scope(|scope| {
         let runs = [Line::One, Line::Two].map(|line| {
             ["python", "javascript"].map(|language| {
                 let programs: Vec<&Program> = all(language).collect();
-                let answers = &answers;
                 scope.spawn(move || -> Vec<String> {
                     let said = said_by(line, language, &programs);
                     let wrong = |(one, (said, answer)): (&&Program, (&String, &Value))| {
@@ -77,11 +80,20 @@ fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
         all.flat_map(|run| run.join().expect("the run lives"))
             .collect::<Vec<_>>()
     });
+    wrong.extend(missing);
     assert!(
-        missing.is_empty(),
-        "these programs do not say what curl does:\n{}",
-        missing.join("\n")
+        wrong.is_empty(),
+        "these programs do not run, or do not say what curl does:\n{}",
+        wrong.join("\n")
     );
+}
+
+/// What a program for a shell answers with.
+fn asked(one: &Program) -> Result<Value, String> {
+    let mut shell = Command::new("bash");
+    let output = finish(&one.place(), shell.args(["-c", &one.text]), LIMIT);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    completed(&said).ok_or_else(|| format!("{said}{}", String::from_utf8_lossy(&output.stderr)))
 }
 
 /// The programs of the API pages at `paths`, which are those of all endpoints.

@@ -43,7 +43,7 @@ fn filter_species(species: Species) -> (Update<Dropdown>, Update<Column>) {
     (Update(animal), Update(Column::new().visible(true)))
 }
 
-fn filter_weight(animal: String) -> Update<Slider> {
-    let is_heavy = ["Elephant", "Shark", "Giraffe"].contains(&&*animal);
+fn filter_weight(animal: Option<String>) -> Update<Slider> {
+    let is_heavy = animal.is_some_and(|it| ["Elephant", "Shark", "Giraffe"].contains(&&*it));
     Update(Slider::new(0..=if is_heavy { 100 } else { 20 }))
 }
