@@ -86,7 +86,7 @@ await page.getByTestId("toast-close").click();
 await page.route("**/upload", (route) => setTimeout(() => route.continue().catch(() => {}), 2000));
 await input.setInputFiles({ name: "slow.txt", mimeType: "text/plain", buffer: Buffer.alloc(3_000_000) });
 await page.getByRole("progressbar", { name: "Uploading slow.txt" }).waitFor();
-await page.getByRole("button", { name: "Cancel slow.txt" }).click();
+await page.getByRole("button", { name: "Cancel: slow.txt" }).click();
 await page.getByRole("progressbar", { name: "Uploading slow.txt" }).waitFor({ state: "detached" });
 await page.unroute("**/upload");
 await shows(order, "pasted.txt");
