@@ -1,11 +1,13 @@
 // Copies every program of the API pages at the paths it is given, the way somebody does who wants
 // to run it, and prints them as JSON: the path, the endpoint, the language and the text.
-import { done, ok, open } from "./browser.mjs";
+import { base, done, ok, profile } from "./browser.mjs";
 
 const LANGUAGES = [["python", "Python"], ["javascript", "JavaScript"], ["curl", "cURL"]];
 const programs = [];
+const context = await profile({ permissions: ["clipboard-read", "clipboard-write"] });
+const page = await context.newPage();
 for (const path of process.argv.slice(3)) {
-    const page = await open(`${path}/?view=api`, { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.goto(`${base}${path}/?view=api`);
     const endpoints = page.locator("[data-endpoint]").filter({ has: page.getByRole("heading") });
     await endpoints.first().waitFor();
     const names = await endpoints.evaluateAll((sections) => sections.map((section) => section.dataset.endpoint));
@@ -22,7 +24,6 @@ for (const path of process.argv.slice(3)) {
             programs.push({ path, endpoint: name, language, text });
         }
     }
-    await page.context().close();
 }
 console.log(JSON.stringify(programs));
 await done();

@@ -113,10 +113,24 @@ fn copied(server: &Server, paths: &[&str]) -> Vec<Program> {
         .map(|(path, _)| *path)
         .collect();
     let script = tools::sources().join("browser/snippets.mjs");
-    let mut browser = tools::browser();
-    let browser = browser.arg(script).arg(server.url()).args(pages);
-    let copied = run("snippets", browser, LIMIT_OF_ALL);
-    let programs: Vec<Program> = serde_json::from_str(copied.trim()).expect("a list of programs");
+    let browse = |pages: &[&str]| -> Vec<Program> {
+        let mut browser = tools::browser();
+        let browser = browser.arg(&script).arg(server.url()).args(pages);
+        let copied = run("snippets", browser, LIMIT_OF_ALL);
+        serde_json::from_str(copied.trim()).expect("a list of programs")
+    };
+    // Each browser has a clipboard of its own.
+    let half = pages.len().div_ceil(2).max(1);
+    let programs: Vec<Program> = thread::scope(|scope| {
+        let browsers: Vec<_> = pages
+            .chunks(half)
+            .map(|pages| scope.spawn(|| browse(pages)))
+            .collect();
+        let copied = browsers.into_iter();
+        copied
+            .flat_map(|browser| browser.join().expect("the browser lives"))
+            .collect()
+    });
     for (path, count) in paths.iter().zip(counts) {
         let found = programs.iter().filter(|one| one.path == **path).count();
         assert_eq!(found, count * 3, "the programs of {path}");
