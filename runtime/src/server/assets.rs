@@ -17,7 +17,6 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use self::asset::Asset;
@@ -94,7 +93,7 @@ impl Assets {
 
     /// These files with others in the place of those of the same name.
     #[cfg(debug_assertions)]
-    fn with(&self, edited: Vec<(String, Bytes)>) -> Self {
+    fn with(&self, edited: Vec<(String, bytes::Bytes)>) -> Self {
         let same = |asset: &Arc<Asset>| edited.iter().all(|(path, _)| *path != asset.path);
         let mut files: Vec<_> = self
             .files
