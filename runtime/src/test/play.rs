@@ -1,5 +1,8 @@
 //! What the page does: events set off calls, answers become values, and values set off events.
 
+mod answers;
+mod values;
+
 use std::{
     collections::VecDeque,
     sync::{
@@ -11,13 +14,12 @@ use std::{
 
 use axum::http::StatusCode;
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 
 use super::{
     Note,
-    drawn::{Drawn, draw},
-    edits::edited,
+    drawn::Drawn,
     host::{Host, News},
     part::Parts,
 };
@@ -316,128 +318,6 @@ impl Play {
         Some(self.runs.remove(place))
     }
 
-    fn deliver(&mut self, message: &Value) {
-        let event = message["event_id"].as_str();
-        let Some(place) = self
-            .runs
-            .iter()
-            .position(|run| event.is_some() && run.event.as_deref() == event)
-        else {
-            return;
-        };
-        self.empty_streams = 0;
-        let output = &message["output"];
-        match (
-            message["msg"].as_str().unwrap_or_default(),
-            &message["success"],
-        ) {
-            ("log", _) if message["visible"] != false => self.notes.push(Note {
-                level: super::part::shown(&message["level"]),
-                title: super::part::shown(&message["title"]),
-                text: super::part::shown(&message["log"]),
-            }),
-            ("process_generating", Value::Bool(true)) => {
-                let run = &mut self.runs[place];
-                let new = output["data"].as_array().cloned().unwrap_or_default();
-                let values = match run.values.take() {
-                    Some(before) => edited(before, &new),
-                    None => new,
-                };
-                run.values = Some(values.clone());
-                let wire = run.wire;
-                self.fill(wire, &values);
-                self.states_changed(output);
-            }
-            ("process_completed", Value::Bool(true)) => {
-                let run = self.runs.remove(place);
-                if output["data"].is_array() {
-                    self.succeeded(&run, output);
-                } else {
-                    self.ended(&run);
-                }
-            }
-            ("process_generating" | "process_completed", _) => {
-                let run = self.runs.remove(place);
-                self.failed(&run, output, &message["title"]);
-            }
-            ("unexpected_error", _) => {
-                let run = self.runs.remove(place);
-                self.failed(&run, &json!({"error": message["message"]}), &Value::Null);
-            }
-            _ => {}
-        }
-    }
-
-    fn succeeded(&mut self, run: &Run, output: &Value) {
-        self.ended(run);
-        let values = output["data"].as_array().cloned().unwrap_or_default();
-        let before = self.steps;
-        self.fill(run.wire, &values);
-        if output["render_config"].is_object() {
-            let part = &output["render_config"];
-            let new = draw(part, &mut self.drawn, &mut self.parts, &mut self.wires);
-            self.opened(new);
-        }
-        // The end of a stream repeats its last item.
-        if run.values.as_ref() == Some(&values) {
-            self.steps = before;
-        }
-        self.follow_up(run.wire, &run.cause, true);
-        self.states_changed(output);
-    }
-
-    fn failed(&mut self, run: &Run, output: &Value, title: &Value) {
-        self.ended(run);
-        if output["visible"] != false {
-            let title = [&output["title"], title]
-                .into_iter()
-                .find_map(Value::as_str);
-            let text = output["error"].as_str();
-            self.notes.push(Note {
-                level: "error".into(),
-                title: title.unwrap_or("Error").into(),
-                text: text
-                    .unwrap_or("The function failed. Its log says why.")
-                    .into(),
-            });
-        }
-        self.follow_up(run.wire, &run.cause, false);
-    }
-
-    /// The server did not even begin.
-    fn refused(&mut self, run: &Run, status: StatusCode, body: &Value) {
-        let detail = &body["detail"];
-        let Some(list) = detail.as_array() else {
-            let text = detail.as_str().or_else(|| detail["error"].as_str());
-            let text = body["error"].as_str().or(text);
-            let text = text.map_or_else(|| status.to_string(), Into::into);
-            return self.failed(run, &json!({"error": text}), &Value::Null);
-        };
-        self.ended(run);
-        let inputs = self.wires[run.wire].inputs.clone();
-        for (index, refusal) in list.iter().enumerate() {
-            if refusal["is_valid"] == true {
-                continue;
-            }
-            let place = refusal["loc"][2].as_u64();
-            let place = place.and_then(|place| usize::try_from(place).ok());
-            let text = [&refusal["message"], &refusal["msg"]]
-                .into_iter()
-                .find_map(Value::as_str)
-                .unwrap_or("This value is not accepted.");
-            let id = inputs.get(place.unwrap_or(index));
-            match id.and_then(|&id| self.parts.get_mut(id)) {
-                Some(part) => part.blame = Some(text.into()),
-                None => self.notes.push(Note {
-                    level: "error".into(),
-                    title: "Not accepted".into(),
-                    text: text.into(),
-                }),
-            }
-        }
-        self.follow_up(run.wire, &run.cause, false);
-    }
-
     fn ended(&mut self, run: &Run) {
         let waiting = self.latest.iter().position(|(wire, _)| *wire == run.wire);
         // After everything that this answer sets off.
@@ -479,66 +359,6 @@ impl Play {
         let ids = output["changed_state_ids"].as_array().into_iter().flatten();
         let ids = ids.filter_map(|id| usize::try_from(id.as_u64()?).ok());
         self.happened_at(&ids.collect::<Vec<_>>(), "change", &Value::Null);
-    }
-
-    fn fill(&mut self, wire: usize, values: &[Value]) {
-        let outputs = self.wires[wire].outputs.clone();
-        for (id, value) in outputs.into_iter().zip(values) {
-            self.give(id, value);
-        }
-        self.steps += 1;
-    }
-
-    /// A value, or props to change.
-    pub(super) fn give(&mut self, id: usize, value: &Value) {
-        let Some(part) = self.parts.get_mut(id) else {
-            return;
-        };
-        let changed = match value {
-            Value::Object(props) if props.get("__type__").is_some_and(|it| it == "update") => {
-                let mut props = props.clone();
-                props.shift_remove("__type__");
-                props
-            }
-            value => Map::from_iter([("value".into(), value.clone())]),
-        };
-        let before = part.value();
-        let is_new = changed.get("value").is_some_and(|value| *value != before);
-        part.props.extend(changed);
-        if is_new {
-            self.happened(id, "change", &Value::Null);
-        }
-    }
-
-    fn clear(&mut self, wire: usize) {
-        let outputs = self.wires[wire].outputs.clone();
-        let shares = |wires: &[Wire], run: &Run| {
-            wires[run.wire]
-                .outputs
-                .iter()
-                .any(|id| outputs.contains(id))
-        };
-        while let Some(run) = self.runs.iter().find(|run| shares(&self.wires, run)) {
-            let id = self.wires[run.wire].id;
-            self.cancel(id);
-        }
-        for id in outputs {
-            // No event: a function that runs on every change would fill again what was emptied.
-            if let Some(part) = self.parts.get_mut(id) {
-                part.blame = None;
-                let first = part.first_value();
-                part.props.insert("value".into(), first);
-            }
-        }
-    }
-
-    fn empty(&mut self, wire: usize) {
-        for id in self.wires[wire].outputs.clone() {
-            if let Some(part) = self.parts.get_mut(id) {
-                part.blame = None;
-            }
-            self.give(id, &Value::Null);
-        }
     }
 }
 
