@@ -302,6 +302,7 @@ fn served(
         app_id,
         scheme: app.shell_scheme(),
         theme: app.theme.clone(),
+        theme_sheet: std::sync::OnceLock::new(),
         theme_hash,
         root_path: app.root_path.clone(),
         config: with_description(config, app.description.as_deref()),

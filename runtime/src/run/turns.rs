@@ -25,6 +25,8 @@ impl Turns {
         }
         let turns = cells.get(Self::default);
         let mut lines = turns.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Nobody has or waits for the turn in a line that only this table knows.
+        lines.retain(|_, line| Arc::strong_count(line) > 1);
         let one_by_one = || Arc::new(Group::new(Some(1), Arc::clone(waiting)));
         let lines = values
             .iter()
@@ -50,5 +52,23 @@ pub(super) fn wait(
             turns.push(line.line_up(&facts).slot().await);
         }
         turns
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_nobody_stands_in_are_forgotten() {
+        let (cells, waiting) = (Cells::default(), Arc::default());
+        let held = Turns::of(&cells, &[1], &waiting);
+        drop(Turns::of(&cells, &[2], &waiting));
+        let again = Turns::of(&cells, &[1, 3], &waiting);
+        assert!(Arc::ptr_eq(&held[0], &again[0]));
+        let turns = cells.get(Turns::default);
+        let mut known: Vec<usize> = turns.0.lock().unwrap().keys().copied().collect();
+        known.sort_unstable();
+        assert_eq!(known, [1, 3]);
     }
 }

@@ -70,9 +70,12 @@ pub(super) async fn theme(State(app): State<Arc<Served>>, headers: HeaderMap) ->
     if known.is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }
-    let mut css = TOKENS.to_owned();
-    css.push_str(&app.theme.css("assets/app/").unwrap_or_default());
-    let mut response = Packed::new(css).answer(&headers);
+    let sheet = app.theme_sheet.get_or_init(|| {
+        let mut css = TOKENS.to_owned();
+        css.push_str(&app.theme.css("assets/app/").unwrap_or_default());
+        Packed::new(css)
+    });
+    let mut response = sheet.answer(&headers);
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static("text/css; charset=utf-8");
     headers.insert(header::CONTENT_TYPE, kind);

@@ -3,13 +3,13 @@
 use std::{
     collections::HashMap,
     hash::Hash,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use axum::body::Bytes;
 use serde_json::Value;
 
-use super::{OwnFiles, answer::Refusal, pages::Drawn, upload_progress::Uploads};
+use super::{OwnFiles, answer::Refusal, packed::Packed, pages::Drawn, upload_progress::Uploads};
 use crate::{
     component::AnyComponent,
     endpoint::Visibility,
@@ -28,6 +28,8 @@ pub(crate) struct Served {
     pub(crate) app_id: u64,
     pub(crate) scheme: Option<Scheme>,
     pub(crate) theme: Theme,
+    /// What `/theme.css` is, once somebody asks for it.
+    pub(crate) theme_sheet: OnceLock<Packed>,
     /// Changes when what pages look like does.
     pub(crate) theme_hash: String,
     /// An address or a path that the app was told it has.
