@@ -1,30 +1,19 @@
 //! The programs of the API page run as they are pasted: copied in the browser, run with both lines
 //! of the clients and with curl, and their answers compared.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{self, Command},
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-    time::Duration,
-};
+use std::{fs, path::Path, thread, time::Duration};
 
 use serde::Deserialize;
 use serde_json::Value;
 use vetrina_tests::{
     Server, get,
-    process::finish,
+    programs::{MARK, asked, said},
     run,
     tools::{self, Line},
 };
 
-/// For one program.
-const LIMIT: Duration = Duration::from_secs(90);
-/// For all of them in one language.
+/// For all pages.
 const LIMIT_OF_ALL: Duration = Duration::from_secs(900);
-/// Stands between what two programs print.
-const MARK: &str = "---- the next program ----";
 
 /// A program as it was copied.
 #[derive(Debug, Deserialize)]
@@ -50,8 +39,10 @@ fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
     let mut answers = Vec::new();
     for one in all("curl") {
         // What is another answer each time, such as the hour, cannot be compared.
-        let settled = match (asked(one), !by_chance(&one.path)) {
-            (Ok(answer), true) if asked(one).as_ref() == Ok(&answer) => answer,
+        let settled = match (asked(&one.text), !by_chance(&one.path)) {
+            (Ok(answer), true) if asked(&one.text).as_ref() == Ok(&answer) => {
+                answer.into_iter().next().unwrap_or_default()
+            }
             (Ok(_), _) => Value::Null,
             (Err(said), _) => {
                 wrong.push(format!("{}: {said}", one.place()));
@@ -66,7 +57,8 @@ fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
             ["python", "javascript"].map(|language| {
                 let programs: Vec<&Program> = all(language).collect();
                 scope.spawn(move || -> Vec<String> {
-                    let said = said_by(line, language, &programs);
+                    let texts: Vec<&str> = programs.iter().map(|one| &*one.text).collect();
+                    let said = said(line, language, &texts);
                     let wrong = |(one, (said, answer)): (&&Program, (&String, &Value))| {
                         let wrong = missing(said, answer)?;
                         Some(format!("{} ({line:?}): {wrong}", one.place()))
@@ -86,14 +78,6 @@ fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
         "these programs do not run, or do not say what curl does:\n{}",
         wrong.join("\n")
     );
-}
-
-/// What a program for a shell answers with.
-fn asked(one: &Program) -> Result<Value, String> {
-    let mut shell = Command::new("bash");
-    let output = finish(&one.place(), shell.args(["-c", &one.text]), LIMIT);
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    completed(&said).ok_or_else(|| format!("{said}{}", String::from_utf8_lossy(&output.stderr)))
 }
 
 /// The programs of the API pages at `paths`, which are those of all endpoints.
@@ -136,32 +120,6 @@ fn copied(server: &Server, paths: &[&str]) -> Vec<Program> {
         assert_eq!(found, count * 3, "the programs of {path}");
     }
     programs
-}
-
-/// What each of the programs prints.
-fn said_by(line: Line, language: &str, programs: &[&Program]) -> Vec<String> {
-    let (mut command, ending) = match language {
-        "python" => (tools::python(line), "py"),
-        _ => (Command::new("node"), "mjs"),
-    };
-    let pasted = Pasted::new(line, ending, programs);
-    let script = tools::sources().join(format!("browser/pasted.{ending}"));
-    let command = command.arg(script).arg(&pasted.0).arg(MARK);
-    let said = run(
-        &format!("the programs in {language}"),
-        command,
-        LIMIT_OF_ALL,
-    );
-    let next = format!("{MARK}\n");
-    let said: Vec<String> = said.split(&next).skip(1).map(str::to_owned).collect();
-    assert_eq!(said.len(), programs.len(), "all programs have run");
-    said
-}
-
-/// The results in a stream that ended well.
-fn completed(stream: &str) -> Option<Value> {
-    let (_, rest) = stream.split_once("event: complete\ndata: ")?;
-    serde_json::from_str(rest.lines().next()?).ok()
 }
 
 /// What of the answer is not in what a program printed: each text and number must be, however it
@@ -213,31 +171,6 @@ fn collect(answer: &Value, depth: u8, parts: &mut Vec<String>) {
             parts.push(digits.to_owned());
         }
         Value::Bool(_) | Value::Null => {}
-    }
-}
-
-/// A folder of programs, where Node finds the client, as it does in the folder of whoever installed it.
-struct Pasted(PathBuf);
-
-impl Pasted {
-    fn new(line: Line, ending: &str, programs: &[&Program]) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("pasted-{}-{count}", process::id());
-        let folder = Self(tools::node_folder(line).join(name));
-        fs::create_dir_all(&folder.0).expect("the folder of the client can be written to");
-        for (number, one) in programs.iter().enumerate() {
-            let file = folder.0.join(format!("{number}.{ending}"));
-            fs::write(file, &one.text).expect("a program can be written");
-        }
-        folder
-    }
-}
-
-impl Drop for Pasted {
-    fn drop(&mut self) {
-        // A folder that is left behind is only untidy.
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod golden;
 pub mod http;
 pub mod process;
+pub mod programs;
 pub mod server;
 pub mod tools;
 

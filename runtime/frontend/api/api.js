@@ -3,11 +3,13 @@ import "../core/theme.js";
 import { ROOT, keepAddress } from "./address.js";
 import { offerCopies } from "./copy.js";
 import { search } from "./find.js";
+import { offerRecorder } from "./recorded.js";
 import { tryOut } from "./try.js";
 
 keepAddress();
 offerCopies();
 search();
+offerRecorder();
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-path]"))) {
     link.href = new URL(link.dataset.path ?? "", ROOT).href;
 }

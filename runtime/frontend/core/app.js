@@ -53,9 +53,19 @@ async function start() {
     for (const url of config.scripts) {
         scriptAt(url).then((script) => script()).catch(tellScriptFailure);
     }
+    if (isRecorded()) await import("./recorder.js");
     opened(dependencies);
     document.documentElement.dataset.ready = "";
     for (const event of before) happened(...event);
+}
+
+/** Whether somebody wants what happens here as a program; the key is that of recording.js. */
+function isRecorded() {
+    try {
+        return "vetrina_recording" in sessionStorage;
+    } catch {
+        return false;
+    }
 }
 
 /** @param {[number, string, Json?]} event */

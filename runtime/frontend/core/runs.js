@@ -93,6 +93,7 @@ async function send(dependency, from, data, end, after) {
     const path = dependency.queue ? "queue/join" : `run/${dependency.api_name ?? id}`;
     const answer = await post(path + location.search, body);
     if (answer.status !== 200) return refused(run, answer);
+    document.dispatchEvent(new CustomEvent("vetrina-call", { detail: { id, data: values, from } }));
     if (!dependency.queue) return succeeded(run, answer.body);
     run.event = String(answer.body.event_id);
     if (run.stopped) {

@@ -7,6 +7,7 @@ mod page;
 mod python_type;
 mod snippets;
 
-pub(crate) use info::info;
+pub(crate) use info::{info, parameter_name};
 pub(crate) use openapi::{Beside, Described, Taken, openapi};
-pub(crate) use page::{ApiPage, render};
+pub(crate) use page::{ApiPage, programs, render};
+pub(crate) use snippets::Call;

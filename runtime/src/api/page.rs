@@ -6,6 +6,7 @@ mod endpoint;
 mod form;
 pub(crate) mod html;
 mod nav;
+mod recorded;
 mod tables;
 mod words;
 
@@ -14,6 +15,7 @@ use serde_json::Value;
 use super::snippets::each;
 use endpoint::Endpoint;
 use html::{DOWNLOAD, escape};
+pub(crate) use recorded::programs;
 
 /// What the page says besides the endpoints, and how it was asked for.
 #[derive(Debug)]
@@ -45,10 +47,11 @@ pub(crate) fn render(info: &Value, app: &ApiPage) -> String {
     };
     format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"{theme}>\n<head>\n{head}</head>\n\
-         <body class=\"gradio-container\">\n<main class=\"page api\">\n{title}{main}</main>\n{footer}\n</body>\n</html>\n",
+         <body class=\"gradio-container\">\n<main class=\"page api\">\n{title}{recorded}{main}</main>\n{footer}\n</body>\n</html>\n",
         theme = theme_class(app.theme),
         head = head(app),
         title = page_head(&endpoints, app),
+        recorded = recorded::section(),
         footer = app.footer,
     )
 }
@@ -80,9 +83,14 @@ fn page_head(endpoints: &[Endpoint], app: &ApiPage) -> String {
     format!(
         "<header class=\"page-head api-head\">\n\
          <div><p class=\"crumb\"><a href=\"?\">{title}</a></p><h1>Use via API</h1>\n\
-         <p class=\"lead\">{lead}</p></div>\n<div class=\"toolbar\">{info}</div>\n</header>\n",
+         <p class=\"lead\">{lead}</p></div>\n<div class=\"toolbar\">{info}{record}</div>\n</header>\n",
         title = escape(app.title),
         lead = lead(endpoints.len(), app.base_url),
+        record = if endpoints.is_empty() {
+            ""
+        } else {
+            recorded::button()
+        },
     )
 }
 

@@ -1,4 +1,5 @@
-//! The programs on the API page. Each must run exactly as it is pasted; what it does not print, nobody has to add.
+//! The programs on the API page, of one call or of several in their order. Each must run exactly as it is pasted; what it
+//! does not print, nobody has to add.
 
 mod curl;
 mod javascript;
@@ -14,44 +15,55 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-/// The name and the value of every argument, in the order of the wire.
-fn arguments(endpoint: &Value) -> Vec<(&str, Value)> {
-    let parameters = endpoint["parameters"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    parameters
-        .iter()
-        .map(|parameter| {
-            (
-                parameter["parameter_name"].as_str().unwrap_or_default(),
-                value::shown(parameter),
-            )
-        })
-        .collect()
+/// A call as a program makes it.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    /// The name of the endpoint, without its slash.
+    name: String,
+    /// The name and the value of every argument, in the order of the wire.
+    arguments: Vec<(String, Value)>,
 }
 
-/// Whether any argument is or holds a file.
-fn has_files(arguments: &[(&str, Value)]) -> bool {
-    fn holds_file(value: &Value) -> bool {
-        match value {
-            _ if value::is_file(value) => true,
-            Value::Array(items) => items.iter().any(holds_file),
-            Value::Object(entries) => entries.values().any(holds_file),
-            _ => false,
+impl Call {
+    pub(crate) fn new(name: &str, arguments: Vec<(String, Value)>) -> Self {
+        Self {
+            name: name.strip_prefix('/').unwrap_or(name).to_owned(),
+            arguments,
         }
     }
-    arguments.iter().any(|(_, value)| holds_file(value))
+
+    /// The call that shows how an endpoint of `/info` is called.
+    pub(crate) fn example(name: &str, endpoint: &Value) -> Self {
+        let parameters = endpoint["parameters"].as_array().into_iter().flatten();
+        let argument = |parameter: &Value| {
+            let name = parameter["parameter_name"].as_str().unwrap_or_default();
+            (name.to_owned(), value::shown(parameter))
+        };
+        Self::new(name, parameters.map(argument).collect())
+    }
+
+    /// The name as clients spell it.
+    fn slashed(&self) -> String {
+        format!("/{}", self.name)
+    }
+
+    /// Whether any argument is or holds a file.
+    fn has_files(&self) -> bool {
+        fn holds_file(value: &Value) -> bool {
+            match value {
+                _ if value::is_file(value) => true,
+                Value::Array(items) => items.iter().any(holds_file),
+                Value::Object(entries) => entries.values().any(holds_file),
+                _ => false,
+            }
+        }
+        self.arguments.iter().any(|(_, value)| holds_file(value))
+    }
 }
 
 /// The app's address with exactly one slash at its end.
 fn home(base: &str) -> String {
     format!("{}/", base.trim_end_matches('/'))
-}
-
-/// The name as clients spell it.
-fn slashed(name: &str) -> String {
-    format!("/{}", name.strip_prefix('/').unwrap_or(name))
 }
 
 /// What `write` makes of every item, one after the other.

@@ -12,6 +12,7 @@
 //! | `heartbeat.rs` | `/heartbeat` |
 //! | `component.rs` | functions of components |
 //! | `draw.rs` | `/draw`: blocks that come when a page is already there |
+//! | `programs.rs` | `/programs`: what was done on a page, as programs |
 //! | `upload.rs`, `upload_progress.rs` | `/upload`: files to the server, and how far they are |
 //! | `file.rs` | `/file=…`: files from the server |
 //! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
@@ -35,6 +36,7 @@ mod own;
 mod packed;
 mod pages;
 mod peer;
+mod programs;
 mod queue;
 mod request;
 mod root;
@@ -90,6 +92,7 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .api("/upload_progress", get(upload_progress::progress))
         .api("/component_server", post(component::component_server))
         .api("/draw", post(draw::draw))
+        .api("/programs", post(programs::write))
         .api("/theme.css", get(facts::theme))
         .both("/config", get(facts::config))
         .0

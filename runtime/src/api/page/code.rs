@@ -1,13 +1,12 @@
 //! The tabs with a program in each language. They are radio buttons, and CSS shows what is chosen: no script needed.
 
 use crate::api::highlight::{Language, highlight};
-use crate::api::snippets::{self, each};
+use crate::api::snippets::{self, Call, each};
 
-use super::endpoint::Endpoint;
 use super::html::{COPY, escape};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lang {
+pub(in crate::api) enum Lang {
     Python,
     JavaScript,
     Curl,
@@ -17,7 +16,7 @@ impl Lang {
     const ALL: [Self; 3] = [Self::Python, Self::JavaScript, Self::Curl];
 
     /// The language an address asks for; Python, where it asks for none we have.
-    pub(super) fn named(id: Option<&str>) -> Self {
+    pub(in crate::api) fn named(id: Option<&str>) -> Self {
         Self::ALL
             .into_iter()
             .find(|lang| Some(lang.id()) == id)
@@ -51,42 +50,55 @@ impl Lang {
         }
     }
 
-    fn program(self, endpoint: &Endpoint, base: &str) -> (String, Language) {
-        let (name, body) = (endpoint.name, endpoint.body);
+    fn program(self, base: &str, calls: &[Call]) -> (String, Language) {
         match self {
-            Self::Python => (snippets::python(base, name, body), Language::Python),
-            Self::JavaScript => (snippets::javascript(base, name, body), Language::JavaScript),
-            Self::Curl => (snippets::curl(base, name, body), Language::Shell),
+            Self::Python => (snippets::python(base, calls), Language::Python),
+            Self::JavaScript => (snippets::javascript(base, calls), Language::JavaScript),
+            Self::Curl => (snippets::curl(base, calls), Language::Shell),
         }
     }
 }
 
-pub(super) fn tabs(endpoint: &Endpoint, base: &str, chosen: Lang) -> String {
-    let tabs = each(Lang::ALL, |lang| tab(lang, endpoint.index, lang == chosen));
-    let figures = each(Lang::ALL, |lang| figure(lang, endpoint, base));
-    format!(
-        "<div class=\"programs\"><fieldset class=\"tabs\"><legend class=\"sr-only\">Language</legend>{tabs}</fieldset>\n{figures}</div>\n"
-    )
+/// A program of these calls in every language.
+#[derive(Debug)]
+pub(in crate::api) struct Programs<'a> {
+    pub(in crate::api) base: &'a str,
+    pub(in crate::api) calls: &'a [Call],
+    /// What they do, for those who hear the page: `/greet`.
+    pub(in crate::api) about: &'a str,
+    /// Tells these tabs from others on the page.
+    pub(in crate::api) group: &'a str,
 }
 
-fn tab(lang: Lang, index: usize, is_chosen: bool) -> String {
-    let checked = if is_chosen { " checked" } else { "" };
-    format!(
-        "<label class=\"tab\"><input class=\"sr-only\" type=\"radio\" name=\"lang-{index}\" value=\"{id}\" autocomplete=\"off\"{checked}>{title}</label>",
-        id = lang.id(),
-        title = lang.title(),
-    )
-}
+impl Programs<'_> {
+    pub(in crate::api) fn html(&self, chosen: Lang) -> String {
+        let tabs = each(Lang::ALL, |lang| self.tab(lang, lang == chosen));
+        let figures = each(Lang::ALL, |lang| self.figure(lang));
+        format!(
+            "<div class=\"programs\"><fieldset class=\"tabs\"><legend class=\"sr-only\">Language</legend>{tabs}</fieldset>\n{figures}</div>\n"
+        )
+    }
 
-fn figure(lang: Lang, endpoint: &Endpoint, base: &str) -> String {
-    let (program, language) = lang.program(endpoint, base);
-    let label = format!("{} for /{}", lang.title(), escape(endpoint.name));
-    format!(
-        "<figure class=\"code\" data-lang=\"{id}\"><figcaption class=\"code-head\"><span>{needs}</span>\
-         <button type=\"button\" class=\"button quiet small icon-only needs-script\" data-copy aria-label=\"Copy {label}\">{COPY}</button></figcaption>\
-         <pre tabindex=\"0\" role=\"group\" aria-label=\"{label}\"><code>{code}</code></pre></figure>\n",
-        id = lang.id(),
-        needs = lang.needs(),
-        code = highlight(program.trim_end(), language),
-    )
+    fn tab(&self, lang: Lang, is_chosen: bool) -> String {
+        let checked = if is_chosen { " checked" } else { "" };
+        format!(
+            "<label class=\"tab\"><input class=\"sr-only\" type=\"radio\" name=\"lang-{group}\" value=\"{id}\" autocomplete=\"off\"{checked}>{title}</label>",
+            group = self.group,
+            id = lang.id(),
+            title = lang.title(),
+        )
+    }
+
+    fn figure(&self, lang: Lang) -> String {
+        let (program, language) = lang.program(self.base, self.calls);
+        let label = format!("{} for {}", lang.title(), escape(self.about));
+        format!(
+            "<figure class=\"code\" data-lang=\"{id}\"><figcaption class=\"code-head\"><span>{needs}</span>\
+             <button type=\"button\" class=\"button quiet small icon-only needs-script\" data-copy aria-label=\"Copy {label}\">{COPY}</button></figcaption>\
+             <pre tabindex=\"0\" role=\"group\" aria-label=\"{label}\"><code>{code}</code></pre></figure>\n",
+            id = lang.id(),
+            needs = lang.needs(),
+            code = highlight(program.trim_end(), language),
+        )
+    }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::api::snippets::each;
+use crate::api::snippets::{Call, each};
 
-use super::code::{self, Lang};
+use super::code::{Lang, Programs};
 use super::html::{CHEVRON, escape, prose};
 use super::{ApiPage, form, tables};
 
@@ -63,11 +63,26 @@ impl<'a> Endpoint<'a> {
             open = if is_open { " open" } else { "" },
             short = prose(short),
             told = told(description),
-            code = code::tabs(self, app.base_url, lang),
+            code = self.programs(app.base_url, lang),
             parameters = tables::parameters(self.parameters()),
             returns = tables::returns(self.returns()),
             form = form::try_it(self, app.base_url),
         )
+    }
+
+    fn programs(&self, base: &str, lang: Lang) -> String {
+        let programs = Programs {
+            base,
+            calls: &[self.example()],
+            about: &format!("/{}", self.name),
+            group: &self.index.to_string(),
+        };
+        programs.html(lang)
+    }
+
+    /// The call that shows how it is called.
+    pub(super) fn example(&self) -> Call {
+        Call::example(self.name, self.body)
     }
 
     /// Links lead to the bare name too, unless the rest of the page has an id like it.

@@ -32,7 +32,7 @@ pub(super) fn try_it(endpoint: &Endpoint, base: &str) -> String {
 }
 
 fn exchange(endpoint: &Endpoint, base: &str, path: &str) -> String {
-    let body = snippets::body(base, endpoint.body);
+    let body = snippets::body(base, &endpoint.example());
     let name = escape(endpoint.name);
     format!(
         "<div class=\"column exchange\">\n\

@@ -3,11 +3,34 @@
 use serde_json::{Value, json};
 
 use super::value::{self, file_url, quoted};
-use super::{arguments, percent_encoded};
+use super::{Call, percent_encoded};
 
-pub(crate) fn curl(base: &str, name: &str, endpoint: &Value) -> String {
-    let url = call_url(base, name);
-    let body = body(base, endpoint).replace('\'', r"'\''");
+pub(crate) fn curl(base: &str, calls: &[Call]) -> String {
+    match calls {
+        [one] => call(base, one, false),
+        // What one call leaves behind, the next one finds, as in the other languages.
+        many => format!(
+            "SESSION=session-$(date +%s)\n\n{}",
+            many.iter()
+                .map(|one| call(base, one, true))
+                .collect::<Vec<_>>()
+                .join("\n")
+        ),
+    }
+}
+
+fn call(base: &str, call: &Call, in_session: bool) -> String {
+    let url = call_url(base, &call.name);
+    let body = body(base, call).replace('\'', r"'\''");
+    let body = match body.strip_suffix('}') {
+        Some(open) if in_session => {
+            format!(
+                "{}, \"session_hash\": \"'\"$SESSION\"'\"}}",
+                open.trim_end()
+            )
+        }
+        _ => body,
+    };
     format!(
         "EVENT_ID=$(curl -fsS \"{url}\" \\\n  \
            -H 'Content-Type: application/json' \\\n  \
@@ -18,10 +41,11 @@ pub(crate) fn curl(base: &str, name: &str, endpoint: &Value) -> String {
 
 /// What is posted: the arguments in the order of the wire. A file goes by the path that the server itself gave out, or by
 /// its address elsewhere.
-pub(crate) fn body(base: &str, endpoint: &Value) -> String {
-    let data: Value = arguments(endpoint)
-        .into_iter()
-        .map(|(_, value)| value)
+pub(crate) fn body(base: &str, call: &Call) -> String {
+    let data: Value = call
+        .arguments
+        .iter()
+        .map(|(_, value)| value.clone())
         .collect();
     let file = |value: &Value| {
         let path = value["path"]
@@ -63,24 +87,45 @@ curl -fsSN \"http://h:1/gradio_api/call/greet/$EVENT_ID\"
         assert_eq!(
             curl(
                 "http://h:1/",
-                "/greet",
-                &endpoint(&[json!("it's $HOME \\ `x` \n"), json!(4)])
+                &[Call::example(
+                    "/greet",
+                    &endpoint(&[json!("it's $HOME \\ `x` \n"), json!(4)])
+                )]
             ),
             expected
         );
     }
 
     #[test]
+    fn several_calls_share_a_session() {
+        let calls = [endpoint(&[json!("it's")]), endpoint(&[])];
+        let calls = calls.map(|endpoint| Call::example("say", &endpoint));
+        let text = curl("http://h", &calls);
+        assert!(text.starts_with("SESSION="), "{text}");
+        assert!(
+            text.contains(r#"-d '{"data": ["it'\''s"], "session_hash": "'"$SESSION"'"}'"#),
+            "{text}"
+        );
+        assert!(
+            text.contains(r#"-d '{"data": [], "session_hash": "'"$SESSION"'"}'"#),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn nothing_to_give_is_an_empty_list() {
         assert_eq!(
-            body("http://h", &json!({"parameters": []})),
+            body("http://h", &Call::example("x", &json!({"parameters": []}))),
             "{\"data\": []}"
         );
     }
 
     #[test]
     fn addresses_hold_nothing_that_a_shell_reads() {
-        let text = curl("http://[::1]:7/a$(b)`c\"", "grüß {gott}", &endpoint(&[]));
+        let text = curl(
+            "http://[::1]:7/a$(b)`c\"",
+            &[Call::example("grüß {gott}", &endpoint(&[]))],
+        );
         assert!(
             text.contains(
                 "\"http://[::1]:7/a%24%28b%29%60c%22/gradio_api/call/gr%C3%BC%C3%9F%20%7Bgott%7D\""
@@ -98,6 +143,9 @@ curl -fsSN \"http://h:1/gradio_api/call/greet/$EVENT_ID\"
     {\"path\": \"https://a.example/b.png\", \"meta\": {\"_type\": \"gradio.FileData\"}}
   ]
 }";
-        assert_eq!(body("http://h", &endpoint(&[picture])), expected);
+        assert_eq!(
+            body("http://h", &Call::example("x", &endpoint(&[picture]))),
+            expected
+        );
     }
 }

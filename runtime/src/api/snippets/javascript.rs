@@ -3,10 +3,27 @@
 use serde_json::Value;
 
 use super::value::{Dialect, file_url, quoted};
-use super::{arguments, each, has_files, home, slashed};
+use super::{Call, each, home};
 
-pub(crate) fn javascript(base: &str, name: &str, endpoint: &Value) -> String {
-    let arguments = arguments(endpoint);
+pub(crate) fn javascript(base: &str, calls: &[Call]) -> String {
+    let import = if calls.iter().any(Call::has_files) {
+        "Client, handle_file"
+    } else {
+        "Client"
+    };
+    let home = quoted(&home(base));
+    let first = if calls.len() > 1 { "let " } else { "const " };
+    let calls = calls.iter().enumerate().map(|(at, it)| {
+        let declared = if at == 0 { first } else { "" };
+        format!("{declared}{}", call(base, it))
+    });
+    let calls = calls.collect::<Vec<_>>().join("\n");
+    format!(
+        "import {{ {import} }} from \"@gradio/client\";\n\nconst app = await Client.connect({home});\n{calls}"
+    )
+}
+
+fn call(base: &str, call: &Call) -> String {
     let file = |value: &Value| format!("handle_file({})", quoted(&file_url(value, base)));
     let dialect = Dialect {
         null: "null",
@@ -17,7 +34,7 @@ pub(crate) fn javascript(base: &str, name: &str, endpoint: &Value) -> String {
         key,
         file: &file,
     };
-    let lines = each(&arguments, |(name, value)| {
+    let lines = each(&call.arguments, |(name, value)| {
         format!("  {}: {},\n", key(name), dialect.literal(value, 1))
     });
     let given = if lines.is_empty() {
@@ -25,18 +42,8 @@ pub(crate) fn javascript(base: &str, name: &str, endpoint: &Value) -> String {
     } else {
         format!(", {{\n{lines}}}")
     };
-    let import = if has_files(&arguments) {
-        "Client, handle_file"
-    } else {
-        "Client"
-    };
-    let (home, name) = (quoted(&home(base)), quoted(&slashed(name)));
-    format!(
-        "import {{ {import} }} from \"@gradio/client\";\n\n\
-         const app = await Client.connect({home});\n\
-         const result = await app.predict({name}{given});\n\
-         console.log(result.data);\n"
-    )
+    let name = quoted(&call.slashed());
+    format!("result = await app.predict({name}{given});\nconsole.log(result.data);\n")
 }
 
 fn key(name: &str) -> String {
@@ -80,18 +87,27 @@ const result = await app.predict(\"/greet\", {
 });
 console.log(result.data);
 ";
-        assert_eq!(javascript("http://h:1/app", "greet", &it), expected);
+        assert_eq!(
+            javascript("http://h:1/app", &[Call::example("greet", &it)]),
+            expected
+        );
     }
 
     #[test]
     fn nothing_to_give_is_fine() {
-        let text = javascript("http://h", "x", &json!({"parameters": []}));
+        let text = javascript(
+            "http://h",
+            &[Call::example("x", &json!({"parameters": []}))],
+        );
         assert!(text.contains("await app.predict(\"/x\");\n"), "{text}");
     }
 
     #[test]
     fn a_prototype_is_a_name_like_any_other() {
-        let text = javascript("http://h", "x", &endpoint(&[("__proto__", json!(1))]));
+        let text = javascript(
+            "http://h",
+            &[Call::example("x", &endpoint(&[("__proto__", json!(1))]))],
+        );
         assert!(text.contains("  [\"__proto__\"]: 1,\n"), "{text}");
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::value::{Dialect, file_url, quoted};
-use super::{arguments, each, has_files, home, slashed};
+use super::{Call, each, home};
 
 /// Names that `Client.predict` takes for itself: with one of them among the arguments, all go by position.
 const TAKEN: [&str; 5] = [
@@ -53,8 +53,19 @@ const KEYWORDS: [&str; 36] = [
     "yield",
 ];
 
-pub(crate) fn python(base: &str, name: &str, endpoint: &Value) -> String {
-    let arguments = arguments(endpoint);
+pub(crate) fn python(base: &str, calls: &[Call]) -> String {
+    let import = if calls.iter().any(Call::has_files) {
+        "Client, handle_file"
+    } else {
+        "Client"
+    };
+    let home = quoted(&home(base));
+    let calls = calls.iter().map(|it| call(base, it));
+    let calls = calls.collect::<Vec<_>>().join("\n");
+    format!("from gradio_client import {import}\n\nclient = Client({home})\n{calls}")
+}
+
+fn call(base: &str, call: &Call) -> String {
     let file = |value: &Value| format!("handle_file({})", quoted(&file_url(value, base)));
     let dialect = Dialect {
         null: "None",
@@ -65,7 +76,10 @@ pub(crate) fn python(base: &str, name: &str, endpoint: &Value) -> String {
         key: quoted,
         file: &file,
     };
-    let by_position = arguments.iter().any(|(name, _)| TAKEN.contains(name));
+    let arguments = &call.arguments;
+    let by_position = arguments
+        .iter()
+        .any(|(name, _)| TAKEN.contains(&name.as_str()));
     let mut lines: Vec<String> = arguments
         .iter()
         .map(|(name, value)| {
@@ -77,17 +91,9 @@ pub(crate) fn python(base: &str, name: &str, endpoint: &Value) -> String {
             }
         })
         .collect();
-    lines.push(format!("api_name={}", quoted(&slashed(name))));
+    lines.push(format!("api_name={}", quoted(&call.slashed())));
     let lines = each(lines, |line| format!("    {line},\n"));
-    let import = if has_files(&arguments) {
-        "Client, handle_file"
-    } else {
-        "Client"
-    };
-    let home = quoted(&home(base));
-    format!(
-        "from gradio_client import {import}\n\nclient = Client({home})\nresult = client.predict(\n{lines})\nprint(result)\n"
-    )
+    format!("result = client.predict(\n{lines})\nprint(result)\n")
 }
 
 /// Python folds other alphabets in its names, so only ASCII ones are sure to arrive as they were written.
@@ -126,14 +132,20 @@ result = client.predict(
 )
 print(result)
 ";
-        assert_eq!(python("http://h:1", "greet", &it), expected);
-        assert_eq!(python("http://h:1/", "/greet", &it), expected);
+        assert_eq!(
+            python("http://h:1", &[Call::example("greet", &it)]),
+            expected
+        );
+        assert_eq!(
+            python("http://h:1/", &[Call::example("/greet", &it)]),
+            expected
+        );
     }
 
     #[test]
     fn names_that_python_cannot_say_are_unpacked() {
         let it = endpoint(&[("from", json!(1)), ("größe", json!(2)), ("ok", json!(3))]);
-        let text = python("http://h", "x", &it);
+        let text = python("http://h", &[Call::example("x", &it)]);
         assert!(
             text.contains("    **{\"from\": 1},\n    **{\"größe\": 2},\n    ok=3,\n"),
             "{text}"
@@ -144,8 +156,10 @@ print(result)
     fn names_that_the_client_keeps_go_by_position() {
         let text = python(
             "http://h",
-            "x",
-            &endpoint(&[("a", json!(1)), ("headers", json!(2))]),
+            &[Call::example(
+                "x",
+                &endpoint(&[("a", json!(1)), ("headers", json!(2))]),
+            )],
         );
         assert!(
             text.contains("(\n    1,\n    2,\n    api_name=\"/x\",\n)"),
@@ -155,7 +169,10 @@ print(result)
 
     #[test]
     fn nothing_to_give_is_fine() {
-        let text = python("http://h", "x", &json!({"parameters": []}));
+        let text = python(
+            "http://h",
+            &[Call::example("x", &json!({"parameters": []}))],
+        );
         assert!(
             text.contains("client.predict(\n    api_name=\"/x\",\n)"),
             "{text}"
@@ -168,8 +185,10 @@ print(result)
             json!({"path": "https://a.example/b.png", "meta": {"_type": "gradio.FileData"}});
         let text = python(
             "http://h",
-            "x",
-            &endpoint(&[("all", json!([{"image": picture, "caption": null}]))]),
+            &[Call::example(
+                "x",
+                &endpoint(&[("all", json!([{"image": picture, "caption": null}]))]),
+            )],
         );
         assert!(
             text.starts_with("from gradio_client import Client, handle_file\n"),
@@ -186,7 +205,10 @@ print(result)
     #[test]
     fn long_values_are_broken_into_lines() {
         let words: Vec<String> = (0..20).map(|n| format!("word {n}")).collect();
-        let text = python("http://h", "x", &endpoint(&[("words", json!(words))]));
+        let text = python(
+            "http://h",
+            &[Call::example("x", &endpoint(&[("words", json!(words))]))],
+        );
         assert!(
             text.contains("    words=[\n        \"word 0\",\n"),
             "{text}"
