@@ -20,7 +20,11 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use self::asset::Asset;
-use self::{asset::Source, files::FILES};
+use self::{
+    asset::Source,
+    files::FILES,
+    joined::{GROUPS, home},
+};
 
 /// Where all of them live, seen from the root of an app.
 const FOLDER: &str = "assets/";
@@ -136,8 +140,11 @@ impl Assets {
             parts
         };
         let styles = Source::Joined(take(PAGE_STYLE_PARTS));
-        let module = Source::Module(take(joined::PARTS));
-        for (path, source) in [(PAGE_STYLES, styles), (joined::MODULE, module)] {
+        let modules = GROUPS
+            .iter()
+            .map(|group| (group.module, Source::Module(take(group.parts))))
+            .collect::<Vec<_>>();
+        for (path, source) in modules.into_iter().chain([(PAGE_STYLES, styles)]) {
             assets.push(Arc::new(Asset::new(path, source, cache)));
         }
         Self {
@@ -157,8 +164,7 @@ impl Assets {
 
     /// The file with this plain name.
     pub(crate) fn file(&self, plain_path: &str) -> Option<&Asset> {
-        let is_part = joined::PARTS.contains(&plain_path);
-        let path = if is_part { joined::MODULE } else { plain_path };
+        let path = home(plain_path);
         let mut files = self.files.iter().map(|asset| &**asset);
         files.find(|asset| asset.path == path)
     }

@@ -67,14 +67,13 @@ pub(super) fn of<'a>(config: &Config<'a>, page: &Page<'_>) -> Modules<'a> {
             sheets.push(sheet);
         }
     }
-    let mut preloaded: Vec<_> = page.assets.needed(&names)[1..]
-        .iter()
-        .map(|path| url(path))
-        .filter(|module| *module != url(ENTRY))
-        .collect();
-    for module in by_type.values() {
-        if !preloaded.contains(module) {
-            preloaded.push(module.clone());
+    let needed = page.assets.needed(&names);
+    let needed = needed.iter().map(|path| url(path));
+    // Several names may lead to one file.
+    let mut preloaded = Vec::new();
+    for module in needed.chain(by_type.values().cloned()) {
+        if module != url(ENTRY) && !preloaded.contains(&module) {
+            preloaded.push(module);
         }
     }
     if config.has_parts() || config.all().iter().any(|node| shows_others(node.kind)) {

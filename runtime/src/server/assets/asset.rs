@@ -116,7 +116,7 @@ impl Source {
                 let parts = parts.iter().flat_map(|part| part.bytes().iter().copied());
                 parts.collect::<Vec<_>>().into()
             }
-            Self::Module(parts) => joined(parts).into(),
+            Self::Module(parts) => joined(path, parts).into(),
         }
     }
 }
