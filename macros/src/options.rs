@@ -3,9 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Expr, ExprLit, ExprUnary, Lit, LitBool, LitStr, Path, Token, UnOp,
+    Expr, ExprLit, ExprTuple, ExprUnary, Lit, LitBool, LitStr, Path, Token, UnOp,
     ext::IdentExt,
-    parse::{ParseStream, Parser},
+    parenthesized,
+    parse::{Parse, ParseStream, Parser},
+    token,
 };
 
 use crate::errors::{Errors, suggestion};
@@ -87,6 +89,22 @@ fn one(input: ParseStream, known: &'static [Known]) -> syn::Result<Given> {
             format!("no option is named `{word}`: {mend}"),
         ));
     };
+    // What has more than one thing to say says it in parentheses.
+    if input.peek(token::Paren) && example.starts_with(&format!("{word}(")) {
+        let said;
+        parenthesized!(said in input);
+        let elems = said.parse_terminated(Expr::parse, Token![,])?;
+        let value = Expr::Tuple(ExprTuple {
+            attrs: Vec::new(),
+            paren_token: token::Paren::default(),
+            elems,
+        });
+        return Ok(Given {
+            name,
+            value,
+            example,
+        });
+    }
     if !input.peek(Token![=]) {
         return Err(syn::Error::new(
             name.span(),

@@ -5,8 +5,9 @@ pub use crate::component::{
     Postprocess, Preprocess,
 };
 pub use crate::endpoint::{
-    ApiName, Args, Ctx, Endpoint, Failure, Handler, Job, Limit, Mode, Options, Output, Page, Param,
-    Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe, serve,
+    ApiName, Args, Ctx, Endpoint, Failure, Handler, Job, Limit, Mcp, McpRole, Mode, Options,
+    Output, Page, Param, Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe,
+    serve,
 };
 pub use crate::{
     endpoint::{Function, Outcome, Show},

@@ -64,7 +64,7 @@ pub mod __private;
 #[cfg(feature = "image")]
 pub use ::image;
 pub use app::{App, ColorScheme, Running, StartError, launch};
-pub use error::{Error, Result};
+pub use error::{Error, ErrorCode, Result};
 pub use i18n::i18n;
 pub use page::Ui;
 pub use theme::Theme;

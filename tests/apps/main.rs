@@ -16,6 +16,7 @@ mod files;
 mod hello;
 mod inputs;
 mod judged;
+mod mcp;
 mod modes;
 mod pair;
 mod queue_false;

@@ -32,6 +32,10 @@ pub(crate) fn check<'a>(func: &'a Func, settings: Settings, errors: &mut Errors)
     if let Some(outputs) = &settings.outputs {
         count(outputs, &returns, errors);
     }
+    if let Some(mcp) = &settings.mcp {
+        let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
+        mcp.check(&names, errors);
+    }
     Model {
         func,
         settings,

@@ -91,6 +91,10 @@ fn options(settings: &Settings) -> TokenStream {
     let time = settings
         .time_limit
         .map(|it| quote! { time_limit: __v::Some(#it), });
+    let mcp = settings.mcp.as_ref().map(|it| {
+        let it = it.print();
+        quote! { mcp: #it, }
+    });
     let given: TokenStream = [
         api_name,
         visibility,
@@ -98,6 +102,7 @@ fn options(settings: &Settings) -> TokenStream {
         description,
         queue,
         live,
+        mcp,
         limit,
         id,
         time,

@@ -2,6 +2,7 @@
 
 mod check;
 mod expand;
+mod mcp;
 mod params;
 mod returns;
 mod settings;

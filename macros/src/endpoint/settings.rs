@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{Expr, Lit, LitStr, Path};
 
+use super::mcp::Mcp;
 use crate::{
     errors::{Errors, suggestion},
     options::{Given, Known, Options, is_negative, literal},
@@ -36,6 +37,10 @@ const KNOWN: &[Known] = &[
     Known {
         name: "live",
         example: "live = true",
+    },
+    Known {
+        name: "mcp",
+        example: r#"mcp(resource = "notes://{name}")"#,
     },
     Known {
         name: "blocking",
@@ -77,6 +82,7 @@ pub(crate) struct Settings {
     pub(crate) description: Option<Expr>,
     pub(crate) queue: Option<bool>,
     pub(crate) live: Option<bool>,
+    pub(crate) mcp: Option<Mcp>,
     /// With the place, since not every function has the choice.
     pub(crate) blocking: Option<(Given, bool)>,
     pub(crate) limit: Option<Limit>,
@@ -123,9 +129,12 @@ impl Settings {
                 .and_then(|given| given.long_text(errors)),
             description: options
                 .take("description")
-                .and_then(|given| given.long_text(errors)),
+                .and_then(|given| description(given, errors)),
             queue: options.take("queue").and_then(|given| given.flag(errors)),
             live: options.take("live").and_then(|given| given.flag(errors)),
+            mcp: options
+                .take("mcp")
+                .and_then(|given| Mcp::read(&given, errors)),
             blocking: options
                 .take("blocking")
                 .and_then(|given| given.flag(errors).map(|flag| (given, flag))),
@@ -176,6 +185,14 @@ fn api_name(given: &Given, errors: &mut Errors) -> Option<ApiName> {
         None
     } else {
         Some(ApiName::Named(name.clone()))
+    }
+}
+
+/// A text, or `false` for none, whatever the doc comment says.
+fn description(given: Given, errors: &mut Errors) -> Option<Expr> {
+    match literal(&given.value) {
+        Some(Lit::Bool(flag)) if !flag.value => Some(syn::parse_quote!("")),
+        _ => given.long_text(errors),
     }
 }
 

@@ -285,6 +285,7 @@ fn served(
         theme_hash: &theme_hash,
         texts: &app.texts,
         links: &app.links,
+        mcp: app.speaks_mcp(),
     };
     let config = config(&facts, blocks, page_facts);
     let own_files = own_files(blocks, page_facts);
@@ -317,6 +318,10 @@ fn served(
         own_files,
         names,
         engine,
+        #[cfg(feature = "mcp")]
+        mcp: app
+            .speaks_mcp()
+            .then(|| crate::server::mcp::Mcp::new(&app.allowed_hosts, app.root_path.as_deref())),
         uploads: crate::server::Uploads::default(),
         texts: app.texts.clone(),
         configs: crate::server::Cache::default(),

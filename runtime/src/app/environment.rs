@@ -28,6 +28,13 @@ pub(super) fn server_port() -> Result<Option<u16>, StartError> {
     number("SERVER_PORT", "a port, from 0 to 65535")
 }
 
+/// `…_MCP_SERVER`
+#[cfg(feature = "mcp")]
+pub(super) fn mcp_server() -> Option<bool> {
+    let (_, value) = read("MCP_SERVER")?;
+    Some(matches!(value.to_ascii_lowercase().as_str(), "true" | "1"))
+}
+
 /// `…_NUM_PORTS`: how many ports are tried from the first one on.
 pub(super) fn num_ports() -> Result<Option<u16>, StartError> {
     number("NUM_PORTS", "how many ports to try")

@@ -71,6 +71,10 @@ pub struct App {
     fill_height: bool,
     texts: Texts,
     limits: Limits,
+    #[cfg(feature = "mcp")]
+    mcp: Option<bool>,
+    #[cfg(feature = "mcp")]
+    allowed_hosts: Vec<String>,
     root_path: Option<String>,
     host: Option<String>,
     port: Option<u16>,
@@ -167,6 +171,38 @@ impl App {
             .map(|(key, text)| (key.into(), text.into()));
         self.texts.add(language.into(), texts);
         self
+    }
+
+    /// Whether public functions are tools for programs that speak the Model Context Protocol, at
+    /// `/gradio_api/mcp/`. `true` unless set, here or in `VETRINA_MCP_SERVER`.
+    ///
+    /// What a function is there, its option `mcp` says: see [`endpoint`](macro@crate::endpoint).
+    #[cfg(feature = "mcp")]
+    #[must_use]
+    pub fn mcp(mut self, speaks: bool) -> Self {
+        self.mcp = Some(speaks);
+        self
+    }
+
+    /// The names that programs on this machine, such as a proxy, may call the app by when they
+    /// speak MCP. `localhost`, addresses in numbers and the name in [`App::root_path`] need no
+    /// mention. By any other name, the page of a stranger could be behind the call.
+    #[cfg(feature = "mcp")]
+    #[must_use]
+    pub fn allowed_hosts<H: Into<String>>(mut self, hosts: impl IntoIterator<Item = H>) -> Self {
+        self.allowed_hosts.extend(hosts.into_iter().map(Into::into));
+        self
+    }
+
+    #[cfg(feature = "mcp")]
+    fn speaks_mcp(&self) -> bool {
+        self.mcp.or_else(environment::mcp_server).unwrap_or(true)
+    }
+
+    #[cfg(not(feature = "mcp"))]
+    #[allow(clippy::unused_self, reason = "the feature makes it a question")]
+    fn speaks_mcp(&self) -> bool {
+        false
     }
 
     /// How many runs may wait before more are turned away; `None` for any number. 1,000 unless

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::{Ctx, Failure, Slot};
 use crate::{
-    Error,
+    Error, ErrorCode,
     component::{Invalid, Pending, Source},
 };
 
@@ -76,7 +76,10 @@ impl<'a> Args<'a> {
             Ok(Pending::Later(convert)) => {
                 let name = self.specs[index].name.clone();
                 let convert = move |_: &mut Ctx| {
-                    convert().map_err(|why| Failure::Shown(Error::new(format!("{name}: {why}"))))
+                    convert().map_err(|why| {
+                        let error = Error::coded(ErrorCode::Invalid, format!("{name}: {why}"));
+                        Failure::Shown(error.with_field(name))
+                    })
                 };
                 Ok(Held::Converted(Box::new(convert)))
             }
@@ -148,8 +151,8 @@ impl<T> fmt::Debug for Held<T> {
 /// Why a call was turned away before its function ran.
 #[derive(Debug, Clone)]
 pub struct Refused {
-    /// A stable word for the kind: `missing`, `surplus` or `invalid`.
-    pub code: &'static str,
+    /// What kind of mistake it is.
+    pub code: ErrorCode,
     /// The place of the argument in `data`, when one argument is to blame.
     pub index: Option<usize>,
     /// The name of that parameter.
@@ -169,7 +172,7 @@ impl Refused {
     #[cold]
     fn missing(index: usize, name: &str) -> Self {
         Self {
-            code: "missing",
+            code: ErrorCode::Missing,
             index: Some(index),
             parameter: Some(name.into()),
             why: "this argument is required".into(),
@@ -179,7 +182,7 @@ impl Refused {
     #[cold]
     fn surplus(got: usize, wanted: usize) -> Self {
         Self {
-            code: "surplus",
+            code: ErrorCode::Surplus,
             index: Some(wanted),
             parameter: None,
             why: format!("expected {wanted} values, got {got}"),
@@ -189,7 +192,7 @@ impl Refused {
     #[cold]
     fn invalid(index: usize, name: &str, why: &Invalid) -> Self {
         Self {
-            code: "invalid",
+            code: ErrorCode::Invalid,
             index: Some(index),
             parameter: Some(name.into()),
             why: why.to_string(),
@@ -201,7 +204,7 @@ impl Refused {
     #[must_use]
     pub(crate) fn unknown(name: &str, known: &[&str]) -> Self {
         Self {
-            code: "surplus",
+            code: ErrorCode::Surplus,
             index: None,
             parameter: Some(name.into()),
             why: format!(

@@ -5,7 +5,7 @@ use std::{fmt, future::Future, pin::Pin};
 use futures_core::Stream;
 
 use super::{Args, Ctx, Refused, Together, Values};
-use crate::{Error, component::Invalid};
+use crate::{Error, ErrorCode, component::Invalid};
 
 /// Where a function runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -246,10 +246,13 @@ impl Failure {
     pub(crate) fn shown(&self, show_error: bool) -> Error {
         match self {
             Self::Shown(error) => error.clone(),
-            Self::Hidden { text, .. } if show_error => Error::new(text.clone()),
-            Self::Hidden { id, .. } => Error::new(format!(
-                "Something went wrong. The log has the details, under {id}."
-            )),
+            Self::Hidden { text, .. } if show_error => {
+                Error::coded(ErrorCode::Internal, text.clone())
+            }
+            Self::Hidden { id, .. } => {
+                let text = format!("Something went wrong. The log has the details, under {id}.");
+                Error::coded(ErrorCode::Internal, text)
+            }
         }
     }
 }

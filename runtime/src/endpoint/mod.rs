@@ -34,7 +34,9 @@ pub use offered::{Arguments, Offered, serve};
 pub use outcome::Outcome;
 pub use param::*;
 pub use probe::Probe;
-pub use registry::{ApiName, Endpoint, Limit, Options, Page, Param, Visibility, id_of};
+pub use registry::{
+    ApiName, Endpoint, Limit, Mcp, McpRole, Options, Page, Param, Visibility, id_of,
+};
 pub use report::{Alert, Alerts, Level, Progress, ProgressIter};
 pub(crate) use report::{Bar, Report};
 pub use state::{Shared, State};

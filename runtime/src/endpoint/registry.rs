@@ -63,6 +63,8 @@ pub struct Options {
     pub queue: bool,
     /// `live`: the page runs it on every change, without a button.
     pub live: bool,
+    /// `mcp`.
+    pub mcp: Mcp,
     /// `concurrency_limit`.
     pub concurrency_limit: Limit,
     /// `concurrency_id`.
@@ -80,10 +82,49 @@ impl Options {
         description: None,
         queue: true,
         live: false,
+        mcp: Mcp::DEFAULT,
         concurrency_limit: Limit::Default,
         concurrency_id: None,
         time_limit: None,
     };
+}
+
+/// What a function is to programs that speak the Model Context Protocol.
+#[derive(Debug, Clone, Copy)]
+pub struct Mcp {
+    /// What it is.
+    pub role: McpRole,
+    /// Its name there, if it is another than the function's.
+    pub name: Option<&'static str>,
+    /// What it is for, if that is another than the description.
+    pub description: Option<&'static str>,
+}
+
+impl Mcp {
+    /// What holds when nothing is written.
+    pub const DEFAULT: Self = Self {
+        role: McpRole::Tool,
+        name: None,
+        description: None,
+    };
+}
+
+/// One of the things that such programs know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum McpRole {
+    /// Something to call.
+    Tool,
+    /// Something to read, at an address with the parameters in braces.
+    Resource {
+        /// The address.
+        uri: &'static str,
+        /// What a text there is: `text/plain` unless given.
+        mime_type: Option<&'static str>,
+    },
+    /// A text that begins a conversation.
+    Prompt,
+    /// Nothing.
+    None,
 }
 
 /// The name clients call a function by.

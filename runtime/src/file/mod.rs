@@ -20,6 +20,8 @@
 //! ```
 
 mod data;
+#[cfg(feature = "mcp")]
+mod fetch;
 mod kind;
 mod name;
 mod open;
@@ -33,6 +35,8 @@ pub use data::FileData;
 pub use kind::FileTypes;
 pub use scope::{from_folder, into_folder};
 
+#[cfg(feature = "mcp")]
+pub(crate) use fetch::fetch;
 pub(crate) use kind::{is_inert, kind_of, mime_of};
 pub(crate) use rules::Rules;
 pub(crate) use scope::{Caller, Sent, blocking, counting, sent, to_convert};

@@ -42,6 +42,8 @@ pub(crate) struct AppFacts<'a> {
     pub(crate) texts: &'a Texts,
     /// Labels and addresses of more links at the foot.
     pub(crate) links: &'a [(String, String)],
+    /// Whether it speaks MCP.
+    pub(crate) mcp: bool,
 }
 
 /// The version whose shapes are announced to clients.
@@ -123,7 +125,7 @@ pub(crate) fn config(app: &AppFacts<'_>, blocks: &Blocks, pages: &[PageFacts]) -
         "pwa": false,
         "pages": pages.iter().map(|p| json!([p.path, p.title, p.in_navbar])).collect::<Vec<_>>(),
         "page": page,
-        "mcp_server": false,
+        "mcp_server": app.mcp,
         "i18n_translations": app.texts.json(),
         "dependencies": blocks.dependencies.iter().map(Dependency::config).collect::<Vec<_>>(),
         "layout": tree(&everything),

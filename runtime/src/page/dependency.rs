@@ -6,7 +6,7 @@ use serde_json::{Value, json, value::to_raw_value};
 
 use crate::{
     component::AnyComponent,
-    endpoint::{ApiName, ArgSpec, Endpoint, Handler, Limit, Mode, Visibility},
+    endpoint::{ApiName, ArgSpec, Endpoint, Handler, Limit, Mcp, Mode, Visibility},
     run::{Group, Stats},
 };
 
@@ -74,6 +74,8 @@ pub(crate) struct Dependency {
     pub(crate) after: Option<(usize, After)>,
     pub(crate) visibility: Visibility,
     pub(crate) description: Option<String>,
+    /// What it is to programs that speak MCP.
+    pub(crate) mcp: Mcp,
     pub(crate) queue: bool,
     pub(crate) limit: Limit,
     pub(crate) concurrency_id: Option<&'static str>,
@@ -140,6 +142,7 @@ impl Dependency {
             after: None,
             visibility: Visibility::Private,
             description: None,
+            mcp: Mcp::DEFAULT,
             queue: false,
             limit: Limit::Default,
             concurrency_id: None,
@@ -189,6 +192,7 @@ impl Dependency {
                 .description
                 .or((!docs.is_empty()).then_some(docs))
                 .map(ToString::to_string),
+            mcp: options.mcp,
             queue: options.queue,
             limit: options.concurrency_limit,
             concurrency_id: options.concurrency_id,

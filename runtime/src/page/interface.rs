@@ -71,11 +71,8 @@ pub(crate) fn title(endpoint: &Endpoint) -> String {
 }
 
 fn about(endpoint: &Endpoint) -> Option<&'static str> {
-    let docs = endpoint.docs.trim();
-    endpoint
-        .options
-        .description
-        .or((!docs.is_empty()).then_some(docs))
+    let text = endpoint.options.description.unwrap_or(endpoint.docs).trim();
+    (!text.is_empty()).then_some(text)
 }
 
 fn fields(ui: &mut Ui, wiring: &Wiring) -> Vec<usize> {

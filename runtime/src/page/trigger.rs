@@ -264,6 +264,9 @@ impl Wired {
             spec(name, component.as_deref(), false)
         });
         let specs = specs.collect();
+        let params = self.endpoint.map_or(&[][..], |endpoint| endpoint.params);
+        let docs = |index: usize| params.get(index).map_or("", |param| param.docs);
+        let docs = (0..self.inputs.len()).map(docs).collect();
         let described = match self.endpoint {
             Some(endpoint) => Dependency::of(id, endpoint, self.handler),
             None => Dependency {
@@ -288,7 +291,7 @@ impl Wired {
             hears_event_data: self.hears_event_data,
             updates: self.updates,
             batch: self.is_batch,
-            docs: vec![""; self.inputs.len()],
+            docs,
             inputs: self.inputs,
             outputs: self.outputs,
             specs,

@@ -10,6 +10,7 @@ use std::{
 
 use super::{Event, Run, chunks::Chunks, group::Slot, together};
 use crate::{
+    Error, ErrorCode,
     endpoint::{Ctx, Failure, Job, Mode, Produced, Values},
     file::{Sent, blocking, sent},
     page::Dependency,
@@ -177,10 +178,8 @@ async fn within<T>(
 }
 
 fn timed_out(limit: f64) -> Failure {
-    Failure::Shown(
-        crate::Error::new(format!("This took longer than the limit of {limit} s"))
-            .title("Time limit"),
-    )
+    let text = format!("This took longer than the limit of {limit} s");
+    Failure::Shown(Error::coded(ErrorCode::TimeLimit, text).title("Time limit"))
 }
 
 /// Ends a run that takes longer than its function's time limit.

@@ -106,13 +106,15 @@ impl QueueWriter {
                 let error = failure.shown(show_error);
                 head("process_completed", run.id, out);
                 out.extend_from_slice(b",\"output\":");
-                write_error(&error, out);
-                out.extend_from_slice(b",\"success\":false,\"title\":");
+                shown_part(&error, out);
+                out.extend_from_slice(b"},\"success\":false,\"title\":");
                 if *after {
                     out.extend_from_slice(b"null");
                 } else {
                     json(&error.title, out);
                 }
+                // Beside `output`: of what stands in there, clients know every key or give up.
+                programs_part(&error, out);
             }
             Event::Cancelled => {
                 head("process_completed", run.id, out);
@@ -204,8 +206,21 @@ impl Step {
     }
 }
 
-/// The error object. Clients accept exactly these keys.
+/// An error as the whole of an answer.
 pub(crate) fn write_error(error: &Error, out: &mut Vec<u8>) {
+    shown_part(error, out);
+    programs_part(error, out);
+    out.push(b'}');
+}
+
+/// What programs are told of an error.
+fn programs_part(error: &Error, out: &mut Vec<u8>) {
+    out.extend_from_slice(b",\"failure\":");
+    json(&error.failure(), out);
+}
+
+/// What people are told of an error, all but the closing brace.
+fn shown_part(error: &Error, out: &mut Vec<u8>) {
     out.extend_from_slice(b"{\"error\":");
     json(&error.message, out);
     out.extend_from_slice(b",\"duration\":");
@@ -215,7 +230,6 @@ pub(crate) fn write_error(error: &Error, out: &mut Vec<u8>) {
         format_args!(",\"visible\":{},\"title\":", error.visible),
     );
     json(&error.title, out);
-    out.push(b'}');
 }
 
 pub(super) const CLOSE: &[u8] = b"data: {\"msg\":\"close_stream\",\"event_id\":null}\n\n";

@@ -73,7 +73,7 @@ fn may_read(headers: &HeaderMap, origin: &HeaderValue) -> bool {
 
 fn is_local(host: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    matches!(name, "localhost" | "127.0.0.1" | "0.0.0.0")
+    matches!(name, "localhost" | "127.0.0.1" | "0.0.0.0" | "[::1]")
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! | `component.rs` | functions of components |
 //! | `draw.rs` | `/draw`: blocks that come when a page is already there |
 //! | `programs.rs` | `/programs`: what was done on a page, as programs |
+//! | `mcp/` | `/mcp/…`: functions as tools, with the feature `mcp` |
 //! | `upload.rs`, `upload_progress.rs` | `/upload`: files to the server, and how far they are |
 //! | `file.rs` | `/file=…`: files from the server |
 //! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
@@ -31,6 +32,8 @@ mod facts;
 mod file;
 mod gate;
 mod heartbeat;
+#[cfg(feature = "mcp")]
+pub(crate) mod mcp;
 mod openapi;
 mod own;
 mod packed;
@@ -65,7 +68,10 @@ pub(crate) const API_PREFIX: &str = "/gradio_api";
 /// An app as a router, to be served or nested.
 pub(crate) fn router(app: Arc<Served>) -> Router {
     // Written out under the prefix: nesting one router in another costs every request.
-    Routes(Router::new())
+    let routes = Routes(Router::new());
+    #[cfg(feature = "mcp")]
+    let routes = with_mcp(routes);
+    routes
         .api("/info", get(facts::info))
         .api("/openapi.json", get(openapi::openapi))
         .api("/app_id", get(facts::app_id))
@@ -109,6 +115,17 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .method_not_allowed_fallback(answer::method_not_allowed)
         .layer(middleware::from_fn(gate::gate))
         .with_state(app)
+}
+
+#[cfg(feature = "mcp")]
+fn with_mcp(routes: Routes) -> Routes {
+    use axum::routing::any;
+    routes
+        .api("/mcp", any(mcp::meet))
+        .api("/mcp/http", any(mcp::meet))
+        .api("/mcp/sse", get(mcp::listen))
+        .api("/mcp/messages", post(mcp::speak))
+        .api("/mcp/schema", get(mcp::schema))
 }
 
 /// Clients write many paths with and without a slash at the end.

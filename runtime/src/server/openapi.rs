@@ -32,7 +32,7 @@ pub(super) async fn openapi(State(app): State<Arc<Served>>, request: Request) ->
 }
 
 /// What `/info` does not say of an endpoint.
-fn beside(app: &Served, dependency: &Dependency) -> Beside {
+pub(super) fn beside(app: &Served, dependency: &Dependency) -> Beside {
     let shown = |id: &usize| app.component(*id, None).filter(|it| !it.skip_api());
     let results = dependency.outputs.iter();
     Beside {

@@ -51,6 +51,9 @@ pub(crate) struct Served {
     pub(crate) configs: Cache<String, Bytes>,
     /// The same for descriptions of the API.
     pub(crate) openapis: Cache<String, Bytes>,
+    /// None where the app does not speak MCP.
+    #[cfg(feature = "mcp")]
+    pub(crate) mcp: Option<super::mcp::Mcp>,
     pub(crate) uploads: Uploads,
     pub(crate) texts: Texts,
     /// Pages, drawn and packed.
