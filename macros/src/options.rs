@@ -7,7 +7,7 @@ use syn::{
     ext::IdentExt,
     parenthesized,
     parse::{Parse, ParseStream, Parser},
-    token,
+    token::Paren,
 };
 
 use crate::errors::{Errors, suggestion};
@@ -15,14 +15,28 @@ use crate::errors::{Errors, suggestion};
 /// An option that may be given: its name, and how it is written.
 pub(crate) struct Known {
     pub(crate) name: &'static str,
-    /// One use, for messages.
+    /// One use, for messages; it also says how the option is written: `queue = false` takes a value,
+    /// `batch` none, `cache(max = 128)` may have options of its own.
     pub(crate) example: &'static str,
+}
+
+impl Known {
+    /// Whether its name alone says `true`.
+    fn stands_alone(&self) -> bool {
+        self.example == self.name || self.has_options()
+    }
+
+    fn has_options(&self) -> bool {
+        self.example[self.name.len()..].starts_with('(')
+    }
 }
 
 /// An option as it was written.
 pub(crate) struct Given {
     pub(crate) name: Ident,
     pub(crate) value: Expr,
+    /// The options of its own, in parentheses.
+    pub(crate) inside: Option<TokenStream>,
     example: &'static str,
 }
 
@@ -81,7 +95,7 @@ fn one(input: ParseStream, known: &'static [Known]) -> syn::Result<Given> {
     }
     let name = input.call(Ident::parse_any)?;
     let word = name.unraw().to_string();
-    let Some(Known { example, .. }) = known.iter().find(|known| known.name == word) else {
+    let Some(option) = known.iter().find(|known| known.name == word) else {
         let names: Vec<_> = known.iter().map(|known| known.name).collect();
         let mend = suggestion(&word, &names);
         return Err(syn::Error::new(
@@ -89,19 +103,30 @@ fn one(input: ParseStream, known: &'static [Known]) -> syn::Result<Given> {
             format!("no option is named `{word}`: {mend}"),
         ));
     };
-    // What has more than one thing to say says it in parentheses.
-    if input.peek(token::Paren) && example.starts_with(&format!("{word}(")) {
-        let said;
-        parenthesized!(said in input);
-        let elems = said.parse_terminated(Expr::parse, Token![,])?;
+    let example = option.example;
+    if option.has_options() && input.peek(Paren) {
+        let inside;
+        parenthesized!(inside in input);
+        let tokens = inside.fork().parse()?;
+        let elems = inside.parse_terminated(Expr::parse, Token![,])?;
         let value = Expr::Tuple(ExprTuple {
             attrs: Vec::new(),
-            paren_token: token::Paren::default(),
+            paren_token: Paren::default(),
             elems,
         });
         return Ok(Given {
             name,
             value,
+            inside: Some(tokens),
+            example,
+        });
+    }
+    if option.stands_alone() && !input.peek(Token![=]) {
+        let value = syn::parse_quote_spanned! {name.span()=> true};
+        return Ok(Given {
+            name,
+            value,
+            inside: None,
             example,
         });
     }
@@ -121,6 +146,7 @@ fn one(input: ParseStream, known: &'static [Known]) -> syn::Result<Given> {
     Ok(Given {
         name,
         value,
+        inside: None,
         example,
     })
 }
@@ -174,6 +200,7 @@ impl Given {
             name,
             value,
             example,
+            ..
         } = self;
         errors.at(value, format!("`{name}` {what}: write `{example}`"));
         None

@@ -5,9 +5,9 @@ pub use crate::component::{
     Postprocess, Preprocess,
 };
 pub use crate::endpoint::{
-    ApiName, Args, Ctx, Endpoint, Failure, Handler, Job, Limit, Mcp, McpRole, Mode, Options,
-    Output, Page, Param, Probe, Produced, Refused, Slot, Values, Visibility, Wiring, id_of, probe,
-    serve,
+    ApiName, Args, Caching, Ctx, Endpoint, Failure, Handler, Job, Limit, Mcp, McpRole, Mode,
+    Options, Output, Page, Param, Probe, Produced, Question, Refused, Row, Slot, Values,
+    Visibility, Wiring, id_of, probe, serve,
 };
 pub use crate::{
     endpoint::{Function, Outcome, Show},

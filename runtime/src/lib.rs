@@ -33,6 +33,8 @@
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
 //! | [`file`](mod@file) | `FileData`: files from clients and for them |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
+//! | [`process`] | other programs, which end with the run that started them |
+//! | [`push`] | results that are pushed, by code that calls back |
 //! | [`test`](mod@test) | tests of an app in process: fill in, click, read |
 //! | [`theme`](mod@theme) | `Theme`: what pages look like |
 //! | [`App`] | an app: title, theme, scope; as a program, a task or an `axum::Router` |
@@ -49,6 +51,7 @@ mod error;
 pub mod file;
 mod i18n;
 pub mod page;
+pub mod process;
 pub mod push;
 mod richtext;
 mod run;
@@ -88,9 +91,9 @@ pub mod prelude {
     pub use crate::component::{Choices as _, Component as _, Postprocess, Preprocess};
     pub use crate::components::*;
     pub use crate::endpoint::{
-        Alert, Alerts, Cancel, CopyData, DeletedFileData, DownloadData, EditData, EventData,
-        KeyUpData, LikeData, Progress, Request, RetryData, SelectData, Shared, Skip, State,
-        UndoData, Update, Validity, batch, validate,
+        Alert, Alerts, Cache, Caching, Cancel, CopyData, DeletedFileData, DownloadData, EditData,
+        EventData, KeyUpData, LikeData, Progress, Request, RetryData, SelectData, Shared, Skip,
+        State, UndoData, Update, Validity, batch, validate,
     };
     pub use crate::file::FileData;
     pub use crate::page::Ui;

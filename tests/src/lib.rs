@@ -6,6 +6,7 @@
 
 pub mod golden;
 pub mod http;
+pub mod page;
 pub mod process;
 pub mod programs;
 pub mod server;

@@ -56,6 +56,10 @@ impl Preview {
         let Some(function) = function else {
             return Ok(Self::as_drawn(&config));
         };
+        // What takes its time is not waited for.
+        if demo.sample.is_empty() {
+            return Ok(Self::as_drawn(&config));
+        }
         let name = function["api_name"].as_str().unwrap_or_default();
         let call = Request::post(format!("/gradio_api/run/{name}"))
             .header(header::CONTENT_TYPE, "application/json")

@@ -1,13 +1,16 @@
 //! Says what is wrong with a function as an endpoint, and makes the model of one that is right.
 
-use syn::{GenericParam, Signature};
+use syn::{GenericParam, Ident, Signature};
 
 use super::{
     params::{self, Param},
     returns::{self, Flow, Returns},
     settings::{Outputs, Settings},
 };
-use crate::{errors::Errors, func::Func};
+use crate::{
+    errors::Errors,
+    func::{Func, typed},
+};
 
 /// What the user meant.
 pub(crate) struct Model<'a> {
@@ -21,8 +24,13 @@ pub(crate) fn check<'a>(func: &'a Func, settings: Settings, errors: &mut Errors)
     let sig = &func.sig;
     qualifiers(sig, errors);
     generics(sig, errors);
-    let params = params::read(sig.inputs.iter(), errors);
-    let returns = returns::read(&sig.output, errors);
+    let mut params = params::read(sig.inputs.iter(), errors);
+    let returns = if let Some(batch) = &settings.batch {
+        lists(batch, &mut params, &settings, errors);
+        returns::each(sig, errors)
+    } else {
+        returns::read(&sig.output, errors)
+    };
     if let (Some(_), Some((given, _))) = (&sig.asyncness, &settings.blocking) {
         errors.at(
             &given.name,
@@ -41,6 +49,46 @@ pub(crate) fn check<'a>(func: &'a Func, settings: Settings, errors: &mut Errors)
         settings,
         params,
         returns,
+    }
+}
+
+/// As many lists as a tuple may have.
+const MOST_LISTS: usize = 12;
+
+/// What a batch takes: of each parameter the values of all calls. From here on a parameter has the
+/// type of one of them.
+fn lists(batch: &Ident, params: &mut [Param<'_>], settings: &Settings, errors: &mut Errors) {
+    if params.is_empty() {
+        errors.at(
+            batch,
+            "a batch answers the values of many calls: take a `Vec` of them",
+        );
+    }
+    if let Some((given, false)) = &settings.blocking {
+        errors.at(
+            &given.name,
+            "a batch runs on the pool for functions that block, or is an `async fn`: leave \
+             `blocking` out",
+        );
+    }
+    if let Some(param) = params.get(MOST_LISTS) {
+        errors.at(
+            param.ty,
+            format!("a batch takes {MOST_LISTS} lists at most"),
+        );
+    }
+    for param in params {
+        match returns::element(param.ty) {
+            Some(one) => param.ty = one,
+            None => errors.at(
+                param.ty,
+                format!(
+                    "a batch takes the values of many calls: take `{}: Vec<{}>`",
+                    param.name,
+                    typed(param.ty)
+                ),
+            ),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     check::Model,
     params::Param,
     returns::{Flow, Values, good_part},
-    settings::{ApiName, Limit, Settings, Visibility},
+    settings::{ApiName, Cache, Limit, Settings, Visibility},
 };
 use crate::{docs, func::at, options::literal};
 
@@ -95,6 +95,19 @@ fn options(settings: &Settings) -> TokenStream {
         let it = it.print();
         quote! { mcp: #it, }
     });
+    let batch = settings.batch.is_some().then(|| quote! { batch: true, });
+    let size = settings
+        .max_batch_size
+        .map(|it| quote! { max_batch_size: __v::Some(#it), });
+    let validated = settings
+        .validator
+        .is_some()
+        .then(|| quote! { validated: true, });
+    let cache = settings.cache.as_ref().map(|Cache { max, per_session }| {
+        let max = max.map(|max| quote! { .max(#max) });
+        let per_session = per_session.then(|| quote! { .per_session() });
+        quote! { cache: __v::Some(__v::Caching::new() #max #per_session), }
+    });
     let given: TokenStream = [
         api_name,
         visibility,
@@ -106,6 +119,10 @@ fn options(settings: &Settings) -> TokenStream {
         limit,
         id,
         time,
+        batch,
+        size,
+        cache,
+        validated,
     ]
     .into_iter()
     .flatten()
@@ -126,6 +143,7 @@ fn wire(model: &Model<'_>) -> TokenStream {
         .collect::<Vec<_>>();
     let components = model.params.iter().map(component);
     let outputs = outputs(model);
+    let validator = validator(model, &slots, &held);
     let keep = (model.returns.values.count() > 0)
         .then(|| quote! { let __outs = __v::Clone::clone(&__outs); });
     let mode = match (&model.func.sig.asyncness, &model.settings.blocking) {
@@ -139,6 +157,7 @@ fn wire(model: &Model<'_>) -> TokenStream {
             use __v::probe::methods::*;
             #(let #slots = #components;)*
             #outputs
+            #validator
             __v::Handler::new(__v::Mode::#mode, move |__args| {
                 #(let #held = __args.take(&#slots);)*
                 #(let #held = #held?;)*
@@ -147,6 +166,21 @@ fn wire(model: &Model<'_>) -> TokenStream {
             })
         }
     }
+}
+
+/// What judges the arguments before a call is taken: a function of the same parameters.
+fn validator(model: &Model<'_>, slots: &[syn::Ident], held: &[syn::Ident]) -> Option<TokenStream> {
+    let check = model.settings.validator.as_ref()?;
+    Some(quote_spanned! {at(check)=>
+        {
+            #(let #slots = __v::Clone::clone(&#slots);)*
+            __w.judge(move |__args| {
+                #(let #held = __args.take(&#slots);)*
+                #(let #held = #held?;)*
+                __v::Ok(__v::Question::new(move |__ctx| __v::Ok(#check(#(#held.get(__ctx)?),*))))
+            });
+        }
+    })
 }
 
 /// Where the value of a parameter comes from.
@@ -221,7 +255,10 @@ fn outputs(model: &Model<'_>) -> Option<TokenStream> {
 /// The call itself, and what becomes of its result.
 fn job(model: &Model<'_>, held: &[syn::Ident]) -> TokenStream {
     let name = &model.func.sig.ident;
-    let returned = settled(model);
+    if model.settings.batch.is_some() {
+        return batch(model, held);
+    }
+    let returned = settled(failing(model));
     let shown = show(model);
     let produced = match model.returns.flow {
         Flow::Once => quote! {
@@ -235,7 +272,7 @@ fn job(model: &Model<'_>, held: &[syn::Ident]) -> TokenStream {
             } else {
                 quote! { iter }
             };
-            let item = settled(model);
+            let item = settled(failing(model));
             quote! {
                 __v::Ok(__v::Produced::#each(__r, move |__r| -> __v::Result<__v::Values, __v::Failure> {
                     #item
@@ -264,12 +301,53 @@ fn job(model: &Model<'_>, held: &[syn::Ident]) -> TokenStream {
     }
 }
 
-/// Takes the good part of `__r`, or leaves with the error.
-fn settled(model: &Model<'_>) -> TokenStream {
-    let span = match (&model.returns.error, &model.func.sig.output) {
+/// One call, to be answered together with others.
+fn batch(model: &Model<'_>, held: &[syn::Ident]) -> TokenStream {
+    let name = &model.func.sig.ident;
+    let types: Vec<_> = model.params.iter().map(|param| param.ty).collect();
+    let lists: Vec<_> = (0..held.len()).map(|i| numbered("__c", i)).collect();
+    let (together, keyword, wait) = match &model.func.sig.asyncness {
+        Some(_) => (
+            quote! { batch_future },
+            quote! { async move },
+            quote! { .await },
+        ),
+        None => (quote! { batch }, quote! {}, quote! {}),
+    };
+    let all = settled(failing(model));
+    let one = settled(match &model.returns.values {
+        Values::One(ty) => at(good_part(ty).1.unwrap_or(ty)),
+        _ => failing(model),
+    });
+    let shown = show(model);
+    quote! {
+        __v::Job::#together(
+            move |__ctx| __v::Ok((#(#held.get(__ctx)?,)*)),
+            |__rows: __v::Vec<(#(#types,)*)>| #keyword {
+                let (#(#lists,)*) = __v::Row::columns(__rows);
+                let __r = #name(#(#lists),*)#wait;
+                #all
+                __v::Ok::<_, __v::Failure>(__r)
+            },
+            move |__r| {
+                #one
+                #shown
+                __v::Ok(__values)
+            },
+        )
+    }
+}
+
+/// Where to say that an error is none.
+fn failing(model: &Model<'_>) -> Span {
+    match (&model.returns.error, &model.func.sig.output) {
         (Some(error), _) => at(error),
         (None, output) => at(output),
-    };
+    }
+}
+
+/// Takes the good part of `__r`, or leaves with the error.
+fn settled(span: Span) -> TokenStream {
     quote_spanned! {span=> let __r = (&&&__v::Probe::of(&__r)).settle(__r)?; }
 }
 

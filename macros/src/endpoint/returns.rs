@@ -1,8 +1,8 @@
 //! What an endpoint gives back: how many values, and whether one after the other.
 
 use syn::{
-    AssocType, GenericArgument, PathArguments, PathSegment, ReturnType, Type, TypeParamBound,
-    punctuated::Punctuated,
+    AssocType, GenericArgument, PathArguments, PathSegment, ReturnType, Signature, Type,
+    TypeParamBound, punctuated::Punctuated,
 };
 
 use super::params::{arguments, first};
@@ -82,6 +82,38 @@ pub(crate) fn read<'a>(output: &'a ReturnType, errors: &mut Errors) -> Returns<'
         values: values(value),
         error: error.or(good_part(value).1),
     }
+}
+
+/// Reads the return type of a function that answers many calls at once: a list with one result per
+/// call.
+pub(crate) fn each<'a>(sig: &'a Signature, errors: &mut Errors) -> Returns<'a> {
+    const MEND: &str = "a batch gives one result per call, in order: return a `Vec`, as in \
+                        `Vec<String>`, or `Vec<Result<String, Error>>` where single calls may fail";
+    let nothing = Returns {
+        flow: Flow::Once,
+        values: Values::Nothing,
+        error: None,
+    };
+    let ReturnType::Type(_, returned) = &sig.output else {
+        errors.at(&sig.ident, MEND);
+        return nothing;
+    };
+    let (all, error) = good_part(returned);
+    let Some(item) = element(all) else {
+        errors.at(all, MEND);
+        return nothing;
+    };
+    Returns {
+        flow: Flow::Once,
+        values: values(item),
+        error,
+    }
+}
+
+/// The `T` of a visible `Vec<T>`.
+pub(crate) fn element(ty: &Type) -> Option<&Type> {
+    let segment = last(ty).filter(|segment| segment.ident == "Vec")?;
+    arguments(segment).next()
 }
 
 fn values(ty: &Type) -> Values<'_> {

@@ -1,6 +1,6 @@
 //! The options of `#[endpoint(…)]`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, Lit, LitStr, Path};
 
 use super::mcp::Mcp;
@@ -21,6 +21,22 @@ const KNOWN: &[Known] = &[
     Known {
         name: "api_visibility",
         example: r#"api_visibility = "undocumented""#,
+    },
+    Known {
+        name: "batch",
+        example: "batch",
+    },
+    Known {
+        name: "max_batch_size",
+        example: "max_batch_size = 16",
+    },
+    Known {
+        name: "cache",
+        example: "cache(max = 128)",
+    },
+    Known {
+        name: "validator",
+        example: "validator = check",
     },
     Known {
         name: "title",
@@ -72,6 +88,18 @@ const KNOWN: &[Known] = &[
     },
 ];
 
+/// The options of `cache(…)`.
+const KEPT: &[Known] = &[
+    Known {
+        name: "max",
+        example: "max = 128",
+    },
+    Known {
+        name: "per_session",
+        example: "per_session",
+    },
+];
+
 const VISIBILITIES: &[&str] = &["public", "undocumented", "private"];
 
 /// What the options mean. What was not given is `None`; the runtime knows the defaults.
@@ -88,6 +116,11 @@ pub(crate) struct Settings {
     pub(crate) limit: Option<Limit>,
     pub(crate) concurrency_id: Option<LitStr>,
     pub(crate) time_limit: Option<f64>,
+    /// Where it was asked for, since it changes what the function takes and gives.
+    pub(crate) batch: Option<Ident>,
+    pub(crate) max_batch_size: Option<usize>,
+    pub(crate) cache: Option<Cache>,
+    pub(crate) validator: Option<Path>,
     pub(crate) outputs: Option<Outputs>,
     pub(crate) krate: Path,
 }
@@ -109,6 +142,12 @@ pub(crate) enum Limit {
     At(u32),
 }
 
+/// How results are kept for the next call with the same arguments.
+pub(crate) struct Cache {
+    pub(crate) max: Option<usize>,
+    pub(crate) per_session: bool,
+}
+
 /// The components that were named for the results.
 pub(crate) struct Outputs {
     pub(crate) given: Given,
@@ -121,6 +160,7 @@ impl Settings {
         let mut options = Options::read(attr, KNOWN, errors);
         let api_name = options.take("api_name");
         let visibility = visibility(&mut options, api_name.as_ref(), errors);
+        let (batch, max_batch_size) = batch(&mut options, errors);
         Self {
             api_name: api_name.and_then(|given| self::api_name(&given, errors)),
             visibility,
@@ -147,6 +187,12 @@ impl Settings {
             time_limit: options
                 .take("time_limit")
                 .and_then(|given| time_limit(&given, errors)),
+            batch,
+            max_batch_size,
+            cache: options.take("cache").and_then(|given| cache(given, errors)),
+            validator: options
+                .take("validator")
+                .and_then(|given| validator(given, errors)),
             outputs: outputs(&mut options, errors),
             krate: options.krate(errors),
         }
@@ -286,6 +332,50 @@ fn time_limit(given: &Given, errors: &mut Errors) -> Option<f64> {
         Some(seconds) if seconds > 0.0 && seconds.is_finite() => Some(seconds),
         Some(_) => given.refuse("is more than 0 seconds; leave it out for no limit", errors),
         None => given.refuse("is a number of seconds", errors),
+    }
+}
+
+fn batch(options: &mut Options, errors: &mut Errors) -> (Option<Ident>, Option<usize>) {
+    let batch = options.take("batch");
+    let batch = batch.and_then(|given| given.flag(errors)?.then_some(given.name));
+    let size = options.take("max_batch_size");
+    if let (Some(size), None) = (&size, &batch) {
+        errors.at(
+            &size.name,
+            "only a function that answers many calls at once has a size: add `batch`",
+        );
+    }
+    let size = size.and_then(|given| at_least_one(&given, errors));
+    (batch, size)
+}
+
+fn at_least_one(given: &Given, errors: &mut Errors) -> Option<usize> {
+    match literal(&given.value) {
+        Some(Lit::Int(count)) => match count.base10_parse::<usize>() {
+            Ok(count) if count > 0 => Some(count),
+            _ => given.refuse("is at least 1", errors),
+        },
+        _ => given.refuse("is a whole number, at least 1", errors),
+    }
+}
+
+fn cache(given: Given, errors: &mut Errors) -> Option<Cache> {
+    if given.inside.is_none() && !given.flag(errors)? {
+        return None;
+    }
+    let mut options = Options::read(given.inside.unwrap_or_default(), KEPT, errors);
+    let max = options.take("max");
+    let per_session = options.take("per_session");
+    Some(Cache {
+        max: max.and_then(|given| at_least_one(&given, errors)),
+        per_session: per_session.and_then(|given| given.flag(errors)) == Some(true),
+    })
+}
+
+fn validator(given: Given, errors: &mut Errors) -> Option<Path> {
+    match given.value {
+        Expr::Path(path) if path.qself.is_none() => Some(path.path),
+        _ => given.refuse("is the name of a function", errors),
     }
 }
 

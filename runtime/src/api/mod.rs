@@ -9,5 +9,5 @@ mod snippets;
 
 pub(crate) use info::{info, parameter_name};
 pub(crate) use openapi::{Beside, Described, Taken, openapi};
-pub(crate) use page::{ApiPage, programs, render};
+pub(crate) use page::{ApiPage, html::escape, programs, render};
 pub(crate) use snippets::Call;

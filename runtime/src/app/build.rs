@@ -324,6 +324,7 @@ fn served(
             .then(|| crate::server::mcp::Mcp::new(&app.allowed_hosts, app.root_path.as_deref())),
         uploads: crate::server::Uploads::default(),
         texts: app.texts.clone(),
+        monitoring: app.monitoring.clone(),
         configs: crate::server::Cache::default(),
         openapis: crate::server::Cache::default(),
         pages: crate::server::Cache::default(),

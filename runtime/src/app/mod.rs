@@ -75,6 +75,7 @@ pub struct App {
     mcp: Option<bool>,
     #[cfg(feature = "mcp")]
     allowed_hosts: Vec<String>,
+    monitoring: Option<String>,
     root_path: Option<String>,
     host: Option<String>,
     port: Option<u16>,
@@ -226,6 +227,27 @@ impl App {
     #[must_use]
     pub fn show_error(mut self, show: bool) -> Self {
         self.limits.show_error = show;
+        self
+    }
+
+    /// Whether API clients may call queued functions past the queue, by `/run`. `true` unless set.
+    #[must_use]
+    pub fn api_open(mut self, open: bool) -> Self {
+        self.limits.api_open = open;
+        self
+    }
+
+    /// Shows how the functions of the app do, at `/monitoring/<key>` and as JSON at
+    /// `/monitoring/<key>/summary`: how often they were called, how long they took, how many calls
+    /// failed and how many wait. Whoever knows the key sees it; nobody does unless it is set.
+    ///
+    /// ```
+    /// let app = vetrina::App::new().monitoring("rye-umbra-lake");
+    /// # let _ = app;
+    /// ```
+    #[must_use]
+    pub fn monitoring(mut self, key: impl Into<String>) -> Self {
+        self.monitoring = Some(key.into()).filter(|key| !key.is_empty());
         self
     }
 

@@ -13,7 +13,8 @@ pub(super) fn wiring(blocks: &Blocks, starts: &[usize]) -> Result<(), StartError
         let told = check
             .components(event)
             .and_then(|()| check.other_events(event))
-            .and_then(|()| options(event));
+            .and_then(|()| options(event))
+            .and_then(|()| kept_results(event));
         told.map_err(|text| StartError::Wiring {
             place: event.wired_at.into(),
             text,
@@ -122,6 +123,13 @@ fn options(event: &Dependency) -> Result<(), String> {
                 .into(),
         );
     }
+    if event.wants_validator && event.validator.is_none() {
+        return Err(format!(
+            "`{}` has a validator, which knows the components of its own interface and not those of this page: name it \
+             here as well, by `.validator(check, inputs)`",
+            event.function,
+        ));
+    }
     if event.max_batch_size == Some(0) {
         return Err("`max_batch_size` is 0, so no call would be answered: give 1 or more".into());
     }
@@ -151,6 +159,27 @@ fn options(event: &Dependency) -> Result<(), String> {
         )),
         _ => Ok(()),
     }
+}
+
+/// A result is kept for all calls with the same arguments, so that nothing else may count.
+fn kept_results(event: &Dependency) -> Result<(), String> {
+    if event.results.is_none() {
+        return Ok(());
+    }
+    let why = if let Some(other) = event.depends_on {
+        format!("takes a `{other}`, which may be another one for the same arguments")
+    } else if event.keeps_state {
+        "takes or gives a value that is kept for a session".into()
+    } else if event.updates || event.render_id.is_some() {
+        "changes components, which has to happen each time".into()
+    } else {
+        return Ok(());
+    };
+    Err(format!(
+        "the results of `{}` cannot be kept, because it {why}: leave `cache` out, or put aside what takes long by the \
+         extractor `Cache`",
+        event.function,
+    ))
 }
 
 #[cfg(test)]

@@ -1,9 +1,16 @@
 //! Functions that answer many calls at once.
 
-use std::{any::Any, fmt, marker::PhantomData, pin::Pin, sync::Arc};
+use std::{
+    any::{Any, TypeId},
+    fmt,
+    marker::PhantomData,
+    pin::Pin,
+    sync::Arc,
+};
 
 use super::{
     Call, Ctx, Failure, FromCall, Function, Held, Job, Mode, Outcome, Show, Values, Wiring,
+    handler::Task,
 };
 
 /// A function that answers many calls at once; [`batch`] makes it.
@@ -45,14 +52,14 @@ pub trait Row: Sized {
     /// A list for each of them.
     type Columns;
 
-    #[doc(hidden)]
+    /// Puts the values of many calls into lists.
     fn columns(rows: Vec<Self>) -> Self::Columns;
 }
 
 /// Lists of what is taken from each call.
 pub trait Extras: Sized {
     /// What is taken from one call.
-    type Row: FromCall + Send;
+    type Row: FromCall + Send + 'static;
 
     #[doc(hidden)]
     fn gathered(rows: Vec<Self::Row>) -> Self;
@@ -91,11 +98,13 @@ rows! {
     [A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7]
     [A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8]
     [A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8 K 9]
+    [A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8 K 9 L 10]
+    [A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8 K 9 L 10 M 11]
 }
 
 macro_rules! extras {
     ($([$($extra:ident)*])*) => {$(
-        impl<$($extra: FromCall + Send),*> Extras for ($(Vec<$extra>,)*) {
+        impl<$($extra: FromCall + Send + 'static),*> Extras for ($(Vec<$extra>,)*) {
             type Row = ($($extra,)*);
 
             fn gathered(rows: Vec<Self::Row>) -> Self {
@@ -150,23 +159,75 @@ pub struct Batched<X>(PhantomData<X>);
 #[derive(Debug)]
 pub struct BatchedAwaited<X, R>(PhantomData<(X, R)>);
 
-/// One call, before it is known which others it is answered with.
-struct One<F, A, V> {
-    function: Arc<Batch<F>>,
-    values: Held<A>,
-    show: Show<V>,
+/// Reads the values of one call.
+type Read<A> = Box<dyn FnOnce(&mut Ctx) -> Result<A, Failure> + Send>;
+/// Shows the result of one call.
+type ShowOne<R> = Box<dyn FnOnce(R) -> Result<Values, Failure> + Send>;
+type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Asks the function: the values of all calls in, the results of all out.
+enum Ask<A, R> {
+    Blocking(Arc<dyn Fn(Vec<A>) -> Result<Vec<R>, Failure> + Send + Sync>),
+    Async(Arc<dyn Fn(Vec<A>) -> BoxFuture<Result<Vec<R>, Failure>> + Send + Sync>),
 }
 
-impl<F, A, V> One<F, A, V>
-where
-    Self: Send + 'static,
-{
-    fn together(self, answer: Answer) -> Job {
-        Job::Batched(Together {
+impl<A, R> Clone for Ask<A, R> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Blocking(ask) => Self::Blocking(Arc::clone(ask)),
+            Self::Async(ask) => Self::Async(Arc::clone(ask)),
+        }
+    }
+}
+
+/// One call, before it is known which others it is answered with.
+struct One<A, R> {
+    read: Read<A>,
+    ask: Ask<A, R>,
+    show: ShowOne<R>,
+}
+
+impl Job {
+    /// One call of a function that answers many: `read` gives its values, `ask` answers those of all,
+    /// `show` shows its result.
+    pub fn batch<A: Send + 'static, R: 'static>(
+        read: impl FnOnce(&mut Ctx) -> Result<A, Failure> + Send + 'static,
+        ask: impl Fn(Vec<A>) -> Result<Vec<R>, Failure> + Send + Sync + 'static,
+        show: impl FnOnce(R) -> Result<Values, Failure> + Send + 'static,
+    ) -> Self {
+        One {
+            read: Box::new(read),
+            ask: Ask::Blocking(Arc::new(ask)),
+            show: Box::new(show),
+        }
+        .together()
+    }
+
+    /// The same for an async function.
+    pub fn batch_future<A: Send + 'static, R: 'static, F>(
+        read: impl FnOnce(&mut Ctx) -> Result<A, Failure> + Send + 'static,
+        ask: impl Fn(Vec<A>) -> F + Send + Sync + 'static,
+        show: impl FnOnce(R) -> Result<Values, Failure> + Send + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<Vec<R>, Failure>> + Send + 'static,
+    {
+        One {
+            read: Box::new(read),
+            ask: Ask::Async(Arc::new(move |rows| Box::pin(ask(rows)))),
+            show: Box::new(show),
+        }
+        .together()
+    }
+}
+
+impl<A: Send + 'static, R: 'static> One<A, R> {
+    fn together(self) -> Job {
+        Job::of(Task::Batched(Together {
             one: Box::new(self),
-            answer,
+            work: work::<A, R>,
             held: None,
-        })
+        }))
     }
 }
 
@@ -187,26 +248,23 @@ where
         std::any::type_name::<F>()
     }
 
+    fn annotated() -> TypeId {
+        TypeId::of::<F>()
+    }
+
     fn wire(wiring: &mut Wiring) {
         X::Row::wire(wiring);
     }
 
     fn job(self: Arc<Self>, values: Held<A>, show: Show<Self::Value>) -> Job {
-        let answer = Answer::Blocking(|calls| {
-            let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
-            match asked {
-                None => waiting.refused(),
-                Some((function, values, extras)) => {
-                    waiting.settle(function.0.call(values, extras).each())
-                }
-            }
-        });
-        One {
-            function: self,
-            values,
-            show,
-        }
-        .together(answer)
+        Job::batch(
+            move |ctx| Ok((values.get(ctx)?, X::Row::from_call(ctx)?)),
+            move |rows: Vec<(A, X::Row)>| {
+                let (values, extras): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+                self.0.call(A::columns(values), X::gathered(extras)).each()
+            },
+            move |result: R::Each| show(result.settle()?),
+        )
     }
 }
 
@@ -216,7 +274,7 @@ where
     F: Call<A::Columns, X, Returned = Fut>,
     A: Row + Send + 'static,
     A::Columns: Send,
-    X: Extras + Send,
+    X: Extras + Send + 'static,
     Fut: Future<Output = R> + Send,
     R: Answers,
 {
@@ -228,29 +286,25 @@ where
         std::any::type_name::<F>()
     }
 
+    fn annotated() -> TypeId {
+        TypeId::of::<F>()
+    }
+
     fn wire(wiring: &mut Wiring) {
         X::Row::wire(wiring);
     }
 
     fn job(self: Arc<Self>, values: Held<A>, show: Show<Self::Value>) -> Job {
-        let answer = Answer::Async(|calls| {
-            Box::pin(async move {
-                let (waiting, asked) = gather::<F, A, X, Self::Value>(calls);
-                match asked {
-                    None => waiting.refused(),
-                    Some((function, values, extras)) => {
-                        let returned = function.0.call(values, extras).await;
-                        waiting.settle(returned.each())
-                    }
-                }
-            })
-        });
-        One {
-            function: self,
-            values,
-            show,
-        }
-        .together(answer)
+        Job::batch_future(
+            move |ctx| Ok((values.get(ctx)?, X::Row::from_call(ctx)?)),
+            move |rows: Vec<(A, X::Row)>| {
+                let (values, extras): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+                let (values, extras) = (A::columns(values), X::gathered(extras));
+                let function = Arc::clone(&self);
+                async move { function.0.call(values, extras).await.each() }
+            },
+            move |result: R::Each| show(result.settle()?),
+        )
     }
 }
 
@@ -260,18 +314,12 @@ pub(crate) type Answered = Vec<Result<Values, Failure>>;
 type Calls = Vec<(Box<dyn Any + Send>, Ctx)>;
 
 /// One call of a batch, ready to be answered with others of the same function.
-pub struct Together {
+pub(crate) struct Together {
     one: Box<dyn Any + Send>,
-    answer: Answer,
+    /// How calls are answered. All of one function are, by the same code.
+    work: fn(Calls) -> Work,
     /// What it lets go of when it is answered.
     held: Option<Box<dyn Any + Send>>,
-}
-
-/// How calls are answered. All of one function are, by the same code.
-#[derive(Clone, Copy)]
-enum Answer {
-    Blocking(fn(Calls) -> Answered),
-    Async(fn(Calls) -> Pin<Box<dyn Future<Output = Answered> + Send>>),
 }
 
 /// The work that answers a batch.
@@ -283,21 +331,22 @@ pub(crate) enum Work {
 impl Together {
     /// The work that answers all of these.
     pub(crate) fn work(calls: Vec<(Self, Ctx)>) -> Work {
-        let answer = calls.first().map(|(one, _)| one.answer);
+        let Some(work) = calls.first().map(|(one, _)| one.work) else {
+            return Work::Blocking(Box::new(Vec::new));
+        };
         let calls = calls
             .into_iter()
             .map(|(call, ctx)| ((call.one, ctx), call.held));
         let (calls, held): (Calls, Vec<_>) = calls.unzip();
-        match answer {
-            Some(Answer::Async(answer)) => Work::Async(Box::pin(async move {
+        match work(calls) {
+            Work::Async(work) => Work::Async(Box::pin(async move {
                 let _held = held;
-                answer(calls).await
+                work.await
             })),
-            Some(Answer::Blocking(answer)) => Work::Blocking(Box::new(move || {
+            Work::Blocking(work) => Work::Blocking(Box::new(move || {
                 let _held = held;
-                answer(calls)
+                work()
             })),
-            None => Work::Blocking(Box::new(Vec::new)),
         }
     }
 
@@ -313,46 +362,52 @@ impl fmt::Debug for Together {
     }
 }
 
-/// Calls that wait for their results; some have failed already.
-struct Waiting<V>(Vec<(Ctx, Result<Show<V>, Failure>)>);
+fn work<A: Send + 'static, R: 'static>(calls: Calls) -> Work {
+    let first = calls
+        .first()
+        .and_then(|(one, _)| one.downcast_ref::<One<A, R>>());
+    match first.map(|one| one.ask.clone()) {
+        None => Work::Blocking(Box::new(Vec::new)),
+        Some(Ask::Blocking(ask)) => Work::Blocking(Box::new(move || {
+            let (waiting, rows) = gather::<A, R>(calls);
+            if rows.is_empty() {
+                return waiting.refused();
+            }
+            waiting.settle(ask(rows))
+        })),
+        Some(Ask::Async(ask)) => Work::Async(Box::pin(async move {
+            let (waiting, rows) = gather::<A, R>(calls);
+            if rows.is_empty() {
+                return waiting.refused();
+            }
+            let results = ask(rows).await;
+            waiting.settle(results)
+        })),
+    }
+}
 
-/// A function with the values of all calls.
-type Asked<F, A, X> = (Arc<Batch<F>>, <A as Row>::Columns, X);
+/// Calls that wait for their results; some have failed already.
+struct Waiting<R>(Vec<(Ctx, Result<ShowOne<R>, Failure>)>);
 
 /// Puts the values of all calls together. A call whose values cannot be had fails alone.
-fn gather<F, A, X, V>(calls: Calls) -> (Waiting<V>, Option<Asked<F, A, X>>)
-where
-    F: 'static,
-    A: Row + 'static,
-    X: Extras,
-    V: 'static,
-{
-    let (mut rows, mut extras, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
-    let mut function = None;
+fn gather<A: 'static, R: 'static>(calls: Calls) -> (Waiting<R>, Vec<A>) {
+    let (mut rows, mut waiting) = (Vec::new(), Vec::new());
     for (one, mut ctx) in calls {
-        let Ok(one) = one.downcast::<One<F, A, V>>() else {
+        let Ok(one) = one.downcast::<One<A, R>>() else {
             unreachable!("the calls of a batch are of one function");
         };
-        let One {
-            function: asked,
-            values,
-            show,
-        } = *one;
+        let One { read, show, .. } = *one;
         let caller = ctx.clone();
-        let values = caller.sending(|| Ok((values.get(&mut ctx)?, X::Row::from_call(&mut ctx)?)));
-        let open = values.map(|(values, extra)| {
-            rows.push(values);
-            extras.push(extra);
-            function.get_or_insert(asked);
+        let open = caller.sending(|| read(&mut ctx)).map(|row| {
+            rows.push(row);
             show
         });
         waiting.push((ctx, open));
     }
-    let asked = function.map(|function| (function, A::columns(rows), X::gathered(extras)));
-    (Waiting(waiting), asked)
+    (Waiting(waiting), rows)
 }
 
-impl<V: 'static> Waiting<V> {
+impl<R> Waiting<R> {
     /// Why each of them failed, when none is left to be answered.
     fn refused(self) -> Answered {
         let failures = self.0.into_iter().filter_map(|(_, open)| open.err());
@@ -360,7 +415,7 @@ impl<V: 'static> Waiting<V> {
     }
 
     /// Gives each call its result.
-    fn settle<R: Outcome<Value = V>>(self, results: Result<Vec<R>, Failure>) -> Answered {
+    fn settle(self, results: Result<Vec<R>, Failure>) -> Answered {
         let wanted = self.0.iter().filter(|(_, open)| open.is_ok()).count();
         let results = results.and_then(|results| match results.len() {
             given if given == wanted => Ok(results),
@@ -373,7 +428,7 @@ impl<V: 'static> Waiting<V> {
             let show = open?;
             let result = results.as_mut().map_err(|failure| failure.clone())?.next();
             let result = result.ok_or_else(|| Failure::hidden("a result is missing".into()))?;
-            ctx.sending(|| show(result.settle()?))
+            ctx.sending(|| show(result))
         });
         answers.collect()
     }

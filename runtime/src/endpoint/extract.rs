@@ -35,7 +35,9 @@ pub trait FromCall: Sized {
     fn from_call(ctx: &mut Ctx) -> Result<Self, Failure>;
 
     #[doc(hidden)]
-    fn wire(_: &mut Wiring) {}
+    fn wire(wiring: &mut Wiring) {
+        wiring.depends_on::<Self>();
+    }
 }
 
 /// The request that started the run.
@@ -153,6 +155,8 @@ impl FromCall for Cancel {
     fn from_call(ctx: &mut Ctx) -> Result<Self, Failure> {
         Ok(ctx.cancel().clone())
     }
+
+    fn wire(_: &mut Wiring) {}
 }
 
 #[cfg(test)]

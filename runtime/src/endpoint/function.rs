@@ -3,7 +3,7 @@
 //! [`Call`] says how many values and extractors a function takes; [`Function`] says what kind of
 //! result it gives, and packs a call into a [`Job`].
 
-use std::{fmt, marker::PhantomData, sync::Arc};
+use std::{any::TypeId, fmt, marker::PhantomData, sync::Arc};
 
 use futures_core::Stream;
 
@@ -103,6 +103,16 @@ pub trait Function<A, Kind>: Send + Sync + 'static {
     #[must_use]
     fn name() -> &'static str {
         std::any::type_name::<Self>()
+    }
+
+    /// The type that `#[endpoint]` knows it by, if it is annotated.
+    #[doc(hidden)]
+    #[must_use]
+    fn annotated() -> TypeId
+    where
+        Self: Sized,
+    {
+        TypeId::of::<Self>()
     }
 
     #[doc(hidden)]

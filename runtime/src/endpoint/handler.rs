@@ -5,7 +5,7 @@ use std::{fmt, future::Future, pin::Pin};
 use futures_core::Stream;
 
 use super::{Args, Ctx, Refused, Together, Values};
-use crate::{Error, ErrorCode, component::Invalid};
+use crate::{Error, ErrorCode, component::Invalid, push::Stopped, store::Key};
 
 /// Where a function runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,15 @@ type Call = Box<dyn FnOnce(&mut Ctx) -> Result<Produced, Failure> + Send>;
 type AsyncCall = Box<dyn FnOnce(Ctx) -> BoxFuture<Result<Produced, Failure>> + Send>;
 
 /// One call with its arguments decoded: run it once.
-pub enum Job {
+#[derive(Debug)]
+pub struct Job {
+    pub(crate) task: Task,
+    /// What equal calls have in common, where their results are kept.
+    pub(crate) key: Option<Key>,
+}
+
+/// What there is to do for a call.
+pub(crate) enum Task {
     /// An ordinary function.
     Sync(Call),
     /// An async one.
@@ -83,7 +91,7 @@ pub enum Job {
 impl Job {
     /// A job that runs `call`.
     pub fn sync(call: impl FnOnce(&mut Ctx) -> Result<Produced, Failure> + Send + 'static) -> Self {
-        Self::Sync(Box::new(call))
+        Self::of(Task::Sync(Box::new(call)))
     }
 
     /// A job that awaits what `call` makes.
@@ -91,7 +99,11 @@ impl Job {
     where
         F: Future<Output = Result<Produced, Failure>> + Send + 'static,
     {
-        Self::Async(Box::new(move |ctx| Box::pin(call(ctx))))
+        Self::of(Task::Async(Box::new(move |ctx| Box::pin(call(ctx)))))
+    }
+
+    pub(super) fn of(task: Task) -> Self {
+        Self { task, key: None }
     }
 
     /// The same job, which lets go of `what` when it is done, or when nobody wants it any more.
@@ -99,26 +111,28 @@ impl Job {
         if what.is_empty() {
             return self;
         }
-        match self {
-            Self::Sync(call) => Self::sync(move |ctx| {
+        let Self { task, key } = self;
+        let job = match task {
+            Task::Sync(call) => Self::sync(move |ctx| {
                 let _what = what;
                 call(ctx)
             }),
-            Self::Async(call) => Self::future(move |ctx| async move {
+            Task::Async(call) => Self::future(move |ctx| async move {
                 let _what = what;
                 call(ctx).await
             }),
-            Self::Batched(one) => Self::Batched(one.holding(what)),
-        }
+            Task::Batched(one) => Self::of(Task::Batched(one.holding(what))),
+        };
+        Self { key, ..job }
     }
 }
 
-impl fmt::Debug for Job {
+impl fmt::Debug for Task {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Sync(_) => "Job::Sync",
-            Self::Async(_) => "Job::Async",
-            Self::Batched(_) => "Job::Batched",
+            Self::Sync(_) => "Sync",
+            Self::Async(_) => "Async",
+            Self::Batched(_) => "Batched",
         })
     }
 }
@@ -229,6 +243,10 @@ impl Failure {
 
     /// A function that panicked. The panic hook has printed the place already.
     pub(crate) fn panicked(panic: &(dyn std::any::Any + Send)) -> Self {
+        // A loop that ended because nobody waits any more; this is for nobody, then.
+        if let Some(stopped) = panic.downcast_ref::<Stopped>() {
+            return Self::Shown((*stopped).into());
+        }
         let text = panic
             .downcast_ref::<&str>()
             .map(ToString::to_string)

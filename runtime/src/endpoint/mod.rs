@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod caching;
 mod ctx;
 mod event;
 mod extract;
@@ -20,8 +21,9 @@ mod values;
 mod wiring;
 
 pub use args::{ArgSpec, Args, Held, Refused};
-pub(crate) use batch::{Answered, Work};
-pub use batch::{Answers, Batch, Batched, BatchedAwaited, Extras, Row, Together, batch};
+pub(crate) use batch::{Answered, Together, Work};
+pub use batch::{Answers, Batch, Batched, BatchedAwaited, Extras, Row, batch};
+pub use caching::{Cache, Caching};
 pub use ctx::{Cancel, Ctx, Facts};
 pub use event::{
     CopyData, DeletedFileData, DownloadData, EditData, EventData, Index, KeyUpData, LikeData,
@@ -29,6 +31,7 @@ pub use event::{
 };
 pub use extract::{FromCall, Request};
 pub use function::{Awaited, Call, Function, Iterated, Plain, Show, Streamed};
+pub(crate) use handler::Task;
 pub use handler::{Failure, Handler, Job, Mode, Produced};
 pub use offered::{Arguments, Offered, serve};
 pub use outcome::Outcome;
@@ -41,7 +44,8 @@ pub use report::{Alert, Alerts, Level, Progress, ProgressIter};
 pub(crate) use report::{Bar, Report};
 pub use state::{Shared, State};
 pub use update::{Skip, Update};
-pub use validity::{Validity, validate};
+pub(crate) use validity::said;
+pub use validity::{Question, Validity, Verdicts, validate};
 pub(crate) use values::Drawing;
 pub use values::{Output, Values};
 pub(crate) use wiring::humanised;

@@ -4,7 +4,7 @@
 
 use std::any::TypeId;
 
-use super::{Handler, Wiring};
+use super::{Caching, Handler, Wiring};
 use crate::Ui;
 
 /// An annotated function.
@@ -71,6 +71,14 @@ pub struct Options {
     pub concurrency_id: Option<&'static str>,
     /// `time_limit`, in seconds.
     pub time_limit: Option<f64>,
+    /// `batch`: the function answers many calls at once.
+    pub batch: bool,
+    /// `max_batch_size`.
+    pub max_batch_size: Option<usize>,
+    /// `cache`.
+    pub cache: Option<Caching>,
+    /// Whether `validator` names a function.
+    pub validated: bool,
 }
 
 impl Options {
@@ -86,6 +94,10 @@ impl Options {
         concurrency_limit: Limit::Default,
         concurrency_id: None,
         time_limit: None,
+        batch: false,
+        max_batch_size: None,
+        cache: None,
+        validated: false,
     };
 }
 

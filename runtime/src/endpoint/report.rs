@@ -1,16 +1,24 @@
 //! What a running function says of itself: how far it is, and notes to the person at the page.
 
 use std::{
+    panic::resume_unwind,
+    pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    task::{Context, Poll, ready},
     time::{Duration, Instant},
 };
 
-use super::{Ctx, Failure, FromCall};
+use futures_core::Stream;
+
+use super::{Cancel, Ctx, Failure, FromCall, Wiring};
+use crate::push::Stopped;
 
 /// Takes what a function says while it runs.
 pub(crate) trait Report: Send + Sync + std::fmt::Debug {
     fn progress(self: Arc<Self>, bars: &[Bar]);
     fn alert(self: Arc<Self>, alert: Alert);
+    /// It needed not work everything out.
+    fn reused(self: Arc<Self>) {}
 }
 
 /// One bar of progress: the outermost first, where they are nested.
@@ -40,6 +48,7 @@ pub(crate) struct Bar {
 #[derive(Debug, Clone)]
 pub struct Progress {
     report: Option<Weak<dyn Report>>,
+    cancel: Cancel,
     state: Arc<Mutex<State>>,
 }
 
@@ -84,9 +93,34 @@ impl Progress {
 
     /// Goes through `items` and shows how many of them are done. One inside the other gives nested
     /// bars.
+    ///
+    /// When the run is cancelled, the loop ends before the next item and the function with it, as if it
+    /// panicked: nothing after the loop takes half of the items for all of them. What is to be tidied
+    /// up then belongs into a `Drop`.
     pub fn iter<I: IntoIterator>(&self, items: I) -> ProgressIter<I::IntoIter> {
         let items = items.into_iter();
-        let length = items.size_hint().1.map(|length| length as u64);
+        let length = items.size_hint().1;
+        self.wrap(items, length)
+    }
+
+    /// The same for a stream.
+    ///
+    /// ```
+    /// use futures_core::Stream;
+    /// use vetrina::{endpoint::ProgressIter, prelude::*};
+    ///
+    /// fn counted<S: Stream>(lines: S, progress: &Progress) -> ProgressIter<std::pin::Pin<Box<S>>> {
+    ///     progress.stream(lines).unit("lines").describe("Reading")
+    /// }
+    /// ```
+    pub fn stream<S: Stream>(&self, items: S) -> ProgressIter<Pin<Box<S>>> {
+        let items = Box::pin(items);
+        let length = items.size_hint().1;
+        self.wrap(items, length)
+    }
+
+    fn wrap<I>(&self, items: I, length: Option<usize>) -> ProgressIter<I> {
+        let length = length.map(|length| length as u64);
         let level = {
             let mut state = self.state();
             state.said = None;
@@ -105,6 +139,20 @@ impl Progress {
             items,
             level,
             done: 0,
+        }
+    }
+
+    /// Whether nobody waits for the result any more.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+
+    /// Ends the work of a run that was cancelled, in the middle of a loop: as a panic does, but
+    /// nobody is told.
+    fn stop_if_cancelled(&self) {
+        if self.is_cancelled() && cfg!(panic = "unwind") {
+            resume_unwind(Box::new(Stopped));
         }
     }
 
@@ -131,12 +179,15 @@ impl FromCall for Progress {
     fn from_call(ctx: &mut Ctx) -> Result<Self, Failure> {
         Ok(Self {
             report: ctx.report().cloned(),
+            cancel: ctx.cancel().clone(),
             state: Arc::default(),
         })
     }
+
+    fn wire(_: &mut Wiring) {}
 }
 
-/// Items, counted on the way; [`Progress::iter`] makes it.
+/// Items, counted on the way; [`Progress::iter`] and [`Progress::stream`] make it.
 #[derive(Debug)]
 pub struct ProgressIter<I> {
     progress: Progress,
@@ -146,6 +197,14 @@ pub struct ProgressIter<I> {
 }
 
 impl<I> ProgressIter<I> {
+    /// Says that one more is done.
+    fn count(&mut self, is_over: bool) {
+        let done = self.done;
+        self.change(|bar| bar.index = Some(done));
+        self.progress.send(is_over);
+        self.done += 1;
+    }
+
     /// Says what is gone through.
     #[must_use]
     pub fn describe(self, description: impl Into<String>) -> Self {
@@ -173,12 +232,24 @@ impl<I: Iterator> Iterator for ProgressIter<I> {
     type Item = I::Item;
 
     fn next(&mut self) -> Option<I::Item> {
+        self.progress.stop_if_cancelled();
         let item = self.items.next();
-        let done = self.done;
-        self.change(|bar| bar.index = Some(done));
-        self.progress.send(item.is_none());
-        self.done += 1;
+        self.count(item.is_none());
         item
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.items.size_hint()
+    }
+}
+
+impl<S: Stream> Stream for ProgressIter<Pin<Box<S>>> {
+    type Item = S::Item;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<S::Item>> {
+        let item = ready!(self.items.as_mut().poll_next(cx));
+        self.count(item.is_none());
+        Poll::Ready(item)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -298,6 +369,8 @@ impl FromCall for Alerts {
     fn from_call(ctx: &mut Ctx) -> Result<Self, Failure> {
         Ok(Self(ctx.report().cloned()))
     }
+
+    fn wire(_: &mut Wiring) {}
 }
 
 #[cfg(test)]
@@ -323,6 +396,7 @@ mod tests {
         let me: Weak<Told> = Arc::downgrade(&told);
         let progress = Progress {
             report: Some(me),
+            cancel: Cancel::default(),
             state: Arc::default(),
         };
         progress.set(0.0, "Starting");

@@ -95,6 +95,7 @@ impl<T: Default + Send + Sync + 'static> FromCall for State<T> {
 
     fn wire(wiring: &mut Wiring) {
         wiring.keep_state::<T>();
+        wiring.depends_on::<Self>();
     }
 }
 
@@ -102,4 +103,6 @@ impl<T: Default + Send + Sync + 'static> FromCall for Shared<T> {
     fn from_call(ctx: &mut Ctx) -> Result<Self, Failure> {
         Ok(Self(ctx.app().get(RwLock::default)))
     }
+
+    fn wire(_: &mut Wiring) {}
 }

@@ -97,8 +97,13 @@ impl Values {
         })
     }
 
+    /// How many bytes they take.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
     /// The same with some results replaced by other JSON texts.
-    pub(crate) fn map(&self, other: impl Fn(usize, &[u8]) -> Option<String>) -> Self {
+    pub(crate) fn map(&self, mut other: impl FnMut(usize, &[u8]) -> Option<String>) -> Self {
         let mut mapped = Self::new();
         for (place, text) in self.iter().enumerate() {
             match other(place, text) {

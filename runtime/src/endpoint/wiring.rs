@@ -2,7 +2,10 @@
 
 use std::{any::TypeId, fmt, sync::Arc};
 
-use super::{Ctx, Failure, FromCall, Output, Param, Probe, Update};
+use super::{
+    Args, Ctx, Failure, FromCall, Handler, Mode, Outcome, Output, Param, Probe, Question, Refused,
+    Update, Verdicts,
+};
 use crate::component::{
     AnyComponent, Base, Component, Invalid, Postprocess, Preprocess, Sink, Source, build,
 };
@@ -27,6 +30,10 @@ pub struct Wiring {
     pub(crate) hears_event_data: bool,
     /// Whether it cannot do without what the event tells, so that only the page can call it.
     pub(crate) needs_event_data: bool,
+    /// What it takes from the call that may be another for equal arguments.
+    pub(crate) depends_on: Option<&'static str>,
+    /// What judges its arguments, and of how many it says something.
+    pub(crate) judge: Option<(Handler, usize)>,
 }
 
 /// A parameter and the component that gives its value.
@@ -52,6 +59,18 @@ pub enum Slot<T> {
     },
     /// From the call itself.
     FromCall(fn(&mut Ctx) -> Result<T, Failure>),
+}
+
+impl<T> Clone for Slot<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Component { source, index } => Self::Component {
+                source: Arc::clone(source),
+                index: *index,
+            },
+            Self::FromCall(get) => Self::FromCall(*get),
+        }
+    }
 }
 
 impl Wiring {
@@ -97,6 +116,26 @@ impl Wiring {
         T::wire(self);
         self.next += 1;
         Slot::FromCall(T::from_call)
+    }
+
+    /// Has the arguments judged before a call is taken.
+    pub fn judge<V: Outcome<Value: Verdicts>>(
+        &mut self,
+        prepare: impl Fn(&mut Args<'_>) -> Result<Question<V>, Refused> + Send + Sync + 'static,
+    ) {
+        let judge = Handler::new(Mode::Blocking, move |args| Ok(prepare(args)?.job));
+        self.judge = Some((judge, V::Value::COUNT));
+    }
+
+    /// Notes that the function takes a `T` from the call, which may be another one for equal
+    /// arguments.
+    pub(crate) fn depends_on<T>(&mut self) {
+        let name = std::any::type_name::<T>();
+        let bare = name
+            .split('<')
+            .next()
+            .and_then(|path| path.rsplit("::").next());
+        self.depends_on.get_or_insert(bare.unwrap_or(name));
     }
 
     /// Notes that the function keeps a value of type `T` for each session.

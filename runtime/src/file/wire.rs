@@ -5,11 +5,12 @@ use std::{borrow::Cow, fs, path::Path};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use serde_json::Value;
 
 use super::{
     FileData, Rules,
     name::cleaned,
-    scope::{self, Scope, blocking},
+    scope::{self, Scope, Sent, blocking},
     store::Store,
 };
 
@@ -214,6 +215,33 @@ fn from_folder(folder: &Path, path: Option<&str>, name: Option<&str>) -> Result<
     Ok(FileData::kept(kept, Some(name.unwrap_or(on_disk))))
 }
 
+/// Gives the files in a value that was shown to one caller the addresses that reach another; false
+/// when one of them is gone.
+pub(crate) fn readdressed(value: &mut Value, to: &Sent) -> bool {
+    match value {
+        Value::Object(object) if object.get("meta").is_some_and(is_ours) => {
+            let path = object["path"].as_str().unwrap_or_default();
+            if object.get("url").and_then(Value::as_str) == Some(path) {
+                // It lies elsewhere.
+                return true;
+            }
+            if !Store::open().is_ok_and(|store| store.find(path).is_some()) {
+                return false;
+            }
+            let root = to.caller.root(to.rules.root_path.as_deref());
+            object["url"] = format!("{root}{ROUTE}{}", escaped(path)).into();
+            true
+        }
+        Value::Object(object) => object.values_mut().all(|value| readdressed(value, to)),
+        Value::Array(list) => list.iter_mut().all(|value| readdressed(value, to)),
+        _ => true,
+    }
+}
+
+fn is_ours(meta: &Value) -> bool {
+    meta["_type"] == "gradio.FileData"
+}
+
 /// A key as a part of an address.
 fn escaped(key: &str) -> String {
     use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -261,7 +289,7 @@ impl JsonSchema for FileData {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     fn read(sent: Value) -> Result<FileData, String> {
         serde_json::from_value(sent).map_err(|error| error.to_string())

@@ -2,12 +2,18 @@
 
 use std::sync::{Arc, OnceLock};
 
-use serde_json::{Value, json, value::to_raw_value};
+use serde_json::{
+    Value, json,
+    value::{RawValue, to_raw_value},
+};
 
 use crate::{
     component::AnyComponent,
-    endpoint::{ApiName, ArgSpec, Endpoint, Handler, Limit, Mcp, Mode, Visibility},
-    run::{Group, Stats},
+    endpoint::{
+        ApiName, ArgSpec, Args, Endpoint, Handler, Job, Limit, Mcp, Mode, Refused, Visibility,
+    },
+    run::{Group, Replay, Stats},
+    store::{Key, Results},
 };
 
 /// When an event that follows another one comes.
@@ -87,8 +93,14 @@ pub(crate) struct Dependency {
     pub(crate) max_batch_size: Option<usize>,
     /// Seconds between two calls of an event that never ends, such as a microphone's.
     pub(crate) stream_every: f64,
+    /// What was worked out already, where results are kept.
+    pub(crate) results: Option<Arc<Results<Replay>>>,
+    /// What its function takes from the call that may be another for equal arguments.
+    pub(crate) depends_on: Option<&'static str>,
     /// Judges the inputs before a call is taken.
     pub(crate) validator: Option<Arc<Dependency>>,
+    /// Whether its function must not run without one.
+    pub(crate) wants_validator: bool,
     pub(crate) scroll_to_output: bool,
     pub(crate) trigger_mode: &'static str,
     pub(crate) show_progress: &'static str,
@@ -151,7 +163,10 @@ impl Dependency {
             batch: false,
             max_batch_size: None,
             stream_every: 0.5,
+            results: None,
+            depends_on: None,
             validator: None,
+            wants_validator: false,
             scroll_to_output: false,
             trigger_mode: "once",
             show_progress: "full",
@@ -198,8 +213,33 @@ impl Dependency {
             concurrency_id: options.concurrency_id,
             time_limit: options.time_limit,
             generator: endpoint.generator,
+            batch: options.batch,
+            max_batch_size: options.max_batch_size,
+            wants_validator: options.validated,
+            results: options.cache.map(Results::new).map(Arc::new),
             ..Self::empty(id)
         }
+    }
+
+    /// Decodes and checks the arguments of a call.
+    ///
+    /// # Errors
+    /// When some are missing or refused: all of them.
+    pub(crate) fn prepare(
+        &self,
+        handler: &Handler,
+        data: &[Option<&RawValue>],
+    ) -> Result<Job, Vec<Refused>> {
+        let mut args = Args::new(data, &self.specs).map_err(|refused| vec![refused])?;
+        let mut job = handler.prepare(&mut args)?;
+        job.key = self.results.as_ref().map(|_| {
+            let given = self.specs.iter().enumerate().map(|(index, spec)| {
+                let sent = data.get(index).copied().flatten();
+                sent.or(spec.default.as_deref())
+            });
+            Key::of(given)
+        });
+        Ok(job)
     }
 
     /// Where its function runs.

@@ -1,12 +1,14 @@
 //! The page a function gets when nobody builds one: inputs left, outputs right.
 
-use super::{Blocks, ClientAction, Dependency, Ui, dependency::spec};
+use std::sync::Arc;
+
+use super::{Blocks, ClientAction, Dependency, Ui, blocks::Misfit, dependency::spec};
 use crate::{
     components::{
         Button, ButtonVariant, Markdown,
         layout::{Column, LayoutVariant},
     },
-    endpoint::{Endpoint, Handler, WiredInput, Wiring},
+    endpoint::{ArgSpec, Endpoint, Handler, WiredInput, Wiring},
     richtext,
 };
 
@@ -21,7 +23,7 @@ struct Form {
 
 /// Draws the interface of `endpoint` and wires it.
 pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint) {
-    let (wiring, handler) = endpoint.wired();
+    let (mut wiring, handler) = endpoint.wired();
     if let Some(text) = about(endpoint) {
         ui.add(Markdown::new().value(text).elem_classes(["lead"]));
     }
@@ -52,7 +54,7 @@ pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint) {
             }
         }),
     };
-    wire(ui, endpoint, &wiring, handler, &form);
+    wire(ui, endpoint, &mut wiring, handler, &form);
 }
 
 /// The title over an app, as it is written.
@@ -120,7 +122,13 @@ fn buttons(ui: &mut Ui, submit: &str, live: bool, clear: bool) -> Form {
     })
 }
 
-fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Handler, form: &Form) {
+fn wire(
+    ui: &mut Ui,
+    endpoint: &'static Endpoint,
+    wiring: &mut Wiring,
+    handler: Handler,
+    form: &Form,
+) {
     let run = ui.blocks().ids.event();
     let mut targets: Vec<_> = form
         .submit
@@ -138,7 +146,9 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
         }
     }
     let live = form.submit.is_none();
+    let judge = judge(&mut ui.blocks(), endpoint, wiring, &form.inputs);
     let event = Dependency {
+        validator: judge,
         targets,
         inputs: form.inputs.clone(),
         outputs: form.outputs.clone(),
@@ -146,7 +156,7 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
         trigger_mode: if live { "always_last" } else { "once" },
         show_progress: if live { "minimal" } else { "full" },
         hears_event_data: wiring.hears_event_data,
-        ..described(run, endpoint, &wiring.inputs, handler)
+        ..described(run, endpoint, &wiring, handler)
     };
     ui.blocks().listen(event, &wiring.states);
     if let Some(clear) = form.clear {
@@ -170,8 +180,8 @@ fn wire(ui: &mut Ui, endpoint: &'static Endpoint, wiring: &Wiring, handler: Hand
 
 /// Keeps a function that no page shows, for API clients.
 pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
-    let (wiring, handler) = endpoint.wired();
-    let inputs = wiring
+    let (mut wiring, handler) = endpoint.wired();
+    let inputs: Vec<_> = wiring
         .inputs
         .iter()
         .map(|i| blocks.add_unseen(i.component.clone()))
@@ -182,10 +192,12 @@ pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
         .map(|o| blocks.add_unseen(o.clone()))
         .collect();
     let id = blocks.ids.event();
+    let judge = judge(blocks, endpoint, &mut wiring, &inputs);
     let event = Dependency {
+        validator: judge,
         inputs,
         outputs,
-        ..described(id, endpoint, &wiring.inputs, handler)
+        ..described(id, endpoint, &wiring, handler)
     };
     blocks.listen(event, &wiring.states);
 }
@@ -193,21 +205,53 @@ pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
 fn described(
     id: usize,
     endpoint: &'static Endpoint,
-    inputs: &[WiredInput],
+    wiring: &Wiring,
     handler: Handler,
 ) -> Dependency {
+    let inputs = &wiring.inputs;
     Dependency {
         docs: inputs.iter().map(|input| input.docs.trim()).collect(),
-        specs: inputs
-            .iter()
-            .map(|input| {
-                spec(
-                    input.name.into(),
-                    Some(&*input.component),
-                    input.has_default,
-                )
-            })
-            .collect(),
+        specs: specs(inputs),
+        depends_on: wiring.depends_on,
         ..Dependency::of(id, endpoint, handler)
     }
+}
+
+/// What judges the inputs of `endpoint`.
+fn judge(
+    blocks: &mut Blocks,
+    endpoint: &'static Endpoint,
+    wiring: &mut Wiring,
+    ids: &[usize],
+) -> Option<Arc<Dependency>> {
+    let (handler, verdicts) = wiring.judge.take()?;
+    let inputs = &wiring.inputs;
+    if verdicts != inputs.len() {
+        blocks.misfits.push(Misfit {
+            function: endpoint.name.into(),
+            place: (endpoint.file, endpoint.line),
+            text: "its validator says something of another number of inputs: give one `Validity` per input, as in \
+                   `[Validity; 2]` for two",
+        });
+    }
+    Some(Arc::new(Dependency {
+        handler: Some(handler),
+        function: endpoint.name.into(),
+        inputs: ids.to_vec(),
+        specs: specs(inputs),
+        // It may take what the session keeps.
+        keeps_state: !wiring.states.is_empty(),
+        ..Dependency::empty(0)
+    }))
+}
+
+fn specs(inputs: &[WiredInput]) -> Vec<ArgSpec> {
+    let specs = inputs.iter().map(|input| {
+        spec(
+            input.name.into(),
+            Some(&*input.component),
+            input.has_default,
+        )
+    });
+    specs.collect()
 }

@@ -1,13 +1,16 @@
 //! One event with its function: how it runs, and what follows it.
 
-use std::panic::Location;
+use std::{panic::Location, sync::Arc};
 
 use super::{
     Dependency, Handles, Inputs, Outputs, Shared, Trigger,
     dependency::After,
     trigger::{Wired, in_browser},
 };
-use crate::endpoint::{Function, Limit, Visibility};
+use crate::{
+    endpoint::{Caching, Function, Limit, Visibility},
+    store::Results,
+};
 
 /// A function that runs on an event; its methods say how.
 ///
@@ -144,6 +147,17 @@ impl Listener {
     /// set.
     pub fn max_batch_size(self, size: usize) -> Self {
         self.set(|event| event.max_batch_size = Some(size))
+    }
+
+    /// Keeps results, so that a call with the same arguments is answered at once: no function runs,
+    /// and nobody waits in the queue. What came one after the other does so again. Errors are not
+    /// kept, and equal calls at one time are worked out once.
+    ///
+    /// The function may not take anything from the call that is another for equal arguments, such as
+    /// [`State`](crate::endpoint::State) or [`Request`](crate::endpoint::Request); an app with such a
+    /// function does not start.
+    pub fn cache(self, caching: Caching) -> Self {
+        self.set(|event| event.results = Some(Arc::new(Results::new(caching))))
     }
 
     /// How many seconds pass between two calls, at least, for an event that comes again and again,

@@ -94,6 +94,33 @@ impl Trigger {
         in_browser(blocks, vec![self.target()], code, &inputs, &outputs)
     }
 
+    /// Stops the runs of `other` that this page began, and does nothing else.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[page]
+    /// fn count(ui: &mut Ui) {
+    ///     let number = ui.add(Number::new().label("Number"));
+    ///     let counting = ui.add(Button::new("Count")).click(|| 1..1_000_000, (), &number);
+    ///     ui.add(Button::new("Enough")).click.cancels(&counting);
+    /// }
+    /// ```
+    #[track_caller]
+    pub fn cancels(&self, other: &Listener) -> Listener {
+        let place = Location::caller();
+        let blocks = self.place.blocks.here();
+        let id = blocks.get().ids.event();
+        let event = Dependency {
+            targets: vec![self.target()],
+            cancels: vec![other.id],
+            wired_at: (place.file(), place.line()),
+            ..Dependency::empty(id)
+        };
+        blocks.get().listen(event, &[]);
+        Listener { blocks, id }
+    }
+
     pub(super) fn target(&self) -> (usize, &'static str) {
         (self.place.id, self.event)
     }
@@ -156,6 +183,7 @@ pub(super) struct Wired {
     states: Vec<(usize, TypeId)>,
     hears_event_data: bool,
     needs_event_data: bool,
+    depends_on: Option<&'static str>,
     /// Whether it changes props.
     updates: bool,
     name: String,
@@ -176,7 +204,7 @@ impl Wired {
         A: 'static,
         Kind: 'static,
     {
-        let endpoint = registered(TypeId::of::<F>());
+        let endpoint = registered(F::annotated());
         let mode = endpoint.map_or(F::MODE, |endpoint| endpoint.wired().1.mode());
         let (take, show) = (inputs.take(), outputs.show());
         let ids = inputs.ids();
@@ -200,6 +228,7 @@ impl Wired {
             states,
             hears_event_data: extractors.hears_event_data,
             needs_event_data: extractors.needs_event_data,
+            depends_on: extractors.depends_on,
             updates: outputs.updates(),
             generator: F::GENERATOR,
             is_batch: F::BATCH,
@@ -225,6 +254,7 @@ impl Wired {
             outputs: vec![container],
             hears_event_data: extractors.hears_event_data,
             needs_event_data: extractors.needs_event_data,
+            depends_on: extractors.depends_on,
             updates: false,
             generator: false,
             is_batch: false,
@@ -289,6 +319,7 @@ impl Wired {
             visibility,
             wired_at: (self.place.file(), self.place.line()),
             hears_event_data: self.hears_event_data,
+            depends_on: self.depends_on,
             updates: self.updates,
             batch: self.is_batch,
             docs,

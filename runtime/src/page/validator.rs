@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
-
 use super::{Dependency, Inputs, Listener, Outputs, Shared, trigger::Wired};
-use crate::endpoint::{Function, Show, Validity};
+use crate::endpoint::{Function, Show, Validity, said};
 
 /// What a function says of the inputs `A`: a [`Validity`] for one, `[Validity; 2]` for two.
 #[diagnostic::on_unimplemented(
@@ -50,12 +48,7 @@ impl<A, V: Verdict<A>> Outputs<V, Of<A>> for Judged {
     }
 
     fn show(&self) -> Show<V> {
-        Arc::new(|verdict: V| {
-            let said = verdict.all();
-            let said: Vec<_> = said.iter().map(Validity::message).collect();
-            let text = json!(said).to_string();
-            Ok([text.as_bytes()].into_iter().collect())
-        })
+        Arc::new(|verdict: V| Ok(said(&verdict.all())))
     }
 }
 

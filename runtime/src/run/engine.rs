@@ -16,6 +16,7 @@ use super::{
     feed::Feeds,
     group::Group,
     record::IdHasher,
+    replay,
     turns::{self, Turns},
 };
 use crate::{
@@ -32,6 +33,8 @@ pub(crate) struct Limits {
     pub(crate) max_size: Option<usize>,
     /// How many calls of a blocking function run at once, unless it says so itself.
     pub(crate) default_concurrency: Option<usize>,
+    /// Whether queued functions may be called past the queue.
+    pub(crate) api_open: bool,
     /// Whether internal errors are shown to clients.
     pub(crate) show_error: bool,
     /// Which files are taken and shown.
@@ -43,6 +46,7 @@ impl Default for Limits {
         Self {
             max_size: Some(1_000),
             default_concurrency: Some(1),
+            api_open: true,
             show_error: false,
             files: Arc::default(),
         }
@@ -220,16 +224,21 @@ impl Engine {
         self.keep(&run);
         let id = run.id;
         let group = self.group(&run.dependency).clone();
+        let mut job = new.job;
+        if let Some(kept) = replay::kept(&run.dependency, &mut job, &run.ctx) {
+            replay::answer(run, job, group, kept);
+            return id;
+        }
         let turns = self.turns(&run.dependency, &run.ctx);
         if turns.is_empty() {
-            group.admit(run, new.job);
+            group.admit(run, job);
             return id;
         }
         let turns = turns::wait(turns, run.ctx.facts());
         tokio::spawn(async move {
             let turns = turns.await;
             if !run.has_ended() {
-                group.admit(run, new.job.holding(turns));
+                group.admit(run, job.holding(turns));
             }
         });
         id
@@ -252,6 +261,14 @@ impl Engine {
     ) -> Result<Step, Failure> {
         let _counted = Counted::new(&self.direct);
         let ctx = self.context(dependency, facts.clone());
+        let mut job = job;
+        let lead = match replay::kept(dependency, &mut job, &ctx) {
+            None => None,
+            Some(kept) => match replay::direct(dependency, &ctx, kept).await {
+                Ok(step) => return Ok(step),
+                Err(lead) => lead,
+            },
+        };
         let turns = turns::wait(self.turns(dependency, &ctx), &facts).await;
         let slot = if dependency.queue {
             Some(self.group(dependency).turn(&facts).await)
@@ -260,6 +277,12 @@ impl Engine {
         };
         let step = execute::direct(dependency, job.holding(turns), ctx).await;
         drop(slot);
+        if step.is_err() {
+            dependency.stats.fail();
+        }
+        if let Some((lead, step)) = lead.zip(step.as_ref().ok()) {
+            replay::keep(lead, step);
+        }
         step
     }
 

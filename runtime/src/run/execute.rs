@@ -11,13 +11,13 @@ use std::{
 use super::{Event, Run, chunks::Chunks, group::Slot, together};
 use crate::{
     Error, ErrorCode,
-    endpoint::{Ctx, Failure, Job, Mode, Produced, Values},
+    endpoint::{Ctx, Failure, Job, Mode, Produced, Task, Values},
     file::{Sent, blocking, sent},
     page::Dependency,
 };
 
 /// One set of results and what it took.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Step {
     pub(crate) values: Values,
     /// Seconds for this step.
@@ -28,6 +28,9 @@ pub(crate) struct Step {
     pub(crate) generating: Option<bool>,
     /// The kept values that are others now, by their ids.
     pub(crate) changed: Vec<usize>,
+    /// `full` when an equal call had worked it out, `partial` when its function found something that
+    /// it had put aside.
+    pub(crate) used_cache: Option<&'static str>,
 }
 
 impl Step {
@@ -40,22 +43,23 @@ impl Step {
             average,
             generating: (!dependency.batch).then_some(false),
             changed: ctx.take_changes(),
+            used_cache: None,
         }
     }
 }
 
 /// Runs `job` for `run`, on the task at hand if the function is cheap.
 pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
-    if !matches!(job, Job::Batched(_)) {
+    if !matches!(job.task, Task::Batched(_)) {
         tell_start(&run);
     }
-    match (run.dependency.mode(), job) {
-        (Mode::Inline, Job::Sync(call)) => {
+    match (run.dependency.mode(), job.task) {
+        (Mode::Inline, Task::Sync(call)) => {
             let since = Instant::now();
             let produced = guard(|| run.ctx.sending(|| call(&mut run.context())));
             finish(run, produced, since, slot);
         }
-        (_, Job::Sync(call)) => {
+        (_, Task::Sync(call)) => {
             watch_time(&run);
             tokio::task::spawn_blocking(move || {
                 if run.has_ended() {
@@ -66,7 +70,7 @@ pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
                 finish(run, produced, since, slot);
             });
         }
-        (_, Job::Async(call)) => {
+        (_, Task::Async(call)) => {
             watch_time(&run);
             tokio::spawn(async move {
                 let since = Instant::now();
@@ -75,7 +79,7 @@ pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
                 }
             });
         }
-        (_, Job::Batched(one)) => together::begin(vec![(run, one)], slot),
+        (_, Task::Batched(one)) => together::begin(vec![(run, one)], slot),
     }
 }
 
@@ -99,15 +103,15 @@ pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Resul
     let since = Instant::now();
     let mut context = ctx.clone();
     let work = async {
-        match (dependency.mode(), job) {
-            (Mode::Inline, Job::Sync(call)) => guard(|| once(call, &mut context)),
-            (_, Job::Sync(call)) => {
+        match (dependency.mode(), job.task) {
+            (Mode::Inline, Task::Sync(call)) => guard(|| once(call, &mut context)),
+            (_, Task::Sync(call)) => {
                 tokio::task::spawn_blocking(move || guard(|| once(call, &mut context)))
                     .await
                     .unwrap_or_else(|lost| Err(Failure::hidden(lost.to_string())))
             }
-            (_, Job::Async(call)) => guard_future(call, context).await,
-            (_, Job::Batched(one)) => together::alone(one, context).await,
+            (_, Task::Async(call)) => guard_future(call, context).await,
+            (_, Task::Batched(one)) => together::alone(one, context).await,
         }
     };
     // A caller that goes away drops this future: loops learn it from their `Cancel`.
@@ -228,12 +232,10 @@ fn finish(run: Arc<Run>, produced: Result<Produced, Failure>, since: Instant, sl
 /// Publishes the end of a run.
 pub(super) fn conclude(run: &Arc<Run>, values: Result<Values, Failure>, since: Instant) {
     run.publish(match values {
-        Ok(values) => Event::Completed(Arc::new(Step::last(
-            values,
-            &run.dependency,
-            &run.ctx,
-            since,
-        ))),
+        Ok(values) => Event::Completed(Arc::new(Step {
+            used_cache: run.used_cache(),
+            ..Step::last(values, &run.dependency, &run.ctx, since)
+        })),
         Err(failure) => Event::Failed {
             failure: Arc::new(failure),
             after: false,
@@ -333,6 +335,7 @@ impl<'a> Steps<'a> {
             average,
             generating: Some(true),
             changed: self.run.ctx.take_changes(),
+            used_cache: None,
         };
         self.run.publish(Event::Generating(Arc::new(step)));
     }
@@ -345,7 +348,10 @@ impl<'a> Steps<'a> {
             Ok(values) => values,
             Err(failure) => return self.fail(failure),
         };
-        let step = Step::last(values, &self.run.dependency, &self.run.ctx, self.since);
+        let step = Step {
+            used_cache: self.run.used_cache(),
+            ..Step::last(values, &self.run.dependency, &self.run.ctx, self.since)
+        };
         self.run.publish(Event::Completed(Arc::new(step)));
     }
 

@@ -12,7 +12,7 @@ use super::{
     line::{Line, Owner},
     together,
 };
-use crate::endpoint::{Facts, Job, Together};
+use crate::endpoint::{Facts, Job, Task, Together};
 
 /// Functions that share a limit on how many calls run at once.
 #[derive(Debug)]
@@ -69,14 +69,20 @@ impl Place {
 impl State {
     /// Takes out the calls that are answered together with `first`.
     fn company(&mut self, first: &Waiting) -> Vec<(Arc<Run>, Together)> {
-        let Waiting::Run(first, Job::Batched(_)) = first else {
+        let Waiting::Run(first, job) = first else {
             return Vec::new();
         };
-        let same = |waiting: &Waiting| matches!(waiting, Waiting::Run(run, Job::Batched(_)) if run.dependency.id == first.dependency.id);
+        if !matches!(job.task, Task::Batched(_)) {
+            return Vec::new();
+        }
+        let same = |waiting: &Waiting| matches!(waiting, Waiting::Run(run, _) if run.dependency.id == first.dependency.id);
         let company = self.line.take(first.dependency.max_batch_size() - 1, same);
         let calls = company.into_iter().filter_map(|waiting| match waiting {
-            Waiting::Run(run, Job::Batched(one)) => Some((run, one)),
-            _ => None,
+            Waiting::Run(run, job) => match job.task {
+                Task::Batched(one) => Some((run, one)),
+                _ => None,
+            },
+            Waiting::Turn(_) => None,
         });
         calls.collect()
     }
@@ -186,12 +192,15 @@ impl Group {
                 });
             }
             match next {
-                Waiting::Run(run, Job::Batched(one)) => {
-                    let batch = [(run, one)].into_iter().chain(company).collect();
-                    return together::begin(batch, Slot(Some(self.clone())));
-                }
                 Waiting::Run(run, job) => {
-                    return execute::start_later(run, job, Slot(Some(self.clone())));
+                    let slot = Slot(Some(self.clone()));
+                    return match job.task {
+                        Task::Batched(one) => {
+                            let batch = [(run, one)].into_iter().chain(company).collect();
+                            together::begin(batch, slot);
+                        }
+                        _ => execute::start_later(run, job, slot),
+                    };
                 }
                 // A caller that went away meanwhile leaves its turn to the next one.
                 Waiting::Turn(sender) => {

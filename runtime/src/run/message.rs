@@ -97,9 +97,11 @@ impl QueueWriter {
                     |out| values.write_array(run.dependency.outputs.len(), out),
                     out,
                 );
-                out.extend_from_slice(
-                    b",\"success\":true,\"title\":null,\"used_cache\":null,\"cache_duration\":null,\"avg_time\":",
-                );
+                out.extend_from_slice(b",\"success\":true,\"title\":null,\"used_cache\":");
+                json(&step.used_cache, out);
+                out.extend_from_slice(b",\"cache_duration\":");
+                number(step.used_cache.map(|_| step.duration), out);
+                out.extend_from_slice(b",\"avg_time\":");
                 number(Some(step.average), out);
             }
             Event::Failed { failure, after } => {
@@ -193,7 +195,9 @@ fn output(
     out.extend_from_slice(drawing.as_deref().unwrap_or("null").as_bytes());
     out.extend_from_slice(b",\"changed_state_ids\":");
     json(&step.changed, out);
-    out.extend_from_slice(b",\"used_cache\":null}");
+    out.extend_from_slice(b",\"used_cache\":");
+    json(&step.used_cache, out);
+    out.push(b'}');
 }
 
 impl Step {

@@ -10,6 +10,7 @@
 //! | `together.rs` | runs calls of one function together: batches |
 //! | `turns.rs` | lets calls of one session that change the same value come one by one |
 //! | `record.rs` | one run and its numbered, bounded event log |
+//! | `replay.rs` | results that are kept, and told again |
 //! | `feed.rs` | what one session has still to be told |
 //! | `message.rs` | events as the messages of the protocol |
 //! | `diff.rs` | what changed between two steps |
@@ -24,6 +25,7 @@ mod group;
 mod line;
 mod message;
 mod record;
+mod replay;
 mod stats;
 mod together;
 mod turns;
@@ -34,4 +36,5 @@ pub(crate) use feed::{Feed, FeedReader, Linger};
 pub(crate) use group::Group;
 pub(crate) use message::{CallWriter, write_call_error, write_error};
 pub(crate) use record::{Event, Run, RunId};
-pub(crate) use stats::Stats;
+pub(crate) use replay::Replay;
+pub(crate) use stats::{Stats, Summary};

@@ -4,14 +4,21 @@ use std::{
     collections::VecDeque,
     fmt,
     hash::Hasher,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
     task::Waker,
 };
 
-use super::{Feed, Step};
+use super::{
+    Feed, Step,
+    replay::{Recorder, Replay},
+};
 use crate::{
     endpoint::{Alert, Bar, Ctx, Failure, Report},
     page::Dependency,
+    store::Lead,
 };
 
 /// Events that a log keeps; the oldest go first. Steps hold whole values, so a reader that comes
@@ -121,6 +128,10 @@ pub(crate) struct Run {
     /// The session that is told; a run called by itself has none.
     feed: Option<Arc<Feed>>,
     log: Mutex<Log>,
+    /// Notes what comes, where results are kept.
+    recorder: OnceLock<Recorder>,
+    /// Whether its function found something that it had put aside.
+    reused: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -150,6 +161,8 @@ impl Run {
                 held,
                 ..Log::default()
             }),
+            recorder: OnceLock::new(),
+            reused: AtomicBool::new(false),
         }
     }
 
@@ -170,6 +183,10 @@ impl Run {
             return;
         }
         log.ended = event.ends();
+        self.dependency.stats.ended(&event);
+        if let Some(recorder) = self.recorder.get() {
+            recorder.note(&event);
+        }
         if log.events.len() == KEPT {
             log.events.pop_front();
             log.first += 1;
@@ -184,6 +201,16 @@ impl Run {
         if let Some(reader) = reader {
             reader.wake();
         }
+    }
+
+    /// From the start, keeps what comes of it.
+    pub(super) fn record(&self, lead: Lead<Replay>) {
+        self.recorder.get_or_init(|| Recorder::new(lead));
+    }
+
+    /// What of its results was there already.
+    pub(super) fn used_cache(&self) -> Option<&'static str> {
+        self.reused.load(Ordering::Relaxed).then_some("partial")
     }
 
     /// Lets the reader see what was held back.
@@ -235,6 +262,10 @@ impl Report for Run {
 
     fn alert(self: Arc<Self>, alert: Alert) {
         self.publish(Event::Alert(Arc::new(alert)));
+    }
+
+    fn reused(self: Arc<Self>) {
+        self.reused.store(true, Ordering::Relaxed);
     }
 }
 

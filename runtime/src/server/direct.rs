@@ -28,6 +28,11 @@ pub(super) async fn run(
     let body = PredictBody::read(&bytes)?;
     let session = body.session_hash.as_deref();
     let dependency = app.function(body.fn_index, &name, session)?;
+    if dependency.queue && !app.engine.limits().api_open {
+        return Err(Refusal::Unknown(
+            "This API endpoint does not accept direct HTTP POST requests. Please join the queue to use this API.".into(),
+        ));
+    }
     let (job, question) = app.in_session(session, || body.jobs(&dependency))?;
     let event = body.event(&app, &dependency);
     let page = body

@@ -10,6 +10,7 @@
 //! | `call.rs` | `/call`, `/call/v2`: two steps, for curl |
 //! | `queue.rs` | `/queue/…`, `/cancel`, `/reset`: what clients use |
 //! | `heartbeat.rs` | `/heartbeat` |
+//! | `monitoring.rs` | how the functions do, for whoever runs the app |
 //! | `component.rs` | functions of components |
 //! | `draw.rs` | `/draw`: blocks that come when a page is already there |
 //! | `programs.rs` | `/programs`: what was done on a page, as programs |
@@ -34,6 +35,7 @@ mod gate;
 mod heartbeat;
 #[cfg(feature = "mcp")]
 pub(crate) mod mcp;
+mod monitoring;
 mod openapi;
 mod own;
 mod packed;
@@ -108,6 +110,8 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .route("/assets/app/{name}", get(own::own_file))
         .route("/assets/{*path}", get(pages::asset))
         .route("/theme.css", get(facts::theme))
+        .route("/monitoring/{key}", get(monitoring::page))
+        .route("/monitoring/{key}/summary", get(monitoring::summary))
         .route("/favicon.ico", get(facts::favicon))
         .route("/robots.txt", get(facts::robots))
         .route("/manifest.json", get(facts::manifest))

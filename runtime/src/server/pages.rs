@@ -205,6 +205,11 @@ fn policy(map: &ImportMap, inline: &[&str]) -> HeaderValue {
     HeaderValue::from_str(&policy).expect("a hash is plain text")
 }
 
+/// Light or dark for a page without an address of its own for each.
+pub(super) fn scheme(app: &Served, headers: &HeaderMap) -> Option<Scheme> {
+    chosen_theme(headers, &BTreeMap::new()).or(app.scheme)
+}
+
 /// The scheme a visitor chose: in Settings, or in the address as Gradio's `__theme`.
 fn chosen_theme(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Option<Scheme> {
     if let Some(theme) = query

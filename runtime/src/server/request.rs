@@ -18,7 +18,7 @@ use super::{
     answer::{Refusal, Verdict},
 };
 use crate::{
-    endpoint::{Args, EventData, Facts, Job, Refused, Target},
+    endpoint::{EventData, Facts, Job, Refused, Target},
     page::Dependency,
 };
 
@@ -169,7 +169,7 @@ fn prepared(dependency: &Dependency, data: &[Option<&RawValue>]) -> Result<Job, 
             "There is no function behind this event.".into(),
         ));
     };
-    Ok(handler.prepare(&mut Args::new(data, &dependency.specs)?)?)
+    Ok(dependency.prepare(handler, data)?)
 }
 
 /// The call of what judges these values.

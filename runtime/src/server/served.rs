@@ -56,6 +56,8 @@ pub(crate) struct Served {
     pub(crate) mcp: Option<super::mcp::Mcp>,
     pub(crate) uploads: Uploads,
     pub(crate) texts: Texts,
+    /// What the address of the app's own numbers ends with, where they are to be seen.
+    pub(crate) monitoring: Option<String>,
     /// Pages, drawn and packed.
     pub(crate) pages: Cache<PageKey, Arc<Drawn>>,
 }

@@ -250,6 +250,16 @@ demos! {
     model3d_component_events, "What a model tells of", Media, "[null, 0]";
     count_generator, "Count", Steps, "[10]";
     progress_simple, "Slowly backwards", Steps, r#"[""]"#;
+    progress_component, "A bar in the block", Steps, "";
+    cancel_events, "Enough of that", Steps, "[2]";
+    concurrency_with_queue, "One after the other", Steps, "";
+    concurrency_without_queue, "All at once", Steps, "";
+    queue_full_e2e_test, "A short queue", Steps, "";
+    rapid_generation, "Forty-four streams", Steps, "[[]]";
+    rate_limit, "Three a minute", Events, "[]";
+    validator_interface, "Judged, with pictures", Events, r#"[7, "Rome"]"#;
+    cache_demo, "Worked out once", Steps, "";
+    cache_manual_demo, "A cache of one's own", Steps, r#"["to be"]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;
 }
 
@@ -277,6 +287,8 @@ impl Demo {
         let app = App::module(self.module).title(self.title);
         match self.name {
             "upload_file_limit_test" => app.max_file_size(15_000),
+            "cancel_events" => app.max_size(20),
+            "queue_full_e2e_test" => app.max_size(2),
             _ => app,
         }
     }

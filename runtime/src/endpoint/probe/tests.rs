@@ -10,7 +10,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::{
     endpoint::{
         ApiName, ArgSpec, Args, Cancel, Ctx, Endpoint, Facts, Failure, FromCall, Handler, Job,
-        Limit, Mode, Produced, Refused, Values, Visibility, Wiring, id_of,
+        Limit, Mode, Produced, Refused, Task, Values, Visibility, Wiring, id_of,
     },
     prelude::*,
 };
@@ -67,10 +67,10 @@ async fn run(job: Job) -> Result<Vec<String>, Failure> {
         ..Facts::default()
     };
     let mut ctx = Ctx::new(Arc::new(facts), Cancel::default(), Arc::default());
-    let produced = match job {
-        Job::Sync(call) => call(&mut ctx)?,
-        Job::Async(call) => call(ctx).await?,
-        Job::Batched(_) => unreachable!("an endpoint here answers one call"),
+    let produced = match job.task {
+        Task::Sync(call) => call(&mut ctx)?,
+        Task::Async(call) => call(ctx).await?,
+        Task::Batched(_) => unreachable!("an endpoint here answers one call"),
     };
     let text = |values: Values| {
         let texts = values

@@ -14,6 +14,7 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "api/copy.js",
     "api/find.js",
     "api/json.js",
+    "api/monitoring.css",
     "api/recorded.js",
     "api/try.js",
     "api/values.js",

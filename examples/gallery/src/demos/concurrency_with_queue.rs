@@ -1,0 +1,18 @@
+//! One after the other: a second caller sees his place in the queue.
+
+use std::{thread::sleep, time::Duration};
+
+use vetrina::prelude::*;
+
+#[page]
+fn concurrency_with_queue(ui: &mut Ui) {
+    let name = ui.add(Textbox::new().label("Name"));
+    let greeting = ui.add(Textbox::new().label("Greeting"));
+    ui.add(Button::new("Run"))
+        .click(say_hello, &name, &greeting);
+}
+
+fn say_hello(name: String) -> String {
+    sleep(Duration::from_secs(2));
+    format!("Hello {name}!")
+}
