@@ -29,11 +29,17 @@ const EDITS: &str =
 const NO_STATIC: &str = "all files of the page are under assets/";
 const NO_LOGIN: &str = "there is no login yet";
 const NO_FILES: &str = "there are no files yet";
+const CODES: &str = "programs are told what kind of error it is";
 const NO_MONITOR: &str = "there is no monitoring";
 
 pub(crate) const CONFIGS: &[Rule] = &[
     rule(Extra, "*.footer_links", UNION),
     rule(Extra, "*.run_history", UNION),
+    rule(
+        Other,
+        "*.mcp_server",
+        "functions are tools unless told otherwise",
+    ),
     rule(Other, "*.max_file_size", "every limit is finite"),
     rule(Extra, "*.endpoints.*.api_visibility", UNION),
     rule(Extra, "*.endpoints.*.component_prop_inputs", UNION),
@@ -182,6 +188,7 @@ pub(crate) const EXCHANGES: &[Rule] = &[
     rule(Extra, "*.used_cache", UNION),
     rule(Extra, "*.cache_duration", UNION),
     rule(Extra, "*.avg_time", UNION),
+    rule(Extra, "*.failure", CODES),
     // Names and numbers of nothing.
     rule(Other, "hello/*: unknown * > POST *: status", NOT_FOUND),
     // Arguments.

@@ -102,8 +102,19 @@ pub fn browser() -> Command {
     command
 }
 
+/// A program that was installed, by its place.
+#[must_use]
+pub fn installed(program: &str) -> Command {
+    Command::new(found(&folder().join(program)))
+}
+
 // Not resolved any further: a Python that is called by another path loses its packages.
-fn found(path: &Path) -> PathBuf {
+/// A place that is there, from the root of the disk.
+///
+/// # Panics
+/// When nothing was installed there.
+#[must_use]
+pub fn found(path: &Path) -> PathBuf {
     assert!(
         path.exists(),
         "{} is missing: `tests/run` installs it",

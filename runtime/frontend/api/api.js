@@ -3,12 +3,14 @@ import "../core/theme.js";
 import { ROOT, keepAddress } from "./address.js";
 import { offerCopies } from "./copy.js";
 import { search } from "./find.js";
+import { offerTools } from "./mcp.js";
 import { offerRecorder } from "./recorded.js";
 import { tryOut } from "./try.js";
 
 keepAddress();
 offerCopies();
 search();
+offerTools();
 offerRecorder();
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-path]"))) {
     link.href = new URL(link.dataset.path ?? "", ROOT).href;

@@ -5,6 +5,8 @@ mod code;
 mod endpoint;
 mod form;
 pub(crate) mod html;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod nav;
 mod recorded;
 mod tables;
@@ -15,6 +17,8 @@ use serde_json::Value;
 use super::snippets::each;
 use endpoint::Endpoint;
 use html::{DOWNLOAD, escape};
+#[cfg(feature = "mcp")]
+pub(crate) use mcp::section as mcp_section;
 pub(crate) use recorded::programs;
 
 /// What the page says besides the endpoints, and how it was asked for.
@@ -29,6 +33,8 @@ pub(crate) struct ApiPage<'a> {
     pub(crate) lang: Option<&'a str>,
     /// `light` or `dark` where the reader has chosen.
     pub(crate) theme: Option<&'a str>,
+    /// The section for programs that speak MCP, if the app does.
+    pub(crate) mcp: &'a str,
     /// HTML that is put into `<head>` and after `<main>` as it is.
     pub(crate) head: &'a str,
     pub(crate) footer: &'a str,
@@ -47,11 +53,12 @@ pub(crate) fn render(info: &Value, app: &ApiPage) -> String {
     };
     format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"{theme}>\n<head>\n{head}</head>\n\
-         <body class=\"gradio-container\">\n<main class=\"page api\">\n{title}{recorded}{main}</main>\n{footer}\n</body>\n</html>\n",
+         <body class=\"gradio-container\">\n<main class=\"page api\">\n{title}{recorded}{main}{mcp}</main>\n{footer}\n</body>\n</html>\n",
         theme = theme_class(app.theme),
         head = head(app),
         title = page_head(&endpoints, app),
         recorded = recorded::section(),
+        mcp = app.mcp,
         footer = app.footer,
     )
 }
@@ -83,9 +90,14 @@ fn page_head(endpoints: &[Endpoint], app: &ApiPage) -> String {
     format!(
         "<header class=\"page-head api-head\">\n\
          <div><p class=\"crumb\"><a href=\"?\">{title}</a></p><h1>Use via API</h1>\n\
-         <p class=\"lead\">{lead}</p></div>\n<div class=\"toolbar\">{info}{record}</div>\n</header>\n",
+         <p class=\"lead\">{lead}</p></div>\n<div class=\"toolbar\">{info}{mcp}{record}</div>\n</header>\n",
         title = escape(app.title),
         lead = lead(endpoints.len(), app.base_url),
+        mcp = if app.mcp.is_empty() {
+            ""
+        } else {
+            "<a class=\"button\" href=\"#mcp\">MCP</a>"
+        },
         record = if endpoints.is_empty() {
             ""
         } else {

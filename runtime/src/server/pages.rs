@@ -21,7 +21,7 @@ use super::{
     served::PageKey,
 };
 use crate::{
-    api::{ApiPage, render as render_api},
+    api::{self, ApiPage, render as render_api},
     i18n::Language,
     page::{Scheme, ShellPage, footer, inline_scripts, render_shell, settings},
 };
@@ -155,10 +155,18 @@ fn draw_api(
         )
     });
     let own = own.unwrap_or_default();
+    let mcp_css = if app.config["mcp_server"] == true {
+        format!(
+            "<link rel=\"stylesheet\" href=\"{}\">\n",
+            link("api/mcp.css")
+        )
+    } else {
+        String::new()
+    };
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{base}{}\">\n{own}<link rel=\"stylesheet\" href=\"{}\">\n\
          <link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"icon\" href=\"{base}favicon.ico\">\n<script type=\"importmap\">{}</script>\n\
-         <script type=\"module\" src=\"{}\"></script>\n",
+         <script type=\"module\" src=\"{}\"></script>\n{mcp_css}",
         assets.styles(),
         link("styles/site.css"),
         link("api/api.css"),
@@ -166,6 +174,10 @@ fn draw_api(
         link("api/api.js"),
     );
     let root = root::root(parts, app.root_path.as_deref());
+    #[cfg(feature = "mcp")]
+    let mcp = mcp_section(app, &format!("{root}/"));
+    #[cfg(not(feature = "mcp"))]
+    let mcp = String::new();
     let html = render_api(
         &app.info,
         &ApiPage {
@@ -178,6 +190,7 @@ fn draw_api(
                 .map(String::as_str)
                 .or_else(|| cookie(&parts.headers, "vetrina_lang")),
             theme: theme.map(Scheme::name),
+            mcp: &mcp,
             head: &head,
             footer: &format!(
                 "{}{}",
@@ -187,6 +200,17 @@ fn draw_api(
         },
     );
     Drawn::new((html, map), &[])
+}
+
+/// How programs that speak MCP are told of the app; nothing where it does not.
+#[cfg(feature = "mcp")]
+fn mcp_section(app: &Served, base: &str) -> String {
+    let offered = app.offered();
+    if offered.is_empty() {
+        return String::new();
+    }
+    let listed: Vec<_> = offered.iter().map(|it| it.listed()).collect();
+    api::mcp_section(&app.title, base, &listed)
 }
 
 /// Nothing from elsewhere, nothing inline but the import map and what the author put into the head.

@@ -261,6 +261,10 @@ demos! {
     cache_demo, "Worked out once", Steps, "";
     cache_manual_demo, "A cache of one's own", Steps, r#"["to be"]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;
+    mcp_tools, "Tools for assistants", Api, r#"["1001"]"#;
+    mcp_tool_only, "A tool only", Api, r#"[["a", "b", "c", "d"], 1, 3]"#;
+    mcp_progress, "A tool that tells how far", Api, r#"["Hi"]"#;
+    mcp_resources_and_prompts, "Something to read, and a prompt", Api, "[1, 2]";
 }
 
 impl Demo {

@@ -35,6 +35,7 @@ fn page() -> ApiPage<'static> {
         lang: None,
         theme: None,
         head: "<link rel=\"stylesheet\" href=\"x.css\">",
+        mcp: "",
         footer: "<footer></footer>",
     }
 }

@@ -15,6 +15,8 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "api/find.js",
     "api/json.js",
     "api/monitoring.css",
+    "api/mcp.css",
+    "api/mcp.js",
     "api/recorded.js",
     "api/try.js",
     "api/values.js",

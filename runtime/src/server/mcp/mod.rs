@@ -154,7 +154,7 @@ pub(super) async fn meet(
         .is_some_and(|accept| accept.contains("text/html"));
     if request.method() == Method::GET && reads_pages {
         let root = super::root::root(&request.into_parts().0, app.root_path.as_deref());
-        return Ok(Redirect::to(&format!("{root}/?view=api&lang=mcp")).into_response());
+        return Ok(Redirect::to(&format!("{root}/?view=api#mcp")).into_response());
     }
     // Later revisions have no sessions; what calls itself one there is nobody's.
     let is_old = headers

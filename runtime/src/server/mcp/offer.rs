@@ -82,7 +82,7 @@ impl Offered {
     }
 
     /// As `/mcp/schema` lists it.
-    pub(super) fn listed(&self) -> Value {
+    pub(crate) fn listed(&self) -> Value {
         json!({
             "name": self.name,
             "description": self.description,
