@@ -9,8 +9,8 @@ mod snippets;
 
 pub(crate) use info::{info, parameter_name};
 pub(crate) use openapi::{Beside, Described, Taken, openapi};
-pub(crate) use page::{ApiPage, html::escape, programs, render};
 #[cfg(feature = "mcp")]
 pub(crate) use page::mcp_section;
+pub(crate) use page::{ApiPage, html::escape, programs, render};
 pub(crate) use page::{ApiPage, programs, render};
 pub(crate) use snippets::Call;
