@@ -12,5 +12,4 @@ pub(crate) use openapi::{Beside, Described, Taken, openapi};
 #[cfg(feature = "mcp")]
 pub(crate) use page::mcp_section;
 pub(crate) use page::{ApiPage, html::escape, programs, render};
-pub(crate) use page::{ApiPage, programs, render};
 pub(crate) use snippets::Call;
