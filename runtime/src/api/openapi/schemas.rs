@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::ErrorCode;
+
 /// Stands in front of the name of a schema.
 const PLACE: &str = "#/components/schemas/";
 
@@ -112,7 +114,27 @@ fn without_references(schema: &Value) -> String {
         .replace("#/$defs/", "")
 }
 
-fn common() -> [(&'static str, Value); 5] {
+/// What programs are told of an error.
+fn error() -> Value {
+    let words = ErrorCode::ALL.iter().map(|code| code.as_str());
+    let words = words.collect::<Vec<_>>().join(", ");
+    json!({
+        "type": "object",
+        "description": "What programs act on: the same value wherever an error is told.",
+        "properties": {
+            "code": {
+                "type": "string",
+                "description": format!("A stable word: {words}, or one of the function's own."),
+            },
+            "message": {"type": "string"},
+            "field": {"type": ["string", "null"], "description": "The parameter that is to blame."},
+            "retry": {"type": "boolean", "description": "Whether the same call may go well later."},
+        },
+        "required": ["code", "message", "field", "retry"],
+    })
+}
+
+fn common() -> [(&'static str, Value); 6] {
     let text = |what: &str| json!({"type": "string", "description": what});
     let refused = json!({
         "type": "object",
@@ -130,10 +152,14 @@ fn common() -> [(&'static str, Value); 5] {
             "Detail",
             json!({
                 "type": "object",
-                "properties": {"detail": text("What is wrong, and how to mend it.")},
+                "properties": {
+                    "detail": text("What is wrong, and how to mend it."),
+                    "failure": reference("Error"),
+                },
                 "required": ["detail"],
             }),
         ),
+        ("Error", error()),
         (
             "Failure",
             json!({
@@ -143,6 +169,7 @@ fn common() -> [(&'static str, Value); 5] {
                     "title": {"type": ["string", "null"]},
                     "visible": {"type": "boolean"},
                     "duration": {"type": ["number", "null"], "description": "For how many seconds to show it."},
+                    "failure": reference("Error"),
                 },
                 "required": ["error"],
             }),
@@ -159,7 +186,10 @@ fn common() -> [(&'static str, Value); 5] {
             "Refused",
             json!({
                 "type": "object",
-                "properties": {"detail": {"type": "array", "items": refused}},
+                "properties": {
+                    "detail": {"type": "array", "items": refused},
+                    "failure": reference("Error"),
+                },
                 "required": ["detail"],
             }),
         ),

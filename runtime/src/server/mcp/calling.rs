@@ -33,7 +33,8 @@ impl Calling {
         app.admits().map_err(|refusal| refusal.error())?;
         let arguments = if offered.takes_files {
             let offered = Arc::clone(offered);
-            let files = move || arguments::with_files(&offered, arguments);
+            let most = app.engine.limits().files.max_file_size;
+            let files = move || arguments::with_files(&offered, arguments, most);
             let files = tokio::task::spawn_blocking(files).await;
             files.unwrap_or_else(|lost| Err(Error::new(lost.to_string())))?
         } else {
