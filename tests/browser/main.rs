@@ -26,6 +26,7 @@ macro_rules! suite {
 
 suite!(
     api_page_is_accessible on "api_only",
+    chooses_tools on "mcp",
     copies on "hello",
     errors_are_accessible on "error",
     every_input on "inputs",

@@ -226,7 +226,13 @@ fn one(item: &Value, is_chosen: bool) -> String {
         about => format!("<p class=\"muted\">{}</p>", prose(about)),
     };
     format!(
-        "<li data-offered=\"{name}\">{tick}<div><h4 class=\"mono\">{name}</h4>{about}{parameters}</div></li>\n",
+        "<li data-offered=\"{name}\">{tick}<div><h4 class=\"mono\">{name}</h4>{uri}{about}{parameters}</div></li>\n",
+        uri = item["meta"]["uri"]
+            .as_str()
+            .map_or_else(String::new, |uri| format!(
+                "<p><code>{}</code></p>",
+                escape(uri)
+            )),
         parameters = parameters(&item["inputSchema"]),
     )
 }

@@ -83,7 +83,7 @@ impl Offered {
 
     /// As `/mcp/schema` lists it.
     pub(crate) fn listed(&self) -> Value {
-        json!({
+        let mut listed = json!({
             "name": self.name,
             "description": self.description,
             "inputSchema": self.input,
@@ -96,7 +96,11 @@ impl Offered {
                 },
                 "endpoint_name": self.dependency.api_name,
             },
-        })
+        });
+        if let McpRole::Resource { uri, .. } = self.role {
+            listed["meta"]["uri"] = json!(uri);
+        }
+        listed
     }
 
     pub(super) fn is_tool(&self) -> bool {
