@@ -133,6 +133,8 @@ export interface Output {
     duration?: number;
     changed_state_ids?: number[];
     render_config?: PartConfig | null;
+    /** "full" when an equal call had been answered before. */
+    used_cache?: "full" | "partial" | null;
 }
 
 export type Edit = ["replace" | "append" | "add" | "delete", (string | number)[], any];

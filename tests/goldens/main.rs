@@ -62,7 +62,7 @@ const APPS: &[App] = &[
         renamed: &[],
         // A generator in Rust has no value to return at its end.
         absent: &["returns_value"],
-        more: &["slowly"],
+        more: &["all_wild", "slowly", "wild"],
         interface: false,
         transcripts: &["queue", "call", "run"],
     },

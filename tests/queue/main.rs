@@ -8,6 +8,7 @@
 )]
 
 mod batches;
+mod browser;
 mod caches;
 mod cancels;
 mod numbers;

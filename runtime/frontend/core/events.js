@@ -108,7 +108,7 @@ function trigger(dependency, from, data = null) {
     const { cancels = [], client_action } = dependency;
     if (client_action === "clear") clear(dependency);
     if (client_action === "empty") empty(dependency);
-    if (cancels.length) stopAll(({ id }) => cancels.includes(id));
+    if (cancels.length) stopAll(({ id }) => cancels.includes(id), true);
     const after = (/** @type {boolean} */ well) => followUp(dependency, from, well, data);
     if (dependency.backend_fn) call(dependency, from, data, () => offerStop(dependency), after);
     else inBrowser(dependency).then(after);

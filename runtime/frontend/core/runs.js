@@ -55,9 +55,14 @@ export function call(dependency, from, data, offerStop, after) {
 /**
  * Stops those calls that are to be stopped.
  * @param {(dependency: Dependency) => boolean} which
+ * @param {boolean} [goOn] Whether what follows them does so.
  */
-export function stopAll(which) {
-    for (const run of runs) if (which(run.dependency)) stop(run);
+export function stopAll(which, goOn = false) {
+    for (const run of runs) {
+        if (!which(run.dependency)) continue;
+        stop(run);
+        if (goOn) run.after(false);
+    }
 }
 
 /**
@@ -125,7 +130,10 @@ function hear(run, message) {
             return statesChanged(message.output);
         case "process_completed":
             if (!message.success) return failed(run, { title: message.title, ...message.output });
-            if (!message.output.data) return ended(run, translate("Stopped"));
+            if (!message.output.data) {
+                ended(run, translate("Stopped"));
+                return run.after(false);
+            }
             succeeded(run, message.output);
             return statesChanged(message.output);
         case "unexpected_error":
@@ -147,9 +155,9 @@ function fill({ dependency: { outputs = [] }, values }) {
  * @param {Run} run
  * @param {Output} output
  */
-function succeeded(run, { data = [], render_config: part }) {
+function succeeded(run, { data = [], render_config: part, used_cache: kept }) {
     run.values = data;
-    ended(run);
+    ended(run, kept === "full" ? translate("From the cache") : undefined);
     fill(run);
     // Most pages have no such parts.
     if (part) import("./parts.js").then(({ draw }) => draw(part));

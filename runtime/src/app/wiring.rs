@@ -163,17 +163,15 @@ fn options(event: &Dependency) -> Result<(), String> {
 
 /// A result is kept for all calls with the same arguments, so that nothing else may count.
 fn kept_results(event: &Dependency) -> Result<(), String> {
-    if event.results.is_none() {
+    if event.results.is_none() || event.is_same_for_all() {
         return Ok(());
     }
     let why = if let Some(other) = event.depends_on {
         format!("takes a `{other}`, which may be another one for the same arguments")
     } else if event.keeps_state {
         "takes or gives a value that is kept for a session".into()
-    } else if event.updates || event.render_id.is_some() {
-        "changes components, which has to happen each time".into()
     } else {
-        return Ok(());
+        "changes components, which has to happen each time".into()
     };
     Err(format!(
         "the results of `{}` cannot be kept, because it {why}: leave `cache` out, or put aside what takes long by the \

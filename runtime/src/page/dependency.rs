@@ -232,7 +232,8 @@ impl Dependency {
     ) -> Result<Job, Vec<Refused>> {
         let mut args = Args::new(data, &self.specs).map_err(|refused| vec![refused])?;
         let mut job = handler.prepare(&mut args)?;
-        job.key = self.results.as_ref().map(|_| {
+        let keeps = self.results.is_some() && self.is_same_for_all();
+        job.key = keeps.then(|| {
             let given = self.specs.iter().enumerate().map(|(index, spec)| {
                 let sent = data.get(index).copied().flatten();
                 sent.or(spec.default.as_deref())
@@ -240,6 +241,11 @@ impl Dependency {
             Key::of(given)
         });
         Ok(job)
+    }
+
+    /// Whether nothing but the arguments counts, for what it gives and for what it does.
+    pub(crate) fn is_same_for_all(&self) -> bool {
+        self.depends_on.is_none() && !self.keeps_state && !self.updates && self.render_id.is_none()
     }
 
     /// Where its function runs.

@@ -70,6 +70,31 @@ impl Connection {
         answer
     }
 
+    /// Sends a request and gives pieces of the body to `sink` for as long as that says so; then the line
+    /// is cut.
+    pub(crate) async fn exchange_while(
+        &mut self,
+        request: &[u8],
+        mut sink: impl FnMut(&[u8]) -> bool,
+    ) -> io::Result<()> {
+        self.send(request).await?;
+        let head = self.head().await?;
+        if head.status != 200 {
+            return Err(broken(format!("status {}", head.status)));
+        }
+        loop {
+            let size = self.chunk_size().await?;
+            let mut goes_on = size > 0;
+            self.pass(size, &mut |piece: &[u8]| goes_on &= sink(piece))
+                .await?;
+            if !goes_on {
+                self.stream = None;
+                return Ok(());
+            }
+            self.pass(2, &mut |_: &[u8]| ()).await?;
+        }
+    }
+
     /// Sends a request and waits for the head of the answer only; the body stays unread.
     pub(crate) async fn open(&mut self, request: &[u8]) -> io::Result<u16> {
         self.send(request).await?;

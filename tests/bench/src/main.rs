@@ -3,6 +3,7 @@
 //! Nothing here fails because something is slow. The table says what was seen and what the design asks for.
 
 mod client;
+mod crowd;
 mod http;
 mod load;
 mod options;
@@ -38,10 +39,16 @@ fn main() -> ExitCode {
 
 /// Whether everything could be measured.
 fn measure() -> Result<bool> {
-    let Some(options) = Options::read(env::args().skip(1))? else {
+    allow_many_connections()?;
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    match arguments.as_slice() {
+        [what, count] if what == "crowd" => return crowd::crowd(count.parse()?),
+        [what, minutes] if what == "soak" => return crowd::soak(minutes.parse()?),
+        _ => {}
+    }
+    let Some(options) = Options::read(arguments.into_iter())? else {
         return Ok(true);
     };
-    allow_many_connections()?;
     eprintln!("Getting ready");
     let programs = prepare::programs(&options)?;
     let machine = Machine {
@@ -64,12 +71,12 @@ fn measure() -> Result<bool> {
     Ok(report.faults.is_empty())
 }
 
-/// A thousand open pages need more than the usual limit; the servers inherit ours.
+/// Thousands of open pages need more than the usual limit; the servers inherit ours.
 fn allow_many_connections() -> Result<()> {
     let limit = getrlimit(Resource::Nofile);
     let wanted = limit
         .maximum
-        .map_or(4096, |most| most.min(4096))
+        .map_or(16_384, |most| most.min(16_384))
         .max(limit.current.unwrap_or(u64::MAX));
     Ok(setrlimit(
         Resource::Nofile,

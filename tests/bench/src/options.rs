@@ -12,6 +12,8 @@ const HELP: &str = "\
 Measures Vetrina beside Gradio, rustview and a bare axum server, and says how they compare.
 
 cargo run --release -p bench -- [options]
+cargo run --release -p bench -- crowd 5000   so many sessions at once: is anything lost?
+cargo run --release -p bench -- soak 30      everything mixed for so many minutes: does the memory stay?
 
   --only GROUP,…      run, queue, stream, ready, memory, page, size, build (default: all)
   --subjects NAME,…   limit, vetrina, gradio5, gradio6, rustview, axum (default: all)

@@ -75,7 +75,7 @@ pub(crate) fn run(command: &mut Command) -> Result<String> {
     Err(format!("{command:?}: {}\n{printed}{complaint}", output.status).into())
 }
 
-fn cargo_build(arguments: &[&str]) -> Result<()> {
+pub(crate) fn cargo_build(arguments: &[&str]) -> Result<()> {
     eprintln!("  cargo build --release {}", arguments.join(" "));
     run(cargo()
         .current_dir(places::root())

@@ -20,6 +20,12 @@ equal(shapes[2], [{ a: 2, c: null, l: [1] }]);
 equal(shapes.slice(4, 7), [[[1, 2, 3]], [[1, 9]], [null]]);
 equal(shapes.at(-1), [{ nested: [{ t: "hello" }, { t: "wo", u: 1 }] }]);
 
+for (let seed = 0; seed < 8; seed++) {
+    const all = (await client.predict("/all_wild", [seed])).data[0];
+    // The last item comes once more with the end.
+    equal(await items("/wild", [seed]), [...all, all.at(-1)].map((value) => [value]));
+}
+
 let count = 0;
 const submission = client.submit("/slowly", [1000]);
 follow(submission, (message) => {

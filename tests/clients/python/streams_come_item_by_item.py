@@ -19,6 +19,9 @@ equal(shapes[2], {"a": 2, "c": None, "l": [1]})
 equal(shapes[4:7], [[1, 2, 3], [1, 9], None])
 equal(shapes[8], {"nested": [{"t": "hello"}, {"t": "wo", "u": 1}]})
 
+for seed in range(8):
+    equal(list(client.submit(seed, api_name="/wild")), client.predict(seed, api_name="/all_wild"))
+
 equal(list(client.submit(api_name="/one_yield")), ["only"])
 
 job = client.submit(1000, api_name="/slowly")

@@ -4,7 +4,7 @@ use vetrina::prelude::*;
 
 #[page]
 fn rapid_generation(ui: &mut Ui) {
-    let chatbot = ui.add(Chatbot::new().elem_id("chatbot"));
+    let chatbot = ui.add(Chatbot::new().label("chatbot").elem_id("chatbot"));
     let number = |label: &str| Number::new().label(label);
     let (a, b) = ui.row(|ui| (ui.add(number("a")), ui.add(number("b"))));
     let (c, d) = ui.row(|ui| (ui.add(number("c")), ui.add(number("d"))));
