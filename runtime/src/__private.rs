@@ -5,7 +5,7 @@ pub use crate::component::{
     Postprocess, Preprocess,
 };
 pub use crate::endpoint::{
-    ApiName, Args, Caching, Ctx, Endpoint, Failure, Handler, Job, Limit, Mcp, McpRole, Mode,
+    ApiName, Args, Caching, Ctx, Endpoint, Examples, Failure, Handler, Job, Limit, Mcp, McpRole, Mode,
     Options, Output, Page, Param, Probe, Produced, Question, Refused, Row, Slot, Values,
     Visibility, Wiring, id_of, probe, serve,
 };
@@ -15,6 +15,10 @@ pub use crate::{
         Each, Handle, Inputs, Listener, Outputs, Shows, Take, Trigger, show_named, take_named,
         updates_named,
     },
+};
+pub use crate::{
+    examples::{CacheMode, ExampleRows},
+    flagging::FlaggingMode,
 };
 pub use inventory;
 pub use schemars;

@@ -31,7 +31,9 @@
 //! | [`components`] | the built-in components, from `Textbox` to `Label` |
 //! | [`component`](mod@component) | the traits behind them, for components of your own |
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
+//! | [`examples`](mod@examples) | rows of values to try a function with |
 //! | [`file`](mod@file) | `FileData`: files from clients and for them |
+//! | [`flagging`](mod@flagging) | what people found worth keeping, written down |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
 //! | [`process`] | other programs, which end with the run that started them |
 //! | [`push`] | results that are pushed, by code that calls back |
@@ -48,7 +50,9 @@ pub mod component;
 pub mod components;
 pub mod endpoint;
 mod error;
+pub mod examples;
 pub mod file;
+pub mod flagging;
 mod i18n;
 pub mod page;
 pub mod process;

@@ -44,6 +44,9 @@ pub(crate) fn check<'a>(func: &'a Func, settings: Settings, errors: &mut Errors)
         let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
         mcp.check(&names, errors);
     }
+    if let Some(examples) = &settings.examples {
+        examples.check(params.len(), sig, errors);
+    }
     Model {
         func,
         settings,

@@ -6,6 +6,7 @@ use syn::{Expr, Index, Lit, LitStr, Type, ext::IdentExt};
 
 use super::{
     check::Model,
+    examples,
     params::Param,
     returns::{Flow, Values, good_part},
     settings::{ApiName, Cache, Limit, Settings, Visibility},
@@ -18,6 +19,7 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
     let krate = &model.settings.krate;
     let table = table(model);
     let wire = wire(model);
+    let examples = examples::rows(model);
     quote! {
         #[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
         #func
@@ -25,6 +27,7 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
         const _: () = {
             use #krate::__private as __v;
             #wire
+            #examples
             const __ENDPOINT: __v::Endpoint = #table;
             __v::inventory::submit! { __ENDPOINT }
         };
@@ -36,8 +39,10 @@ fn table(model: &Model<'_>) -> TokenStream {
     let name = LitStr::new(&ident.unraw().to_string(), ident.span());
     let docs = docs::text(&model.func.attrs);
     let options = options(&model.settings);
-    let params = model.params.iter().map(|Param { name, docs, .. }| {
-        quote! { __v::Param { name: #name, docs: #docs } }
+    let params = model.params.iter().map(|param| {
+        let Param { name, docs, .. } = param;
+        let additional = param.additional;
+        quote! { __v::Param { name: #name, docs: #docs, additional: #additional } }
     });
     let returns = model.returns.values.count();
     let generator = model.returns.flow != Flow::Once;
@@ -108,6 +113,7 @@ fn options(settings: &Settings) -> TokenStream {
         let per_session = per_session.then(|| quote! { .per_session() });
         quote! { cache: __v::Some(__v::Caching::new() #max #per_session), }
     });
+    let examples = settings.examples.as_ref().map(examples::option);
     let given: TokenStream = [
         api_name,
         visibility,
@@ -123,9 +129,11 @@ fn options(settings: &Settings) -> TokenStream {
         size,
         cache,
         validated,
+        examples,
     ]
     .into_iter()
     .flatten()
+    .chain(settings.interface.iter().cloned())
     .collect();
     if given.is_empty() {
         quote! { __v::Options::DEFAULT }
@@ -206,7 +214,7 @@ fn component(param: &Param<'_>) -> TokenStream {
 }
 
 /// A text in quotes becomes a `String` where one is wanted; everything else must fit as it is.
-fn converted(default: &Expr, ty: &Type) -> TokenStream {
+pub(super) fn converted(default: &Expr, ty: &Type) -> TokenStream {
     let is_text = matches!(literal(default), Some(Lit::Str(_)));
     let is_string = matches!(ty, Type::Path(path)
         if path.path.segments.last().is_some_and(|segment| segment.ident == "String"));

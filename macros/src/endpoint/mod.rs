@@ -1,7 +1,9 @@
 //! `#[endpoint]`.
 
 mod check;
+mod examples;
 mod expand;
+mod interface;
 mod mcp;
 mod params;
 mod returns;

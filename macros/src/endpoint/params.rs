@@ -19,6 +19,8 @@ pub(crate) struct Param<'a> {
     pub(crate) ty: &'a Type,
     pub(crate) input: Option<Expr>,
     pub(crate) default: Option<Expr>,
+    /// Whether it stands aside, among the additional inputs.
+    pub(crate) additional: bool,
 }
 
 /// Reads the parameters.
@@ -55,11 +57,17 @@ fn param<'a>(input: &'a PatType, errors: &mut Errors) -> Option<Param<'a>> {
         "name one component: `#[input(Slider::new(1..=10))]`",
     );
     let mut default = Attributes::new("default", "write the value: `#[default(5)]`");
+    let mut additional = false;
     for attr in &input.attrs {
         if attr.path().is_ident("input") {
             component.read(attr, errors);
         } else if attr.path().is_ident("default") {
             default.read(attr, errors);
+        } else if attr.path().is_ident("additional") {
+            additional = true;
+            if inside(attr).is_some() {
+                errors.at(attr, "this attribute stands alone: `#[additional]`");
+            }
         } else {
             attribute(attr, errors);
         }
@@ -71,6 +79,7 @@ fn param<'a>(input: &'a PatType, errors: &mut Errors) -> Option<Param<'a>> {
         ty: &input.ty,
         input: component.value,
         default: default.value,
+        additional,
     })
 }
 
@@ -150,7 +159,7 @@ fn attribute(attr: &Attribute, errors: &mut Errors) {
         );
     } else {
         let word = typed(path);
-        let mend = suggestion(&word, &["input", "default"]);
+        let mend = suggestion(&word, &["input", "default", "additional"]);
         errors.at(
             path,
             format!("no parameter attribute is named `{word}`: {mend}"),

@@ -3,7 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, Lit, LitStr, Path};
 
-use super::mcp::Mcp;
+use super::{
+    examples::{self, Examples},
+    interface,
+    mcp::Mcp,
+};
 use crate::{
     errors::{Errors, suggestion},
     options::{Given, Known, Options, is_negative, literal},
@@ -75,6 +79,66 @@ const KNOWN: &[Known] = &[
         example: "time_limit = 30",
     },
     Known {
+        name: "examples",
+        example: r#"examples = [("Ada", 2), ("Grace", 9)]"#,
+    },
+    Known {
+        name: "examples_per_page",
+        example: "examples_per_page = 5",
+    },
+    Known {
+        name: "example_labels",
+        example: r#"example_labels = ["Short", "Long"]"#,
+    },
+    Known {
+        name: "run_on_click",
+        example: "run_on_click = true",
+    },
+    Known {
+        name: "cache_examples",
+        example: r#"cache_examples = "lazy""#,
+    },
+    Known {
+        name: "preload_example",
+        example: "preload_example = 0",
+    },
+    Known {
+        name: "article",
+        example: r#"article = "More about it.""#,
+    },
+    Known {
+        name: "submit_btn",
+        example: r#"submit_btn = "Go""#,
+    },
+    Known {
+        name: "stop_btn",
+        example: r#"stop_btn = "Enough""#,
+    },
+    Known {
+        name: "clear_btn",
+        example: r#"clear_btn = "Start over""#,
+    },
+    Known {
+        name: "additional_inputs",
+        example: r#"additional_inputs = "More settings""#,
+    },
+    Known {
+        name: "unified",
+        example: "unified = true",
+    },
+    Known {
+        name: "flagging",
+        example: r#"flagging = "manual""#,
+    },
+    Known {
+        name: "flagging_options",
+        example: r#"flagging_options = ["wrong", "odd"]"#,
+    },
+    Known {
+        name: "flagging_dir",
+        example: r#"flagging_dir = "flagged""#,
+    },
+    Known {
         name: "output",
         example: "output = Label::new()",
     },
@@ -122,6 +186,9 @@ pub(crate) struct Settings {
     pub(crate) cache: Option<Cache>,
     pub(crate) validator: Option<Path>,
     pub(crate) outputs: Option<Outputs>,
+    pub(crate) examples: Option<Examples>,
+    /// What its ready-made page is told, in the words of the runtime.
+    pub(crate) interface: Vec<TokenStream>,
     pub(crate) krate: Path,
 }
 
@@ -194,6 +261,8 @@ impl Settings {
                 .take("validator")
                 .and_then(|given| validator(given, errors)),
             outputs: outputs(&mut options, errors),
+            examples: examples::read(&mut options, errors),
+            interface: interface::read(&mut options, errors),
             krate: options.krate(errors),
         }
     }
@@ -309,7 +378,7 @@ fn limit(given: &Given, errors: &mut Errors) -> Option<Limit> {
     }
 }
 
-fn is_none(value: &Expr) -> bool {
+pub(super) fn is_none(value: &Expr) -> bool {
     matches!(value, Expr::Path(path) if path.path.is_ident("None"))
 }
 

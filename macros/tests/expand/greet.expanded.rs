@@ -56,18 +56,22 @@ const _: () = {
             __v::Param {
                 name: "name",
                 docs: "Whom to greet.",
+                additional: false,
             },
             __v::Param {
                 name: "intensity",
                 docs: "How glad you are.",
+                additional: false,
             },
             __v::Param {
                 name: "mark",
                 docs: "",
+                additional: false,
             },
             __v::Param {
                 name: "request",
                 docs: "",
+                additional: false,
             },
         ],
         returns: 1usize,

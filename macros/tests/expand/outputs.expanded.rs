@@ -65,10 +65,12 @@ const _: () = {
             __v::Param {
                 name: "dividend",
                 docs: "",
+                additional: false,
             },
             __v::Param {
                 name: "divisor",
                 docs: "",
+                additional: false,
             },
         ],
         returns: 2usize,
@@ -117,6 +119,7 @@ const _: () = {
             __v::Param {
                 name: "what",
                 docs: "",
+                additional: false,
             },
         ],
         returns: 0usize,

@@ -48,6 +48,7 @@ const _: () = {
             __v::Param {
                 name: "up_to",
                 docs: "",
+                additional: false,
             },
         ],
         returns: 1usize,

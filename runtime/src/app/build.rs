@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     App, StartError,
     check::{Place, name, wires},
+    environment,
     wiring::wiring,
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     endpoint::{Endpoint, Page},
     page::{
         AppFacts, Blocks, Extras, PageFacts, Parent, Shared, Ui, api_only, config, heading,
-        interface, title,
+        interface, keep_examples, title,
     },
     run::{Engine, Limits},
     server::{
@@ -38,6 +39,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
         });
     }
     let shared = Shared::default();
+    shared.get().settings = (environment::examples()?, environment::flagging_mode()?);
     let (mode, page_facts) = if pages.is_empty() {
         interfaces(&shared, &endpoints, app.title.as_deref())
     } else {
@@ -47,6 +49,7 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     if pages.is_empty() {
         one_state_each(&blocks)?;
     }
+    let eager = keep_examples(&mut blocks);
     name(&mut blocks.dependencies)?;
     wires(&blocks)?;
     let starts: Vec<_> = page_facts.iter().map(|page| page.dependencies).collect();
@@ -58,7 +61,8 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
     let page_facts = with_roots(app, &mut blocks, page_facts);
     complain(&blocks, &pages)?;
     themes(&page_facts)?;
-    let served = served(app, mode, &endpoints, &pages, &mut blocks, &page_facts)?;
+    let mut served = served(app, mode, &endpoints, &pages, &mut blocks, &page_facts)?;
+    served.eager = eager;
     // What a function draws later stands among these.
     *shared.get() = blocks;
     Ok(served)
@@ -234,6 +238,12 @@ fn complain(blocks: &Blocks, pages: &[&'static Page]) -> Result<(), StartError> 
             text: misfit.text.into(),
         });
     }
+    if let Some((place, text)) = blocks.mistakes.first() {
+        return Err(StartError::Wiring {
+            place: Place::at((place.file(), place.line())),
+            text: text.clone(),
+        });
+    }
     for block in blocks.iter() {
         let errors = block.component.errors();
         let Some(text) = errors.first() else { continue };
@@ -322,6 +332,7 @@ fn served(
         mcp: app
             .speaks_mcp()
             .then(|| crate::server::mcp::Mcp::new(&app.allowed_hosts, app.root_path.as_deref())),
+        eager: Vec::new(),
         uploads: crate::server::Uploads::default(),
         texts: app.texts.clone(),
         monitoring: app.monitoring.clone(),

@@ -1,6 +1,9 @@
 //! Settings from the environment: `VETRINA_*`, then `GRADIO_*`.
 
+use std::path::PathBuf;
+
 use super::StartError;
+use crate::{examples::Settings, flagging::FlaggingMode};
 
 fn read(name: &str) -> Option<(String, String)> {
     [format!("VETRINA_{name}"), format!("GRADIO_{name}")]
@@ -49,6 +52,56 @@ pub(super) fn default_concurrency(limit: &mut Option<usize>) -> Result<(), Start
         *limit = Some(given);
     }
     Ok(())
+}
+
+/// `…_CACHE_EXAMPLES`, `…_CACHE_MODE`, `…_EXAMPLES_CACHE`, `…_RESET_EXAMPLES_CACHE`: whether, when
+/// and where the results of examples are kept, and whether they are made anew.
+pub(super) fn examples() -> Result<Settings, StartError> {
+    let folder = read("EXAMPLES_CACHE").map(|(_, folder)| PathBuf::from(folder));
+    let cache = choice(
+        "CACHE_EXAMPLES",
+        &["false", "true", "lazy"],
+        "`true`, `false` or `lazy`",
+    )?;
+    let mode = choice("CACHE_MODE", &["eager", "lazy"], "`eager` or `lazy`")?;
+    let reset = choice(
+        "RESET_EXAMPLES_CACHE",
+        &["false", "true"],
+        "`true` or `false`",
+    )?;
+    Ok(Settings {
+        cache: cache.is_some_and(|it| it > 0),
+        lazy: cache == Some(2) || mode == Some(1),
+        folder: folder.unwrap_or_else(|| PathBuf::from(".vetrina/cached_examples")),
+        reset: reset == Some(1),
+    })
+}
+
+/// `…_FLAGGING_MODE`: when runs are written down where nobody says so.
+pub(super) fn flagging_mode() -> Result<FlaggingMode, StartError> {
+    let words = ["never", "manual", "auto"];
+    let given = choice("FLAGGING_MODE", &words, "`never`, `manual` or `auto`")?;
+    Ok(match given {
+        Some(1) => FlaggingMode::Manual,
+        Some(2) => FlaggingMode::Auto,
+        _ => FlaggingMode::Never,
+    })
+}
+
+/// The place of the word that was given among those that may be.
+fn choice(name: &str, words: &[&str], expected: &'static str) -> Result<Option<usize>, StartError> {
+    let Some((name, value)) = read(name) else {
+        return Ok(None);
+    };
+    let is_meant = |word: &str| value.trim().eq_ignore_ascii_case(word);
+    match words.iter().position(|word| is_meant(word)) {
+        Some(place) => Ok(Some(place)),
+        None => Err(StartError::Setting {
+            name,
+            value,
+            expected,
+        }),
+    }
 }
 
 fn number<T: std::str::FromStr>(

@@ -12,7 +12,7 @@ pub use check::StartError;
 pub use serve::Running;
 
 use crate::{
-    Result,
+    Result, examples,
     file::Rules,
     i18n::Texts,
     page::Scheme,
@@ -322,7 +322,9 @@ impl App {
     /// # Errors
     /// When the app cannot be put together; see [`StartError`].
     pub fn router(&self) -> Result<axum::Router> {
-        Ok(server::router(self.built()?))
+        let app = self.built()?;
+        examples::warm(app.eager.clone(), app.engine.nobody());
+        Ok(server::router(app))
     }
 
     pub(crate) fn built(&self) -> Result<Arc<Served>> {

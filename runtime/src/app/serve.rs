@@ -14,6 +14,7 @@ use super::{App, StartError, environment};
 use crate::{
     Error, Result,
     endpoint::Cancel,
+    examples,
     file::Store,
     server::{self, Peer, PeerListener, Served},
 };
@@ -83,6 +84,7 @@ impl App {
             .local_addr()
             .map_err(|error| Error::new(error.to_string()))?;
         let router = server::router(app.clone());
+        examples::warm(app.eager.clone(), app.engine.nobody());
         sweep(app.engine.limits().files.keep);
         let closing = Cancel::default();
         let closed = closing.clone();

@@ -41,6 +41,11 @@ pub trait AnyComponent: Send + Sync {
     fn example_value(&self) -> Value;
     /// What a table of examples shows for `data`.
     fn process_example(&self, data: &Value) -> Value;
+    /// `data` as whoever asks now gets it: with the addresses of its files.
+    ///
+    /// # Errors
+    /// When it is no data of this component.
+    fn sent(&self, data: &Value) -> Result<Value, Invalid>;
     /// `data` as a text in a table, its files copied into `folder`.
     ///
     /// # Errors
@@ -135,6 +140,11 @@ impl<C: Component> AnyComponent for C {
 
     fn process_example(&self, data: &Value) -> Value {
         (C::METHODS.process_example)(self, data)
+    }
+
+    fn sent(&self, data: &Value) -> Result<Value, Invalid> {
+        let data: C::Data = serde_json::from_value(data.clone()).map_err(told)?;
+        serde_json::to_value(data).map_err(told)
     }
 
     fn flag(&self, data: &Value, folder: &Path) -> Result<String, Invalid> {

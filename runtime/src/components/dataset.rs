@@ -123,10 +123,30 @@ impl Dataset {
                     .push(format!("sample {number} does not fit: {why}")),
             }
         }
-        for prop in ["components", "component_props", "samples", "headers"] {
-            Component::base_mut(&mut dataset).touch(prop);
-        }
+        dataset.touch_samples();
         dataset
+    }
+
+    /// Samples of components whose types no longer matter, as their data travels.
+    pub(crate) fn erased(columns: Vec<Arc<dyn AnyComponent>>, rows: Vec<Vec<Value>>) -> Self {
+        let mut dataset = Self {
+            columns,
+            rows,
+            ..Self::default()
+        };
+        dataset.touch_samples();
+        dataset
+    }
+
+    /// Notes what went wrong while samples were read.
+    pub(crate) fn add_errors(&mut self, errors: &[String]) {
+        Component::base_mut(self).errors.extend_from_slice(errors);
+    }
+
+    fn touch_samples(&mut self) {
+        for prop in ["components", "component_props", "samples", "headers"] {
+            Component::base_mut(self).touch(prop);
+        }
     }
 
     /// Samples of one component.

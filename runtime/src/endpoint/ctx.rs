@@ -62,6 +62,14 @@ impl Ctx {
         self
     }
 
+    /// The same for work that goes on when its caller leaves.
+    pub(crate) fn uncancelled(&self) -> Self {
+        Self {
+            cancel: Cancel::default(),
+            ..self.clone()
+        }
+    }
+
     /// What the session keeps; a call without a session starts anew.
     pub(crate) fn session(&mut self) -> &Arc<Cells> {
         self.session.get_or_insert_default().cells()

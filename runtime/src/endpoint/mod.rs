@@ -38,7 +38,7 @@ pub use outcome::Outcome;
 pub use param::*;
 pub use probe::Probe;
 pub use registry::{
-    ApiName, Endpoint, Limit, Mcp, McpRole, Options, Page, Param, Visibility, id_of,
+    ApiName, Endpoint, Examples, Limit, Mcp, McpRole, Options, Page, Param, Visibility, id_of,
 };
 pub use report::{Alert, Alerts, Level, Progress, ProgressIter};
 pub(crate) use report::{Bar, Report};

@@ -22,6 +22,14 @@ pub trait Argument {}
 )]
 pub trait Defaulted {}
 
+/// Stands for "may have an example".
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` takes no example: it comes from the call, not from an input",
+    label = "comes from the call",
+    note = "write `_` in its place among the values of a row, or leave it out at the end"
+)]
+pub trait Exemplified {}
+
 /// Stands for "may be a result".
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the result of an endpoint: no component shows it",

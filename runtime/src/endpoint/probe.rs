@@ -12,7 +12,8 @@ use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Argument, Defaulted, Failure, FromCall, Output, Reportable, Showable, Slot, Update, Wiring,
+    Argument, Defaulted, Exemplified, Failure, FromCall, Output, Reportable, Showable, Slot,
+    Update, Wiring,
 };
 use crate::{
     component::{Component, DefaultComponent, DefaultOutput, Postprocess, Preprocess},
@@ -60,10 +61,10 @@ impl<T> fmt::Debug for Probe<T> {
 pub mod methods {
     pub use super::{
         AnyDefault as _, AnyError as _, AnyInput as _, AnyOk as _, AnyOutput as _, AnyParam as _,
-        AnyShown as _, CallDefault as _, CallParam as _, JsonDefault as _, JsonParam as _,
-        JsonShown as _, NoError as _, OptionInput as _, OwnDefault as _, OwnParam as _,
-        OwnShown as _, ResultError as _, ResultOk as _, TextShown as _, UpdateOutput as _,
-        UpdateShown as _,
+        AnySample as _, AnyShown as _, CallDefault as _, CallParam as _, CallSample as _,
+        JsonDefault as _, JsonParam as _, JsonSample as _, JsonShown as _, NoError as _,
+        OptionInput as _, OwnDefault as _, OwnParam as _, OwnSample as _, OwnShown as _,
+        ResultError as _, ResultOk as _, TextShown as _, UpdateOutput as _, UpdateShown as _,
     };
 }
 
@@ -163,6 +164,60 @@ pub trait AnyDefault<T> {
 }
 impl<T> AnyDefault<T> for Probe<T> {
     fn param_or(&self, _: &mut Wiring, _: T) -> Slot<T>
+    where
+        T: Argument,
+    {
+        unreachable!("no type is an `Argument`")
+    }
+}
+
+/// An example where none can be.
+pub trait CallSample<T> {
+    #[doc(hidden)]
+    fn sampled(&self) -> Json
+    where
+        T: Exemplified;
+}
+impl<T: FromCall> CallSample<T> for &&&Probe<T> {
+    fn sampled(&self) -> Json
+    where
+        T: Exemplified,
+    {
+        unreachable!("no type is `Exemplified`")
+    }
+}
+
+/// What shows an example of a type that has a component.
+pub trait OwnSample<T: DefaultComponent> {
+    #[doc(hidden)]
+    fn sampled(&self) -> T::Component;
+}
+impl<T: DefaultComponent> OwnSample<T> for &&Probe<T> {
+    fn sampled(&self) -> T::Component {
+        T::component()
+    }
+}
+
+/// What shows an example of a type that travels as JSON.
+pub trait JsonSample<T> {
+    #[doc(hidden)]
+    fn sampled(&self) -> Json;
+}
+impl<T: DeserializeOwned + Serialize + JsonSchema> JsonSample<T> for &Probe<T> {
+    fn sampled(&self) -> Json {
+        Json::typed::<T>()
+    }
+}
+
+/// An example for a parameter that nothing gives.
+pub trait AnySample<T> {
+    #[doc(hidden)]
+    fn sampled(&self) -> Json
+    where
+        T: Argument;
+}
+impl<T> AnySample<T> for Probe<T> {
+    fn sampled(&self) -> Json
     where
         T: Argument,
     {

@@ -5,7 +5,11 @@
 use std::any::TypeId;
 
 use super::{Caching, Handler, Wiring};
-use crate::Ui;
+use crate::{
+    Ui,
+    examples::{CacheMode, ExampleRows},
+    flagging::FlaggingMode,
+};
 
 /// An annotated function.
 #[derive(Debug)]
@@ -79,6 +83,45 @@ pub struct Options {
     pub cache: Option<Caching>,
     /// Whether `validator` names a function.
     pub validated: bool,
+    /// `article`: what stands below, in Markdown.
+    pub article: Option<&'static str>,
+    /// `examples`.
+    pub examples: Option<Examples>,
+    /// `examples_per_page`.
+    pub examples_per_page: usize,
+    /// `example_labels`.
+    pub example_labels: &'static [&'static str],
+    /// `run_on_click`: whether an example that is chosen is run as well.
+    pub run_on_click: bool,
+    /// `cache_examples`; what the environment says unless given.
+    pub cache_examples: Option<CacheMode>,
+    /// `preload_example`: the row that the page opens with.
+    pub preload_example: Option<usize>,
+    /// `submit_btn`.
+    pub submit_btn: &'static str,
+    /// `stop_btn`.
+    pub stop_btn: &'static str,
+    /// `clear_btn`.
+    pub clear_btn: Option<&'static str>,
+    /// `additional_inputs`: what stands above the parameters with `#[additional]`.
+    pub additional_inputs: &'static str,
+    /// `unified`: whether the results are shown in the inputs.
+    pub unified: bool,
+    /// `flagging`; what the environment says unless given.
+    pub flagging: Option<FlaggingMode>,
+    /// `flagging_options`: what stands on each button, where that was said, and what is written.
+    pub flagging_options: &'static [(Option<&'static str>, &'static str)],
+    /// `flagging_dir`.
+    pub flagging_dir: Option<&'static str>,
+}
+
+/// Where the examples of a function come from.
+#[derive(Debug, Clone, Copy)]
+pub enum Examples {
+    /// They are written beside it.
+    Rows(fn(&mut ExampleRows)),
+    /// They are the files of a folder, or what was flagged there.
+    Folder(&'static str),
 }
 
 impl Options {
@@ -98,6 +141,21 @@ impl Options {
         max_batch_size: None,
         cache: None,
         validated: false,
+        article: None,
+        examples: None,
+        examples_per_page: 10,
+        example_labels: &[],
+        run_on_click: false,
+        cache_examples: None,
+        preload_example: None,
+        submit_btn: "Submit",
+        stop_btn: "Stop",
+        clear_btn: Some("Clear"),
+        additional_inputs: "Additional Inputs",
+        unified: false,
+        flagging: None,
+        flagging_options: &[],
+        flagging_dir: None,
     };
 }
 
@@ -179,6 +237,8 @@ pub struct Param {
     pub name: &'static str,
     /// Its doc comment.
     pub docs: &'static str,
+    /// Whether it stands aside, among the additional inputs.
+    pub additional: bool,
 }
 
 /// A page built by an annotated function.

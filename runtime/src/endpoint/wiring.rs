@@ -46,6 +46,8 @@ pub struct WiredInput {
     pub component: Arc<dyn AnyComponent>,
     /// Whether a call may leave it out; the component's value then stands in.
     pub has_default: bool,
+    /// Whether it stands aside, among the additional inputs.
+    pub additional: bool,
 }
 
 /// Where the value of one parameter comes from.
@@ -170,19 +172,24 @@ impl Wiring {
     }
 
     fn push(&mut self, component: Arc<dyn AnyComponent>, has_default: bool) -> usize {
-        let Param { name, docs } = self.params[self.next];
+        let Param {
+            name,
+            docs,
+            additional,
+        } = self.params[self.next];
         self.next += 1;
         self.inputs.push(WiredInput {
             name,
             docs,
             component,
             has_default,
+            additional,
         });
         self.inputs.len() - 1
     }
 
     fn label_input(&self, base: &mut Base) {
-        let Param { name, docs } = self.params[self.next];
+        let Param { name, docs, .. } = self.params[self.next];
         base.label.get_or_insert_with(|| humanised(name));
         if base.info.is_none() && !docs.is_empty() {
             base.info = Some(one_line(docs));

@@ -19,6 +19,8 @@ use crate::{
         SessionState,
         layout::{Draggable, Form},
     },
+    examples,
+    flagging::FlaggingMode,
     theme::Theme,
 };
 
@@ -110,6 +112,12 @@ pub(crate) struct Blocks {
     extras: Vec<Extras>,
     /// Functions that were put where they do not fit.
     pub(crate) misfits: Vec<Misfit>,
+    /// What else was said that cannot be, and where.
+    pub(crate) mistakes: Vec<(&'static Location<'static>, String)>,
+    /// Examples that a function runs on.
+    pub(super) samples: Vec<super::examples::Sampled>,
+    /// What the environment says about examples and flags.
+    pub(crate) settings: (examples::Settings, FlaggingMode),
     /// Where the pages are found.
     pub(crate) paths: Vec<String>,
     /// What makes it a part of a page.

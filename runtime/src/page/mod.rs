@@ -9,6 +9,7 @@ mod blocks;
 mod computed;
 mod config;
 mod dependency;
+mod examples;
 mod handle;
 mod inputs;
 mod interface;
@@ -29,6 +30,8 @@ pub(crate) use blocks::{Block, Blocks, Extras, Parent};
 pub use computed::Interval;
 pub(crate) use config::{AppFacts, PageFacts, config};
 pub(crate) use dependency::{ClientAction, Dependency};
+pub use examples::Examples;
+pub(crate) use examples::keep_examples;
 pub use handle::{Handle, Handles};
 pub use inputs::Inputs;
 #[doc(hidden)]

@@ -306,6 +306,12 @@ impl Engine {
             .kept(session, self.shared.clone())
     }
 
+    /// The context of a call that nobody made.
+    pub(crate) fn nobody(&self) -> Ctx {
+        Ctx::new(Arc::default(), Cancel::default(), self.limits.files.clone())
+            .kept(None, self.shared.clone())
+    }
+
     /// What all sessions share.
     pub(crate) fn shared(&self) -> &Cells {
         &self.shared

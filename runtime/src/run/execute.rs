@@ -123,6 +123,7 @@ pub(crate) async fn direct(dependency: &Dependency, job: Job, ctx: Ctx) -> Resul
         Produced::Stream(mut stream) => {
             let item = next(&mut stream, ctx.sent());
             let item = within(dependency.time_limit, item).await?;
+            let item = item.unwrap_or_default();
             Ok(Step {
                 generating: Some(true),
                 ..Step::last(item, dependency, &ctx, since)
@@ -158,14 +159,19 @@ fn once(
     })
 }
 
-async fn next(
+/// The next item; a panic becomes a failure.
+pub(super) async fn next(
     stream: &mut Pin<Box<dyn futures_core::Stream<Item = Result<Values, Failure>> + Send>>,
     to: Sent,
-) -> Result<Values, Failure> {
-    poll_fn(|cx| sent(&to, || stream.as_mut().poll_next(cx)))
-        .await
-        .transpose()
-        .map(Option::unwrap_or_default)
+) -> Result<Option<Values>, Failure> {
+    poll_fn(|cx| {
+        catch_unwind(AssertUnwindSafe(|| {
+            sent(&to, || stream.as_mut().poll_next(cx))
+        }))
+        .unwrap_or_else(|panic| Some(Err(Failure::panicked(&*panic))).into())
+    })
+    .await
+    .transpose()
 }
 
 /// Ends `work` when it takes longer than `seconds`.
@@ -204,7 +210,7 @@ pub(super) fn watch_time(run: &Arc<Run>) {
     });
 }
 
-type Call<T> = Box<dyn FnOnce(Ctx) -> Pin<Box<dyn Future<Output = T> + Send>> + Send>;
+pub(super) type Call<T> = Box<dyn FnOnce(Ctx) -> Pin<Box<dyn Future<Output = T> + Send>> + Send>;
 
 /// What the future of `call` gives; `None` when the run is cancelled first, and then it is dropped.
 async fn await_or_cancel(
@@ -277,21 +283,18 @@ fn drive_stream(
             let item = tokio::select! {
                 biased;
                 () = cancel.cancelled() => break,
-                item = poll_fn(|cx| {
-                    catch_unwind(AssertUnwindSafe(|| sent(&to, || stream.as_mut().poll_next(cx))))
-                        .unwrap_or_else(|panic| Some(Err(Failure::panicked(&*panic))).into())
-                }) => item,
+                item = next(&mut stream, to.clone()) => item,
             };
             match item {
-                Some(Ok(values)) => {
+                Ok(Some(values)) => {
                     steps.add(values);
                     // What cannot be shown ends the run.
                     if run.has_ended() {
                         break;
                     }
                 }
-                None => break steps.complete(),
-                Some(Err(failure)) => break steps.fail(failure),
+                Ok(None) => break steps.complete(),
+                Err(failure) => break steps.fail(failure),
             }
         }
         drop(slot);
@@ -370,7 +373,10 @@ pub(super) fn guard<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, F
 }
 
 /// The same for a future, at each poll.
-async fn guard_future<T>(call: Call<Result<T, Failure>>, ctx: Ctx) -> Result<T, Failure> {
+pub(super) async fn guard_future<T>(
+    call: Call<Result<T, Failure>>,
+    ctx: Ctx,
+) -> Result<T, Failure> {
     let to = ctx.sent();
     let mut future = guard(|| Ok(call(ctx)))?;
     poll_fn(|cx| {

@@ -7,6 +7,7 @@
 //! | `group.rs` | who may run now, and who waits: concurrency limits |
 //! | `line.rs` | who waits, in a fair order |
 //! | `execute.rs` | runs a job where its mode says, and catches what goes wrong |
+//! | `collect.rs` | runs a job for its results alone |
 //! | `together.rs` | runs calls of one function together: batches |
 //! | `turns.rs` | lets calls of one session that change the same value come one by one |
 //! | `record.rs` | one run and its numbered, bounded event log |
@@ -17,6 +18,7 @@
 //! | `stats.rs` | how long a function takes, for estimates |
 
 mod chunks;
+mod collect;
 mod diff;
 mod engine;
 mod execute;
@@ -30,6 +32,7 @@ mod stats;
 mod together;
 mod turns;
 
+pub(crate) use collect::all;
 pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;
 pub(crate) use feed::{Feed, FeedReader, Linger};

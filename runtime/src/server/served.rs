@@ -13,6 +13,7 @@ use super::{OwnFiles, answer::Refusal, packed::Packed, pages::Drawn, upload_prog
 use crate::{
     component::AnyComponent,
     endpoint::Visibility,
+    examples,
     i18n::Texts,
     page::{Dependency, Renders, Scheme},
     run::Engine,
@@ -54,6 +55,8 @@ pub(crate) struct Served {
     /// None where the app does not speak MCP.
     #[cfg(feature = "mcp")]
     pub(crate) mcp: Option<super::mcp::Mcp>,
+    /// Examples that are worked out before anybody asks for them.
+    pub(crate) eager: Vec<Arc<examples::Cache>>,
     pub(crate) uploads: Uploads,
     pub(crate) texts: Texts,
     /// What the address of the app's own numbers ends with, where they are to be seen.

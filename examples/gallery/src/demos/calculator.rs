@@ -2,7 +2,7 @@
 
 use vetrina::prelude::*;
 
-#[derive(Choices)]
+#[derive(Choices, Clone, Copy)]
 enum Operation {
     #[choice(value = "add")]
     Add,
@@ -15,7 +15,15 @@ enum Operation {
 }
 
 /// Adds, subtracts, multiplies and divides. Try to divide by zero.
-#[endpoint(title = "Toy calculator")]
+#[endpoint(
+    title = "Toy calculator",
+    examples = [
+        (45.0, Operation::Add, 3.0),
+        (3.14, Operation::Divide, 2.0),
+        (144.0, Operation::Multiply, 2.5),
+        (0.0, Operation::Subtract, 1.2),
+    ]
+)]
 fn calculator(num1: f64, operation: Operation, num2: f64) -> Result<f64, Error> {
     match operation {
         Operation::Add => Ok(num1 + num2),

@@ -1,0 +1,152 @@
+//! The page a function gets when nobody builds one: inputs left, outputs right.
+
+mod form;
+mod samples;
+
+use std::{panic::Location, sync::Arc};
+
+use super::{Blocks, Dependency, Ui, blocks::Misfit, dependency::spec};
+use crate::{
+    components::Markdown,
+    endpoint::{ArgSpec, Endpoint, Handler, WiredInput, Wiring},
+    richtext,
+};
+
+/// Draws the interface of `endpoint` and wires it.
+#[track_caller]
+pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint) {
+    let (mut wiring, handler) = endpoint.wired();
+    if let Some(text) = about(endpoint) {
+        ui.add(Markdown::new().value(text).elem_classes(["lead"]));
+    }
+    check(ui, endpoint, &wiring);
+    let form = form::draw(ui, endpoint, &wiring);
+    form::wire(ui, endpoint, &mut wiring, handler, &form);
+    if let Some(source) = endpoint.options.examples {
+        samples::add(ui, endpoint, source, &wiring, &form);
+    }
+    if let Some(text) = endpoint.options.article {
+        ui.add(Markdown::new().value(text).elem_classes(["article"]));
+    }
+}
+
+/// The title over an app, as it is written.
+pub(crate) fn heading(title: &str) -> Markdown {
+    Markdown::new()
+        .value(format!("# {}", richtext::escape(title)))
+        .elem_classes(["page-title"])
+}
+
+/// The name an interface goes by on the page.
+pub(crate) fn title(endpoint: &Endpoint) -> String {
+    endpoint
+        .options
+        .title
+        .map_or_else(|| crate::endpoint::humanised(endpoint.name), Into::into)
+}
+
+fn about(endpoint: &Endpoint) -> Option<&'static str> {
+    let text = endpoint.options.description.unwrap_or(endpoint.docs).trim();
+    (!text.is_empty()).then_some(text)
+}
+
+/// A function whose results stand in its inputs gives what those show.
+#[track_caller]
+fn check(ui: &Ui, endpoint: &Endpoint, wiring: &Wiring) {
+    if !endpoint.options.unified {
+        return;
+    }
+    let given = wiring.inputs.iter().map(|input| input.component.wire());
+    let shown = wiring.outputs.iter().map(|output| output.wire());
+    if !given.eq(shown) {
+        let name = endpoint.name;
+        let text = format!(
+            "`{name}` is `unified`, so it returns what each of its inputs shows, in their order: name the components \
+             by `outputs = (…)`, or leave `unified` out"
+        );
+        mistake(ui, text);
+    }
+}
+
+#[track_caller]
+fn mistake(ui: &Ui, text: String) {
+    ui.blocks().mistakes.push((Location::caller(), text));
+}
+
+/// Keeps a function that no page shows, for API clients.
+pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
+    let (mut wiring, handler) = endpoint.wired();
+    let inputs: Vec<_> = wiring
+        .inputs
+        .iter()
+        .map(|i| blocks.add_unseen(i.component.clone()))
+        .collect();
+    let outputs = wiring
+        .outputs
+        .iter()
+        .map(|o| blocks.add_unseen(o.clone()))
+        .collect();
+    let id = blocks.ids.event();
+    let judge = judge(blocks, endpoint, &mut wiring, &inputs);
+    let event = Dependency {
+        validator: judge,
+        inputs,
+        outputs,
+        ..described(id, endpoint, &wiring, handler)
+    };
+    blocks.listen(event, &wiring.states);
+}
+
+fn described(
+    id: usize,
+    endpoint: &'static Endpoint,
+    wiring: &Wiring,
+    handler: Handler,
+) -> Dependency {
+    let inputs = &wiring.inputs;
+    Dependency {
+        docs: inputs.iter().map(|input| input.docs.trim()).collect(),
+        specs: specs(inputs),
+        depends_on: wiring.depends_on,
+        ..Dependency::of(id, endpoint, handler)
+    }
+}
+
+/// What judges the inputs of `endpoint`.
+fn judge(
+    blocks: &mut Blocks,
+    endpoint: &'static Endpoint,
+    wiring: &mut Wiring,
+    ids: &[usize],
+) -> Option<Arc<Dependency>> {
+    let (handler, verdicts) = wiring.judge.take()?;
+    let inputs = &wiring.inputs;
+    if verdicts != inputs.len() {
+        blocks.misfits.push(Misfit {
+            function: endpoint.name.into(),
+            place: (endpoint.file, endpoint.line),
+            text: "its validator says something of another number of inputs: give one `Validity` per input, as in \
+                   `[Validity; 2]` for two",
+        });
+    }
+    Some(Arc::new(Dependency {
+        handler: Some(handler),
+        function: endpoint.name.into(),
+        inputs: ids.to_vec(),
+        specs: specs(inputs),
+        // It may take what the session keeps.
+        keeps_state: !wiring.states.is_empty(),
+        ..Dependency::empty(0)
+    }))
+}
+
+fn specs(inputs: &[WiredInput]) -> Vec<ArgSpec> {
+    let specs = inputs.iter().map(|input| {
+        spec(
+            input.name.into(),
+            Some(&*input.component),
+            input.has_default,
+        )
+    });
+    specs.collect()
+}
