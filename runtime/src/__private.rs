@@ -5,8 +5,8 @@ pub use crate::component::{
     Postprocess, Preprocess,
 };
 pub use crate::endpoint::{
-    ApiName, Args, Caching, Ctx, Endpoint, Examples, Failure, Handler, Job, Limit, Mcp, McpRole, Mode,
-    Options, Output, Page, Param, Probe, Produced, Question, Refused, Row, Slot, Values,
+    ApiName, Args, Caching, Ctx, Endpoint, Examples, Failure, Handler, Job, Limit, Mcp, McpRole,
+    Mode, Options, Output, Page, Param, Probe, Produced, Question, Refused, Row, Slot, Values,
     Visibility, Wiring, id_of, probe, serve,
 };
 pub use crate::{

@@ -12,6 +12,8 @@ mod browser;
 mod chains;
 mod event_data;
 mod events;
+mod examples;
+mod flags;
 mod kept;
 mod languages;
 mod looks;

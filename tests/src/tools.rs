@@ -70,6 +70,21 @@ pub fn python(line: Line) -> Command {
     ))
 }
 
+/// A Python that has the Gradio of this line: 5.49.1, or the newest of the sixth.
+#[must_use]
+pub fn gradio(line: Line) -> Command {
+    let folder = match line {
+        Line::One => "gradio-5",
+        Line::Two => "gradio-6",
+    };
+    let python = self::folder().join(folder).join("bin/python");
+    let mut command = Command::new(found(&python));
+    // It would ask the internet for news and for models otherwise.
+    command.env("GRADIO_ANALYTICS_ENABLED", "False");
+    command.env("HF_HUB_OFFLINE", "1");
+    command
+}
+
 /// A program of those that read `OpenAPI` documents.
 #[must_use]
 pub fn openapi(program: &str) -> Command {

@@ -39,7 +39,11 @@ pub(super) fn build(app: &App) -> Result<Served, StartError> {
         });
     }
     let shared = Shared::default();
-    shared.get().settings = (environment::examples()?, environment::flagging_mode()?);
+    let mut examples = environment::examples()?;
+    if let Some(folder) = &app.examples_cache {
+        examples.folder.clone_from(folder);
+    }
+    shared.get().settings = (examples, environment::flagging_mode()?);
     let (mode, page_facts) = if pages.is_empty() {
         interfaces(&shared, &endpoints, app.title.as_deref())
     } else {

@@ -71,6 +71,7 @@ pub struct App {
     fill_height: bool,
     texts: Texts,
     limits: Limits,
+    examples_cache: Option<PathBuf>,
     #[cfg(feature = "mcp")]
     mcp: Option<bool>,
     #[cfg(feature = "mcp")]
@@ -288,6 +289,14 @@ impl App {
     #[must_use]
     pub fn delete_cache(mut self, age: impl Into<Option<Duration>>) -> Self {
         self.files().keep = age.into();
+        self
+    }
+
+    /// Where the results of [examples](crate::page::Examples::cache) are kept.
+    /// `.vetrina/cached_examples` unless set, here or in `VETRINA_EXAMPLES_CACHE`.
+    #[must_use]
+    pub fn examples_cache(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.examples_cache = Some(folder.into());
         self
     }
 

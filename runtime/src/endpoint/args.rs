@@ -95,6 +95,11 @@ impl<'a> Args<'a> {
         std::mem::take(&mut self.refused)
     }
 
+    /// The argument at `index` as it was sent.
+    pub(crate) fn sent(&self, index: usize) -> Result<&RawValue, Refused> {
+        self.raw(index)
+    }
+
     fn raw(&self, index: usize) -> Result<&RawValue, Refused> {
         let spec = &self.specs[index];
         self.values

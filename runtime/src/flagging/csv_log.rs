@@ -6,7 +6,12 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{FlagSink, Flagged, inert::inert, lines::{Kind, Lines}, read::numbered};
+use super::{
+    FlagSink, Flagged,
+    inert::inert,
+    lines::{Kind, Lines},
+    read::numbered,
+};
 use crate::Error;
 
 /// Writes flags into a table: `dataset1.csv` in a folder, with a row for each, and their files
@@ -58,7 +63,9 @@ impl CsvLog {
 /// Whether a file has this head, or none yet.
 fn begins_with(path: &Path, head: &[u8]) -> bool {
     let first = |text: &[u8]| {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text);
         reader.records().next().and_then(Result::ok)
     };
     fs::read(path).is_ok_and(|text| text.is_empty() || first(&text) == first(head))
@@ -81,7 +88,10 @@ fn record<'a>(cells: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Error
 impl FlagSink for CsvLog {
     fn flag(&self, flagged: &Flagged) -> Result<u64, Error> {
         let told = |error: std::io::Error| {
-            Error::new(format!("{} cannot be written: {error}", self.folder.display()))
+            Error::new(format!(
+                "{} cannot be written: {error}",
+                self.folder.display()
+            ))
         };
         fs::create_dir_all(&self.folder).map_err(told)?;
         // The files first: a row names nothing that is not there.
@@ -122,7 +132,10 @@ fn is_row(text: &str, columns: usize) -> bool {
     let row = reader.records().next().and_then(Result::ok);
     quotes % 2 == 0
         && row.is_some_and(|row| {
-            row.len() == columns && row.get(columns - 1).is_some_and(|it| it.len() >= SHORTEST_TIME)
+            row.len() == columns
+                && row
+                    .get(columns - 1)
+                    .is_some_and(|it| it.len() >= SHORTEST_TIME)
         })
 }
 
@@ -140,7 +153,8 @@ mod tests {
     };
 
     fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("vetrina-csv-{}-{name}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("vetrina-csv-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         folder
     }
@@ -167,21 +181,42 @@ mod tests {
     fn rows_come_back_as_they_were() {
         let folder = folder("back");
         let log = CsvLog::new(&folder);
-        let texts = ["plain", "=1+1", "'quoted'", "two\nlines, \"so\"", "", "{\"a\":1}"];
+        let texts = [
+            "plain",
+            "=1+1",
+            "'quoted'",
+            "two\nlines, \"so\"",
+            "",
+            "{\"a\":1}",
+        ];
         for (number, text) in (1..).zip(texts) {
             let count = log.flag(&flagged(text, -number, None)).unwrap();
             assert_eq!(i32::try_from(count), Ok(number));
         }
-        let rows: Vec<_> = (1..).zip(texts).map(|(n, text)| vec![json!(text), json!(-n)]).collect();
+        let rows: Vec<_> = (1..)
+            .zip(texts)
+            .map(|(n, text)| vec![json!(text), json!(-n)])
+            .collect();
         assert_eq!(read(&folder), rows);
         let text = fs::read_to_string(folder.join("dataset1.csv")).unwrap();
-        assert!(text.starts_with("Text,Number,timestamp\r\nplain,-1,20"), "{text}");
+        assert!(
+            text.starts_with("Text,Number,timestamp\r\nplain,-1,20"),
+            "{text}"
+        );
         assert!(text.contains("\n'=1+1,-2,"), "{text}");
         // Another head, another file.
         assert_eq!(log.flag(&flagged("odd", 1, Some("wrong"))).unwrap(), 1);
         let text = fs::read_to_string(folder.join("dataset2.csv")).unwrap();
-        assert!(text.starts_with("Text,Number,flag,timestamp\r\nodd,1,wrong,"), "{text}");
-        assert_eq!(CsvLog::new(&folder).flag(&flagged("more", 2, Some("odd"))).unwrap(), 2);
+        assert!(
+            text.starts_with("Text,Number,flag,timestamp\r\nodd,1,wrong,"),
+            "{text}"
+        );
+        assert_eq!(
+            CsvLog::new(&folder)
+                .flag(&flagged("more", 2, Some("odd")))
+                .unwrap(),
+            2
+        );
         fs::remove_dir_all(folder).unwrap();
     }
 
@@ -210,17 +245,32 @@ mod tests {
     #[test]
     fn half_a_row_is_cut_off_and_a_whole_one_stays() {
         let folder = folder("half");
-        CsvLog::new(&folder).flag(&flagged("first", 1, None)).unwrap();
+        CsvLog::new(&folder)
+            .flag(&flagged("first", 1, None))
+            .unwrap();
         let path = folder.join("dataset1.csv");
         let whole = fs::read_to_string(&path).unwrap();
         for half in ["sec", "\"second, with\r\n", "second,2,2026-11-2"] {
             fs::write(&path, format!("{whole}{half}")).unwrap();
-            assert_eq!(CsvLog::new(&folder).flag(&flagged("third", 3, None)).unwrap(), 2);
-            assert_eq!(read(&folder), [[json!("first"), json!(1)], [json!("third"), json!(3)]]);
+            assert_eq!(
+                CsvLog::new(&folder)
+                    .flag(&flagged("third", 3, None))
+                    .unwrap(),
+                2
+            );
+            assert_eq!(
+                read(&folder),
+                [[json!("first"), json!(1)], [json!("third"), json!(3)]]
+            );
         }
         // Somebody's editor left the last line break out.
         fs::write(&path, whole.trim_end()).unwrap();
-        assert_eq!(CsvLog::new(&folder).flag(&flagged("third", 3, None)).unwrap(), 2);
+        assert_eq!(
+            CsvLog::new(&folder)
+                .flag(&flagged("third", 3, None))
+                .unwrap(),
+            2
+        );
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -45,11 +45,13 @@ impl Cell {
         if self.data.is_string() {
             return Ok(text);
         }
-        Ok(match serde_json::from_str(&text).map(|told| paths(told, &own)) {
-            Ok(Value::String(path)) => path,
-            Ok(told) => spaced(&told),
-            Err(_) => text,
-        })
+        Ok(
+            match serde_json::from_str(&text).map(|told| paths(told, &own)) {
+                Ok(Value::String(path)) => path,
+                Ok(told) => spaced(&told),
+                Err(_) => text,
+            },
+        )
     }
 }
 

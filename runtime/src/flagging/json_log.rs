@@ -8,7 +8,10 @@ use std::{
 
 use serde_json::{Map, Value};
 
-use super::{FlagSink, Flagged, lines::{Kind, Lines}};
+use super::{
+    FlagSink, Flagged,
+    lines::{Kind, Lines},
+};
 use crate::Error;
 
 /// Writes flags into `flagged.jsonl` in a folder: a JSON object on each line, its names the labels,
@@ -38,7 +41,10 @@ pub(super) const NAME: &str = "flagged.jsonl";
 impl FlagSink for JsonLog {
     fn flag(&self, flagged: &Flagged) -> Result<u64, Error> {
         let told = |error: std::io::Error| {
-            Error::new(format!("{} cannot be written: {error}", self.folder.display()))
+            Error::new(format!(
+                "{} cannot be written: {error}",
+                self.folder.display()
+            ))
         };
         fs::create_dir_all(&self.folder).map_err(told)?;
         let mut line = flagged.json(&self.folder)?;
@@ -90,7 +96,10 @@ mod tests {
         let path = folder.join(NAME);
         let text = fs::read_to_string(&path).unwrap();
         let line: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!((&line["Text"], &line["flag"]), (&json!("one\ntwo"), &json!("odd")));
+        assert_eq!(
+            (&line["Text"], &line["flag"]),
+            (&json!("one\ntwo"), &json!("odd"))
+        );
         let copy = folder.join(line["Note"].as_str().unwrap());
         assert_eq!(fs::read(copy).unwrap(), b"kept");
 

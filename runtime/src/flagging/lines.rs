@@ -128,4 +128,3 @@ impl Drop for Locked<'_> {
         let _ = rustix::fs::flock(&*self.0, rustix::fs::FlockOperation::Unlock);
     }
 }
-

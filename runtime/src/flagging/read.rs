@@ -7,18 +7,22 @@ use std::{
     sync::Arc,
 };
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::inert::bare;
+use super::{
+    flagged::{label, own_folder},
+    inert::bare,
+    json_log,
+};
 use crate::component::{AnyComponent, Invalid};
 
-/// The log in a folder: `log.csv`, or the newest of `dataset1.csv`, `dataset2.csv`, …
+/// The log in a folder: `log.csv`, the newest of `dataset1.csv`, `dataset2.csv`, …, or the lines of
+/// a [`JsonLog`](super::JsonLog).
 pub(crate) fn log_in(folder: &Path) -> Option<PathBuf> {
-    let named = folder.join("log.csv");
-    if named.is_file() {
-        return Some(named);
-    }
-    numbered(folder).map(|(_, newest)| newest)
+    let named = |name: &str| Some(folder.join(name)).filter(|path| path.is_file());
+    named("log.csv")
+        .or_else(|| numbered(folder).map(|(_, newest)| newest))
+        .or_else(|| named(json_log::NAME))
 }
 
 /// The newest `dataset….csv` of a folder, and its number.
@@ -41,39 +45,76 @@ pub(crate) fn read_log(
     columns: &[Arc<dyn AnyComponent>],
     log: &Path,
 ) -> Result<Vec<Vec<Value>>, String> {
+    let rows = if log.extension().is_some_and(|it| it == "jsonl") {
+        lines(columns, log)?
+    } else {
+        table(columns, log)?
+    };
     let folder = log.parent().unwrap_or(Path::new("."));
+    let rows = rows.iter().enumerate().map(|(number, cells)| {
+        let cells = columns.iter().zip(cells);
+        let row = cells.map(|(column, cell)| read_cell(&**column, cell, folder));
+        row.collect::<Result<_, _>>()
+            .map_err(|why| format!("row {}: {why}", number + 1))
+    });
+    rows.collect()
+}
+
+fn labels(columns: &[Arc<dyn AnyComponent>]) -> impl Iterator<Item = String> {
+    let columns = columns.iter().enumerate();
+    columns.map(|(place, column)| label(&**column, place))
+}
+
+fn table(columns: &[Arc<dyn AnyComponent>], log: &Path) -> Result<Vec<Vec<String>>, String> {
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .from_path(log)
         .map_err(|error| error.to_string())?;
     let head = reader.headers().map_err(|error| error.to_string())?;
-    let labelled = columns.iter().enumerate().map(|(place, column)| {
-        let label = column.base().label.clone();
-        let label = label.unwrap_or_else(|| format!("component {place}"));
-        head.iter().position(|head| bare(head) == label)
+    let mut heads: Vec<_> = head.iter().map(|head| Some(bare(head))).collect();
+    let found = labels(columns).map(|label| {
+        let place = heads
+            .iter()
+            .position(|head| head.as_deref() == Some(&*label))?;
+        // Two of one label are two columns.
+        heads[place] = None;
+        Some(place)
     });
-    let places: Option<Vec<_>> = labelled.collect();
+    let places: Option<Vec<_>> = found.collect();
     let places = places.unwrap_or_else(|| (0..columns.len()).collect());
-    let mut rows = Vec::new();
-    for (number, record) in reader.records().enumerate() {
+    let rows = reader.records().map(|record| {
         let record = record.map_err(|error| error.to_string())?;
-        let cells = columns.iter().zip(&places).map(|(column, &place)| {
-            let cell = record.get(place).unwrap_or_default();
-            read_cell(&**column, &bare(cell), folder)
-        });
-        let row: Result<_, _> = cells.collect();
-        rows.push(row.map_err(|why| format!("row {}: {why}", number + 1))?);
-    }
-    Ok(rows)
+        let cell = |place: &usize| bare(record.get(*place).unwrap_or_default()).into_owned();
+        Ok(places.iter().map(cell).collect())
+    });
+    rows.collect()
 }
 
-/// The data that a cell stands for. In logs of Gradio a file is its path alone.
+fn lines(columns: &[Arc<dyn AnyComponent>], log: &Path) -> Result<Vec<Vec<String>>, String> {
+    let text = fs::read_to_string(log).map_err(|error| error.to_string())?;
+    let rows = text.lines().map(|line| {
+        let line: Map<String, Value> =
+            serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let cells = labels(columns).map(|label| match line.get(&label) {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
+        });
+        Ok(cells.collect())
+    });
+    rows.collect()
+}
+
+/// The data that a cell stands for. A file is its path alone.
 pub(crate) fn read_cell(
     component: &dyn AnyComponent,
     cell: &str,
     folder: &Path,
 ) -> Result<Value, Invalid> {
-    let first = component.read_from_flag(cell, folder);
+    // A component that writes files down in its own way does so in a folder of its own.
+    let own = folder.join(own_folder(&label(component, 0)));
+    let at = if own.is_dir() { &own } else { folder };
+    let first = component.read_from_flag(cell, at);
     if cell.is_empty() {
         return Ok(first.unwrap_or(Value::Null));
     }

@@ -64,7 +64,10 @@ impl SqliteLog {
 impl FlagSink for SqliteLog {
     fn flag(&self, flagged: &Flagged) -> Result<u64, Error> {
         let told = |why: String| {
-            Error::new(format!("{} cannot be written: {why}", self.folder.display()))
+            Error::new(format!(
+                "{} cannot be written: {why}",
+                self.folder.display()
+            ))
         };
         fs::create_dir_all(&self.folder).map_err(|error| told(error.to_string()))?;
         let data = Value::Object(flagged.json(&self.folder)?).to_string();
@@ -94,13 +97,18 @@ mod tests {
                     for _ in 0..5 {
                         let text = json!(format!("writer {writer}"));
                         let cell = Cell::new(0, Arc::new(Textbox::new().label("Text")), text);
-                        log.flag(&Flagged::now(vec![cell], Some("odd".into()))).unwrap();
+                        log.flag(&Flagged::now(vec![cell], Some("odd".into())))
+                            .unwrap();
                     }
                 });
             }
         });
         let database = SqliteLog::new(&folder).connect().unwrap();
-        let count = |sql: &str| database.query_row(sql, [], |row| row.get::<_, u64>(0)).unwrap();
+        let count = |sql: &str| {
+            database
+                .query_row(sql, [], |row| row.get::<_, u64>(0))
+                .unwrap()
+        };
         assert_eq!(count("select count(*) from flags where flag = 'odd'"), 15);
         let wanted = "select count(*) from flags where data ->> 'Text' = 'writer 2'";
         assert_eq!(count(wanted), 5);

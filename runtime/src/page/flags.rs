@@ -12,8 +12,10 @@ use crate::{
     Error,
     component::AnyComponent,
     components::Button,
-    endpoint::{Alerts, Args, Failure, FromCall, Handler, Job, Limit, Mode, Produced, Refused,
-        Values, Visibility},
+    endpoint::{
+        Alerts, Args, Failure, FromCall, Handler, Job, Limit, Mode, Produced, Refused, Values,
+        Visibility,
+    },
     flagging::{Cell, FlagSink, Flagged},
 };
 

@@ -10,6 +10,7 @@ mod computed;
 mod config;
 mod dependency;
 mod examples;
+mod flags;
 mod handle;
 mod inputs;
 mod interface;

@@ -4,13 +4,13 @@ use super::{
     execute::{guard, guard_future, next},
     together,
 };
-use crate::endpoint::{Ctx, Failure, Job, Produced, Values};
+use crate::endpoint::{Ctx, Failure, Job, Produced, Task, Values};
 
 /// All that `job` gives, one set of results after the other.
 pub(crate) async fn all(job: Job, ctx: Ctx) -> Result<Vec<Values>, Failure> {
     let context = ctx.clone();
-    let produced = match job {
-        Job::Sync(call) => {
+    let produced = match job.task {
+        Task::Sync(call) => {
             on_pool(move || {
                 let mut context = context;
                 let sender = context.clone();
@@ -18,8 +18,8 @@ pub(crate) async fn all(job: Job, ctx: Ctx) -> Result<Vec<Values>, Failure> {
             })
             .await?
         }
-        Job::Async(call) => guard_future(call, context).await?,
-        Job::Batched(one) => together::alone(one, context).await?,
+        Task::Async(call) => guard_future(call, context).await?,
+        Task::Batched(one) => together::alone(one, context).await?,
     };
     match produced {
         Produced::Once(values) => Ok(vec![values]),

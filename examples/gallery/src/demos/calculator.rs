@@ -17,6 +17,7 @@ enum Operation {
 /// Adds, subtracts, multiplies and divides. Try to divide by zero.
 #[endpoint(
     title = "Toy calculator",
+    flagging = "manual",
     examples = [
         (45.0, Operation::Add, 3.0),
         (3.14, Operation::Divide, 2.0),

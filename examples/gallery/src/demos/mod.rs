@@ -124,6 +124,7 @@ demos! {
     hello_world_3, "Hello, with the weather", Text, r#"["Ada", true, 68]"#;
     hello_world_4, "Hello, by default", Text, r#"["World", 3]"#;
     calculator, "Toy calculator", Numbers, r#"[144, "multiply", 2.5]"#;
+    interface_with_additional_inputs, "Rarely needed inputs", Pictures, r#"["A blue square", 7, null]"#;
     calculator_live, "Live calculator", Numbers, r#"[45, "add", 3]"#;
     sentence_builder, "Sentence builder", Text,
         r#"[4, "dog", ["Japan"], "zoo", ["ate", "swam"], false]"#;
@@ -159,6 +160,7 @@ demos! {
     input_output, "In and out", Events, r#"["stressed"]"#;
     reversible_flow, "There and back", Events, "[1]";
     validator_simple, "Judged first", Events, r#"[7, "Rome"]"#;
+    calculator_blocks_cached, "Examples with results", Numbers, r#"[5, "add", 3]"#;
     calculator_blocks, "Calculator in columns", Events, r#"[5, "add", 3]"#;
     blocks_essay, "A page that changes", Events, "[25]";
     blocks_essay_simple, "A box that changes", Events, r#"["long"]"#;
@@ -199,6 +201,7 @@ demos! {
     visibility_test, "Seen and unseen", Events, r#"["Visible", "Ada"]"#;
     blocks_js_methods, "Without a server", Events, r#"["Ada", "loved", "numbers"]"#;
     blocks_js_load, "A script on arrival", Events, r#"["Ada"]"#;
+    tabbed_interface_lite, "Functions in tabs", Pages, r#"["Ada"]"#;
     multipage, "Three pages", Pages, r#"["Ada"]"#;
     navbar_customization, "A bar that hides", Pages, "[]";
     navbar_query_params, "From page to page", Pages, "[\"Canada\"]";
@@ -231,6 +234,7 @@ demos! {
     chatbot_multimodal_tuples_testcase, "Words and files in pairs", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
     chatbot_nested_thoughts, "Thoughts within thoughts", Talk, "[[]]";
     color_picker, "Another colour", Pictures, picture!(r##", "#bb3e03""##);
+    blocks_flag, "Worth keeping", Pictures, picture!(", 0.5");
     sepia_filter, "An old photograph", Pictures, picture!();
     fake_diffusion, "Out of the noise", Pictures, "[1]";
     image_component_events, "All that happens to a picture", Pictures, picture!(", 0");

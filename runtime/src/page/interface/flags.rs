@@ -66,6 +66,12 @@ pub(super) fn wire(ui: &mut Ui, endpoint: &Endpoint, form: &Form, run: usize) {
     }
     for (button, option) in &form.flags {
         let cause = Cause::Click(*button);
-        listen(&mut all, cause, option.clone(), components.clone(), Arc::clone(&log));
+        listen(
+            &mut all,
+            cause,
+            option.clone(),
+            components.clone(),
+            Arc::clone(&log),
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{ClientAction, Dependency, Ui},
-    described, judge,
+    described, flags, judge,
 };
 use crate::{
     components::{
@@ -20,6 +20,8 @@ pub(super) struct Form {
     submit: Option<usize>,
     clear: Option<usize>,
     stop: Option<usize>,
+    /// The buttons that write a run down, and what is written of each.
+    pub(super) flags: Vec<(usize, Option<String>)>,
 }
 
 /// The four ways a function stands on its page.
@@ -52,30 +54,34 @@ pub(super) fn draw(ui: &mut Ui, endpoint: &Endpoint, wiring: &Wiring) -> Form {
                 let inputs = fields(ui, endpoint, wiring);
                 (inputs, buttons(ui, endpoint, kind, true))
             });
-            let outputs = results(ui, wiring);
+            let (outputs, flags) = results(ui, endpoint, wiring);
             Form {
                 inputs,
                 outputs,
+                flags,
                 ..buttons
             }
         }),
         Kind::InputOnly | Kind::Unified => ui.column(|ui| {
             let inputs = fields(ui, endpoint, wiring);
-            let outputs = if kind == Kind::Unified {
-                inputs.clone()
+            let buttons = buttons(ui, endpoint, kind, true);
+            let (outputs, flags) = if kind == Kind::Unified {
+                (inputs.clone(), flags::buttons(ui, endpoint))
             } else {
-                Vec::new()
+                Default::default()
             };
             Form {
                 inputs,
                 outputs,
-                ..buttons(ui, endpoint, kind, true)
+                flags,
+                ..buttons
             }
         }),
         Kind::OutputOnly => ui.column(|ui| {
-            let outputs = results(ui, wiring);
+            let (outputs, flags) = results(ui, endpoint, wiring);
             Form {
                 outputs,
+                flags,
                 ..buttons(ui, endpoint, kind, !wiring.outputs.is_empty())
             }
         }),
@@ -100,15 +106,25 @@ fn fields(ui: &mut Ui, endpoint: &Endpoint, wiring: &Wiring) -> Vec<usize> {
     ids
 }
 
-fn results(ui: &mut Ui, wiring: &Wiring) -> Vec<usize> {
-    let (_, outputs) = ui.add_block(Column::new().variant(LayoutVariant::Panel), |ui| {
-        wiring
-            .outputs
-            .iter()
-            .map(|output| ui.add_any(output.clone()))
-            .collect()
+/// What shows the results, and the buttons that write them down.
+#[allow(clippy::type_complexity, reason = "two lists of ids")]
+fn results(
+    ui: &mut Ui,
+    endpoint: &Endpoint,
+    wiring: &Wiring,
+) -> (Vec<usize>, Vec<(usize, Option<String>)>) {
+    let panel = Column::new().variant(LayoutVariant::Panel);
+    let (_, results) = ui.add_block(panel, |ui| {
+        let outputs = wiring.outputs.iter();
+        let outputs: Vec<_> = outputs.map(|output| ui.add_any(output.clone())).collect();
+        let flags = if outputs.is_empty() {
+            Vec::new()
+        } else {
+            flags::buttons(ui, endpoint)
+        };
+        (outputs, flags)
     });
-    outputs
+    results
 }
 
 /// Clear, and Submit with Stop in its place while the function runs.

@@ -1,5 +1,6 @@
 //! The page a function gets when nobody builds one: inputs left, outputs right.
 
+mod flags;
 mod form;
 mod samples;
 
@@ -21,7 +22,8 @@ pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint) {
     }
     check(ui, endpoint, &wiring);
     let form = form::draw(ui, endpoint, &wiring);
-    form::wire(ui, endpoint, &mut wiring, handler, &form);
+    let run = form::wire(ui, endpoint, &mut wiring, handler, &form);
+    flags::wire(ui, endpoint, &form, run);
     if let Some(source) = endpoint.options.examples {
         samples::add(ui, endpoint, source, &wiring, &form);
     }
