@@ -189,6 +189,11 @@ pub(crate) const EXCHANGES: &[Rule] = &[
     rule(Extra, "*.cache_duration", UNION),
     rule(Extra, "*.avg_time", UNION),
     rule(Extra, "*.failure", CODES),
+    rule(
+        Other,
+        "*/mcp/schema: status",
+        "functions are tools unless told otherwise",
+    ),
     // Names and numbers of nothing.
     rule(Other, "hello/*: unknown * > POST *: status", NOT_FOUND),
     // Arguments.

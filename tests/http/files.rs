@@ -391,7 +391,7 @@ fn what_is_no_upload_is_told_so() {
             .send()
     };
     let answer = send("application/json", "{}").expect(400);
-    assert_eq!(answer.json(), json!({"detail": "Invalid content type."}));
+    assert_eq!(answer.json()["detail"], "Invalid content type.");
     assert_eq!(send("multipart/form-data", "x").status, 400);
     assert_eq!(send(MULTIPART, "no boundary at all").status, 400);
     assert_eq!(send(MULTIPART, "------vetrina\r\ncontent-disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nhalf").status, 400);

@@ -198,14 +198,14 @@ fn what_is_missing_in_a_join_is_told() {
     assert_eq!(
         join(&json!({"data": ["x"], "fn_index": index}))
             .expect(400)
-            .body,
-        "{\"detail\":\"Session hash not found.\"}"
+            .refused(),
+        ("Session hash not found.".into(), "bad_request".into())
     );
     assert_eq!(
         join(&json!({"data": ["x"], "session_hash": "s"}))
             .expect(400)
-            .body,
-        "{\"detail\":\"No function index provided.\"}"
+            .refused(),
+        ("No function index provided.".into(), "bad_request".into())
     );
     let unknown = join(&json!({"data": ["x"], "fn_index": 999, "session_hash": "s"}))
         .expect(404)

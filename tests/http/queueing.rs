@@ -117,18 +117,21 @@ fn a_full_queue_refuses_and_says_so() {
     let waiting = join(&server, "slow", &json!(["b"]), &session);
     assert_eq!(size()["queue_size"], 1);
 
-    let full = "{\"detail\":\"Queue is full. Max size is 1 and size is 1.\"}";
+    let full = (
+        "Queue is full. Max size is 1 and size is 1.".to_owned(),
+        "queue_full".to_owned(),
+    );
     let body = json!({"data": ["c"], "fn_index": index(&server, "slow"), "session_hash": session});
     assert_eq!(
         post(server.at("/gradio_api/queue/join"), &body)
             .expect(503)
-            .body,
+            .refused(),
         full
     );
     assert_eq!(
         post(server.at("/gradio_api/call/slow"), &json!({"data": ["d"]}))
             .expect(503)
-            .body,
+            .refused(),
         full
     );
 

@@ -52,10 +52,13 @@ fn small_files_say_what_they_should() {
         "User-agent: *\nDisallow: "
     );
     assert_eq!(
-        get(server.at("/manifest.json")).body,
-        "{\"detail\":\"PWA not enabled.\"}"
+        get(server.at("/manifest.json")).refused(),
+        ("PWA not enabled.".into(), "not_found".into())
     );
-    assert_eq!(get(server.at("/nope")).body, "{\"detail\":\"Not Found\"}");
+    assert_eq!(
+        get(server.at("/nope")).refused(),
+        ("Not Found".into(), "not_found".into())
+    );
     assert!(get(server.at("/favicon.ico")).body.contains("<svg"));
 }
 
@@ -89,8 +92,8 @@ fn the_wrong_method_is_told_the_right_one() {
             answer.headers
         );
         assert_eq!(
-            answer.body, "{\"detail\":\"Method Not Allowed\"}",
-            "{answer}"
+            answer.refused(),
+            ("Method Not Allowed".into(), "method_not_allowed".into())
         );
     }
 }
@@ -143,10 +146,13 @@ fn a_component_answers_for_itself() {
             "{html}"
         );
         assert_eq!(
-            ask("nope", "x").expect(404).body,
-            "{\"detail\":\"Function not found.\"}"
+            ask("nope", "x").expect(404).refused(),
+            ("Function not found.".into(), "not_found".into())
         );
     }
     let answer = post(server.at("/gradio_api/component_server"), &json!({"x": 1})).expect(400);
-    assert_eq!(answer.body, "{\"detail\":\"Invalid JSON body.\"}");
+    assert_eq!(
+        answer.refused(),
+        ("Invalid JSON body.".into(), "bad_request".into())
+    );
 }

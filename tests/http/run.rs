@@ -127,11 +127,17 @@ fn an_error_is_the_body() {
     };
     assert_eq!(
         call("user_facing").expect(500).json(),
-        json!({"error": "bad input", "duration": 10.0, "visible": true, "title": "Error"})
+        json!({
+            "error": "bad input", "duration": 10.0, "visible": true, "title": "Error",
+            "failure": {"code": "failed", "message": "bad input", "field": null, "retry": false},
+        })
     );
+    let full = call("full").expect(500).json();
+    assert_eq!(full["error"], "bad <b>html</b>");
     assert_eq!(
-        call("full").expect(500).json(),
-        json!({"error": "bad <b>html</b>", "duration": 3.0, "visible": false, "title": "Oops"})
+        (&full["duration"], &full["visible"]),
+        (&json!(3.0), &json!(false))
     );
+    assert_eq!(full["title"], "Oops");
     assert_eq!(call("fine").expect(200).json()["data"], json!(["x"]));
 }

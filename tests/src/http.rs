@@ -173,6 +173,22 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {self}"))
     }
 
+    /// What a refusal says to people, and its code.
+    ///
+    /// # Panics
+    /// When it is none.
+    #[must_use]
+    pub fn refused(&self) -> (String, String) {
+        let body = self.json();
+        let text = |value: &Value| {
+            value
+                .as_str()
+                .unwrap_or_else(|| panic!("{self}"))
+                .to_owned()
+        };
+        (text(&body["detail"]), text(&body["failure"]["code"]))
+    }
+
     /// This answer, which must have the status `wanted`.
     ///
     /// # Panics
