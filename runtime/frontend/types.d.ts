@@ -42,7 +42,7 @@ export interface Dependency {
     trigger_only_on_failure?: boolean;
     trigger_mode?: "once" | "multiple" | "always_last";
     client_action?: "clear" | "empty";
-    /** Seconds between two calls at least, for the event "stream" alone. */
+    /** Seconds between two pieces at least, for those whose inputs come in pieces. */
     stream_every?: number;
     /** The module of a script that runs before the function, or in its place. */
     js?: string;
@@ -145,6 +145,7 @@ export type Message =
     | { msg: "progress"; event_id: string; progress_data: ProgressUnit[] }
     | { msg: "log"; event_id: string; log: string; level: string; title: string; duration: number | null; visible: boolean }
     | { msg: "process_generating"; event_id: string; output: Output & Failure; success: boolean }
+    | { msg: "process_streaming"; event_id: string; output: Output; success: boolean; time_limit: number | null }
     | { msg: "process_completed"; event_id: string; output: Output & Failure; success: boolean; title?: string | null }
     | { msg: "unexpected_error"; event_id: string | null; message: string; session_not_found?: boolean }
     | { msg: "heartbeat"; event_id: null }
@@ -159,6 +160,11 @@ export interface Told {
 }
 
 declare global {
+    /** Known only to the thread that plays sound. */
+    class AudioWorkletProcessor {
+        readonly port: MessagePort;
+    }
+    function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
     interface GlobalEventHandlersEventMap {
         vetrina: CustomEvent<Told>;
     }

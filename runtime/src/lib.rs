@@ -34,6 +34,7 @@
 //! | [`examples`](mod@examples) | rows of values to try a function with |
 //! | [`file`](mod@file) | `FileData`: files from clients and for them |
 //! | [`flagging`](mod@flagging) | what people found worth keeping, written down |
+//! | [`media`](mod@media) | sound and film that are played while they are made |
 //! | [`page`](mod@page) | `Ui`, for pages of your own |
 //! | [`process`] | other programs, which end with the run that started them |
 //! | [`push`] | results that are pushed, by code that calls back |
@@ -54,6 +55,7 @@ pub mod examples;
 pub mod file;
 pub mod flagging;
 mod i18n;
+pub mod media;
 pub mod page;
 pub mod process;
 pub mod push;

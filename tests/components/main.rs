@@ -19,6 +19,7 @@ mod media;
 mod models;
 mod pictures;
 mod shown;
+mod streams;
 mod tables;
 
 use std::{
@@ -89,6 +90,7 @@ families! {
     media,
     models,
     shown,
+    streams,
     tables,
 }
 

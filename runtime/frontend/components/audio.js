@@ -14,6 +14,8 @@ export default class Audio extends MediaField {
     player = null;
     /** @type {Microphone | null} */
     microphone = null;
+    /** @type {import("./media/tap.js").Tap | null} */
+    tap = null;
     /** @type {FileValue | null} What was there before a part was cut out. */
     whole = null;
 
@@ -21,6 +23,7 @@ export default class Audio extends MediaField {
     draw(changed) {
         if (changed === this.props) this.append(this.place);
         if ("value" in changed) this.whole = null;
+        if ("value" in changed && this.#goesOn()) return this.showTools();
         if (SHAPE.some((prop) => prop in changed)) this.show("value" in changed);
         if (changed.recording === true) this.#record();
         if (changed.recording === false) this.microphone?.stop();
@@ -33,7 +36,51 @@ export default class Audio extends MediaField {
     #leave() {
         this.player?.close();
         this.microphone?.close();
-        this.player = this.microphone = null;
+        if (this.tap) this.tell("close_stream");
+        this.player = this.microphone = this.tap = null;
+    }
+
+    /** What is played while it is made is heard to its end; only then the whole takes its place. */
+    #goesOn() {
+        const { player, file } = this;
+        if (!player?.list || !file || file.is_stream) return false;
+        if (player.audio.ended || (player.audio.paused && !player.audio.currentTime)) return false;
+        player.audio.addEventListener("ended", () => this.player === player && this.show(), { once: true });
+        return true;
+    }
+
+    /** What is being said is heard elsewhere. */
+    get file() {
+        const { value, interactive, streaming } = this.props;
+        return interactive && streaming && !value?.path ? null : (value ?? null);
+    }
+
+    /**
+     * What is said, as it is said; null: no more is said.
+     * @param {string | null} url
+     */
+    #piece(url) {
+        if (url === null) {
+            this.tap = null;
+            return this.tell("close_stream");
+        }
+        this.props.value = { path: null, url, orig_name: "audio.wav", mime_type: "audio/wav", meta: { _type: "gradio.FileData" } };
+        this.tell("stream");
+    }
+
+    /**
+     * @param {"waiting" | "open" | "busy" | "closed"} state
+     * @param {number | null} left
+     */
+    flow(state, left) {
+        this.microphone?.flow(state, left);
+        this.tap?.flow(state);
+    }
+
+    /** @param {MediaStream} stream */
+    async #tapped(stream) {
+        const { Tap } = await import("./media/tap.js");
+        return (this.tap = await Tap.on(stream, { every: this.props.stream_every ?? 0.5, piece: (url) => this.#piece(url) }));
     }
 
     show(isNew = false) {
@@ -52,7 +99,7 @@ export default class Audio extends MediaField {
     }
 
     async #listen() {
-        const { waveform_options: options, sources } = this.props;
+        const { waveform_options: options, sources, streaming } = this.props;
         const { Microphone } = await import("./media/microphone.js");
         if (this.file || this.microphone) return;
         this.microphone = new Microphone({
@@ -62,6 +109,7 @@ export default class Audio extends MediaField {
             picture: options?.show_recording_waveform !== false,
             tell: (event) => this.tell(event),
             done: (made) => this.send(made, "sound", (sent) => this.take(sent, "stop_recording")),
+            ...(streaming && { tap: (/** @type {MediaStream} */ stream) => this.#tapped(stream) }),
         });
         this.place.append(this.microphone.element);
     }
@@ -89,7 +137,8 @@ export default class Audio extends MediaField {
         });
         if (interactive && editable !== false) this.#edit(this.player);
         this.place.replaceChildren(this.player.element);
-        this.player.load(fileUrl(file), autoplay);
+        if (file.is_stream) this.player.follow(fileUrl(file).replace(/playlist-file$/, "playlist.m3u8"), autoplay);
+        else this.player.load(fileUrl(file), autoplay);
     }
 
     /** @param {Player} player */

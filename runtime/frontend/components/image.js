@@ -23,15 +23,34 @@ export default class Image extends Component {
             this.append(this.stage);
         }
         if ("height" in changed || "width" in changed) sized(this, this.props);
-        if (SHAPE.some((prop) => prop in changed)) this.#show();
+        const others = SHAPE.some((prop) => prop !== "value" && prop in changed);
+        if ("value" in changed && !others && this.#moves()) return;
+        if (others || "value" in changed) this.#show();
+    }
+
+    /** Many pictures a second take each other's place in one: nothing flickers, and buttons can be pressed meanwhile. */
+    #moves() {
+        const value = this.shown;
+        const img = this.stage.querySelector("img");
+        if (!value || !img || this.stage.hidden || !this.props.streaming) return false;
+        img.src = fileUrl(value);
+        this.querySelector(".block-tools a[download]")?.setAttribute("href", fileUrl(value));
+        return true;
     }
 
     disconnectedCallback() {
         this.source?.close();
     }
 
+    /** What is seen; what the camera sees now is seen there. */
+    get shown() {
+        const { value, interactive, streaming } = this.props;
+        return interactive && streaming && !value?.path ? null : value;
+    }
+
     #show() {
-        const { value, interactive } = this.props;
+        const { interactive } = this.props;
+        const value = this.shown;
         if (interactive && !this.source) this.#ask();
         // The place for files stays: another picture may be dropped on the one that is there.
         if (this.source) this.source.element.hidden = !interactive || !!value;
@@ -44,7 +63,8 @@ export default class Image extends Component {
 
     #ask() {
         const text = this.props.placeholder ?? "Drop Image Here";
-        this.source = new Source({ component: this, accept: ["image"], text, take: ([file]) => this.#take(file) });
+        const piece = this.props.streaming ? (/** @type {string | null} */ url) => this.#piece(url) : undefined;
+        this.source = new Source({ component: this, accept: ["image"], text, take: ([file]) => this.#take(file), piece });
         this.source.alsoOn(this.stage);
         this.append(this.source.element);
     }
@@ -58,8 +78,27 @@ export default class Image extends Component {
         return [img];
     }
 
+    /**
+     * What the camera sees now; null when it is turned off.
+     * @param {string | null} url
+     */
+    #piece(url) {
+        if (url === null) return this.tell("close_stream");
+        this.props.value = { path: null, url, orig_name: "webcam.jpg", mime_type: "image/jpeg", meta: { _type: "gradio.FileData" } };
+        this.tell("stream");
+    }
+
+    /**
+     * @param {"waiting" | "open" | "busy" | "closed"} state
+     * @param {number | null} left
+     */
+    flow(state, left) {
+        this.source?.flow(state, left);
+    }
+
     #tools() {
-        const { value, interactive, show_download_button, show_fullscreen_button } = this.props;
+        const value = this.shown;
+        const { interactive, show_download_button, show_fullscreen_button } = this.props;
         const tools = [];
         if (value && !interactive && show_download_button !== false) tools.push(download(value));
         if (value && show_fullscreen_button !== false) tools.push(fullscreen(this, () => this.stage));

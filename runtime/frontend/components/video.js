@@ -17,10 +17,14 @@ export default class Video extends MediaField {
     player = null;
     /** @type {Camera | null} */
     camera = null;
+    /** @type {import("./media/playlist.js").Playlist | null} What is still being made. */
+    list = null;
 
     /** @param {Props} changed */
     draw(changed) {
         if (changed === this.props) this.append(this.place);
+        // What was played while it was made is there to be played again.
+        if ("value" in changed && this.list && this.file && !this.file.is_stream) return this.showTools();
         if (SHAPE.some((prop) => prop in changed)) this.show("value" in changed);
     }
 
@@ -29,6 +33,8 @@ export default class Video extends MediaField {
     }
 
     #leave() {
+        this.list?.close();
+        this.list = null;
         this.player?.pause();
         this.camera?.close();
         this.player = this.camera = null;
@@ -107,8 +113,21 @@ export default class Video extends MediaField {
         if (subtitles) player.append(el("track", { kind: "captions", label: translate("Subtitles"), src: fileUrl(subtitles), default: true }));
         else if (cues) caption(player, cues);
         this.place.replaceChildren(stage);
+        if (video.is_stream) return void this.#follow(player, fileUrl(video), autoplay);
         player.src = fileUrl(video);
         // A page that nobody has touched may not make a sound.
+        if (autoplay) player.play().catch(() => {});
+    }
+
+    /**
+     * @param {HTMLVideoElement} player
+     * @param {string} url
+     * @param {boolean} autoplay
+     */
+    async #follow(player, url, autoplay) {
+        const { Playlist } = await import("./media/playlist.js");
+        if (this.player !== player) return;
+        this.list = new Playlist(player, url.replace(/playlist-file$/, "playlist.m3u8"));
         if (autoplay) player.play().catch(() => {});
     }
 }

@@ -66,6 +66,8 @@ export function adopt(all, dependencies, find) {
         const element = find(id) ?? faceless(id, type);
         if (!(element instanceof Component)) return [];
         props.interactive ??= inputs.has(id) || !outputs.has(id);
+        const stream = dependencies.find(({ targets }) => targets?.some(([at, event]) => at === id && event === "stream"));
+        if (stream) props.stream_every = stream.stream_every;
         initial.set(id, props.value ?? null);
         components.set(id, element);
         element.start(props);

@@ -105,6 +105,14 @@ export class Component extends HTMLElement {
         this.draw(changed);
     }
 
+    /**
+     * Called by the page when a value that comes in pieces goes on: "waiting" for its turn, "open" for the next piece, "busy"
+     * with the last, or "closed", when it takes no more.
+     * @param {"waiting" | "open" | "busy" | "closed"} _state
+     * @param {number | null} _left Seconds until it takes no more.
+     */
+    flow(_state, _left) {}
+
     /** Called by the page when it is taken off for good: what goes on by itself ends. */
     end() {}
 

@@ -71,24 +71,8 @@ export function happened(ids, event, data) {
     for (const id of [ids].flat()) {
         for (const dependency of byTarget.get(name([id, event])) ?? []) if (!due.has(dependency)) due.set(dependency, id);
     }
-    for (const [dependency, id] of due) {
-        if (event !== "stream" || isDue(dependency)) trigger(dependency, id, data);
-    }
-}
-
-/** @type {Map<number, number>} When something that comes again and again was last taken. */
-const taken = new Map();
-
-/**
- * What comes too soon after the last is dropped: the next brings news enough.
- * @param {Dependency} dependency
- */
-function isDue({ id, stream_every = 0.5 }) {
-    const now = performance.now();
-    // A timer of the same length may be early by a little.
-    if (now - (taken.get(id) ?? -Infinity) < stream_every * 1000 - 10) return false;
-    taken.set(id, now);
-    return true;
+    for (const [dependency, id] of due) trigger(dependency, id, data);
+    if (event === "close_stream") import("./streams.js").then(({ close }) => close([ids].flat()));
 }
 
 /** @param {Dependency[]} all Those of them that wait for the page to be there need wait no longer. */

@@ -91,9 +91,11 @@ function reason(request) {
 
 /**
  * Where the page loads a file from: as the page was reached, whatever proxy that was.
- * @param {{ path?: string | null, url?: string | null }} file
+ * @param {{ path?: string | null, url?: string | null, is_stream?: boolean }} file
  */
-export function fileUrl({ path, url }) {
+export function fileUrl({ path, url, is_stream }) {
+    // What is still being made, as far as it is there.
+    if (is_stream) return `${page.api}stream/${path?.replace(/playlist\.m3u8$/, "playlist-file")}`;
     if (!path || /^(https?|data|blob):/.test(path)) return path || url || "";
     return `${page.api}file=${path.split("/").map(encodeURIComponent).join("/")}`;
 }

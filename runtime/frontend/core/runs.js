@@ -10,12 +10,14 @@ import { Busy, announce, time, toast } from "./status.js";
 /** @typedef {(well: boolean) => void} After Called once, when a call has ended by itself. */
 
 /** A call that is under way. */
-class Run {
+export class Run {
     /** @type {string | null} Known once the server took the call. */
     event = null;
     stopped = false;
     /** @type {Json[] | null} What came last. */
     values = null;
+    /** @type {import("./streams.js").Flow | null} What brings its inputs, where they come in pieces. */
+    flow = null;
 
     /**
      * @param {Dependency} dependency
@@ -45,7 +47,12 @@ const latest = new Map();
  * @param {After} after
  */
 export function call(dependency, from, data, offerStop, after) {
-    const { id, trigger_mode = "once" } = dependency;
+    const { id, trigger_mode = "once", stream_every } = dependency;
+    if (stream_every !== undefined && from !== null) {
+        // Few pages have such inputs.
+        import("./streams.js").then(({ piece }) => piece(dependency, from, (flow) => send(dependency, from, data, offerStop(), after, flow)));
+        return;
+    }
     const busy = [...runs].some((run) => run.dependency.id === id);
     const start = () => call(dependency, from, data, offerStop, after);
     if (busy && trigger_mode === "always_last") latest.set(id, start);
@@ -69,14 +76,35 @@ export function stopAll(which, goOn = false) {
  * @param {Dependency} dependency
  * @param {number | null} from
  * @param {Json} data
+ * @param {Json[]} values Of its inputs.
+ */
+export function bodyOf({ id, collects_event_data: hears }, from, data, values) {
+    return {
+        data: values,
+        fn_index: id,
+        session_hash: session,
+        event_data: hears ? data : null,
+        trigger_id: from,
+        is_page: true,
+        language: new URLSearchParams(location.search).get("__lang"),
+    };
+}
+
+/**
+ * @param {Dependency} dependency
+ * @param {number | null} from
+ * @param {Json} data
  * @param {() => void} end
  * @param {After} after
+ * @param {import("./streams.js").Flow | null} [flow]
  */
-async function send(dependency, from, data, end, after) {
+async function send(dependency, from, data, end, after, flow = null) {
     const { id, inputs = [], outputs = [] } = dependency;
     const waiting = onPage(dependency.show_progress_on ?? outputs);
-    const run = new Run(dependency, new Busy(waiting, dependency.show_progress ?? "full"), end, after);
+    const run = new Run(dependency, new Busy(waiting, flow ? "hidden" : (dependency.show_progress ?? "full")), end, after);
     runs.add(run);
+    run.flow = flow;
+    if (flow) flow.run = run;
     let values = valuesOf(inputs);
     try {
         if (dependency.js) values = await scripted(dependency, inputs);
@@ -84,15 +112,7 @@ async function send(dependency, from, data, end, after) {
         return failed(run, scriptFailure(error));
     }
     if (run.stopped) return;
-    const body = {
-        data: values,
-        fn_index: id,
-        session_hash: session,
-        event_data: dependency.collects_event_data ? data : null,
-        trigger_id: from,
-        is_page: true,
-        language: new URLSearchParams(location.search).get("__lang"),
-    };
+    const body = bodyOf(dependency, from, data, values);
     for (const component of onPage(inputs)) component.blame(null);
     // Functions may ask for the query of the page they were called from.
     const path = dependency.queue ? "queue/join" : `run/${dependency.api_name ?? id}`;
@@ -128,6 +148,11 @@ function hear(run, message) {
             run.values = run.values ? edited(run.values, message.output.data ?? []) : (message.output.data ?? []);
             fill(run);
             return statesChanged(message.output);
+        case "process_streaming":
+            run.values = message.output.data ?? [];
+            fill(run);
+            statesChanged(message.output);
+            return run.flow?.done(message.time_limit);
         case "process_completed":
             if (!message.success) return failed(run, { title: message.title, ...message.output });
             if (!message.output.data) {
@@ -183,7 +208,7 @@ function failed(run, { error, title, duration = 10, visible = true }) {
  * @param {Run} run
  * @param {Answer} answer
  */
-function refused(run, { status, body }) {
+export function refused(run, { status, body }) {
     const detail = body?.detail;
     if (status === 422 && Array.isArray(detail)) {
         ended(run, "");
@@ -235,6 +260,7 @@ function ended(run, how) {
     if (run.event) leave(run.event);
     run.busy.done(how);
     run.end();
+    run.flow?.over();
     const next = latest.get(id);
     latest.delete(id);
     // After everything that this answer sets off.
@@ -242,7 +268,7 @@ function ended(run, how) {
 }
 
 /** @param {Run} run */
-function stop(run) {
+export function stop(run) {
     run.stopped = true;
     ended(run, translate("Stopped after {time}", { time: time(run.busy.elapsed) }));
     announce("Stopped");

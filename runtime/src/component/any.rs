@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, value::RawValue};
 
 use super::{Base, Chunks, Component, Frontend, Invalid, Kind};
+use crate::{file::FileData, media::Segment};
 
 /// A component whose type no longer matters.
 ///
@@ -67,6 +68,16 @@ pub trait AnyComponent: Send + Sync {
     /// # Errors
     /// When the chunk cannot be shown, or the component does not stream.
     fn chunk(&self, number: usize, chunk: &RawValue) -> Result<Box<RawValue>, Invalid>;
+    /// A chunk as a piece of what is played: see [`Streaming::segment`](super::Streaming::segment).
+    ///
+    /// # Errors
+    /// When the chunk cannot be played, or the component does not stream.
+    fn segment(&self, chunk: &RawValue) -> Result<Option<Segment>, Invalid>;
+    /// What the page gets for the list of all pieces: see [`Streaming::playing`](super::Streaming::playing).
+    ///
+    /// # Errors
+    /// When the component does not stream.
+    fn playing(&self, list: FileData) -> Result<Box<RawValue>, Invalid>;
     /// All chunks as one value: see [`Streaming::combine`](super::Streaming::combine).
     ///
     /// # Errors
@@ -175,6 +186,14 @@ impl<C: Component> AnyComponent for C {
 
     fn chunk(&self, number: usize, chunk: &RawValue) -> Result<Box<RawValue>, Invalid> {
         chunks::<C>()?.chunk(self, number, chunk)
+    }
+
+    fn segment(&self, chunk: &RawValue) -> Result<Option<Segment>, Invalid> {
+        chunks::<C>()?.segment(self, chunk)
+    }
+
+    fn playing(&self, list: FileData) -> Result<Box<RawValue>, Invalid> {
+        chunks::<C>()?.playing(self, list)
     }
 
     fn combine(&self, chunks: &[Box<RawValue>]) -> Result<Box<RawValue>, Invalid> {

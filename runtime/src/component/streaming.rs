@@ -5,6 +5,7 @@ use std::{any::type_name, fmt};
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::{Component, Invalid};
+use crate::{file::FileData, media::Segment};
 
 /// A component whose value may come in chunks: those that a function gives one after the other.
 ///
@@ -46,6 +47,24 @@ pub trait Streaming: Component {
         Ok(chunk)
     }
 
+    /// The chunk as a piece of sound or film, to be played before the next one is there; `None`: it is sent as it is.
+    ///
+    /// Players find the pieces in a list of HLS, whose address takes the place of a file: see
+    /// [`playing`](Self::playing).
+    ///
+    /// # Errors
+    /// When it cannot be played.
+    fn segment(&self, chunk: &Self::Data) -> Result<Option<Segment>, Invalid> {
+        let _ = chunk;
+        Ok(None)
+    }
+
+    /// What the page gets while pieces come: `list` is where they are found.
+    fn playing(&self, list: FileData) -> Option<Self::Data> {
+        let _ = list;
+        None
+    }
+
     /// All chunks as one value.
     ///
     /// # Errors
@@ -56,6 +75,8 @@ pub trait Streaming: Component {
 /// [`Streaming`] without the type of the data; `#[component]` fills it.
 pub struct Chunks<C> {
     chunk: fn(&C, usize, &RawValue) -> Written,
+    segment: fn(&C, &RawValue) -> Result<Option<Segment>, Invalid>,
+    playing: fn(&C, FileData) -> Written,
     combine: fn(&C, &[Box<RawValue>]) -> Written,
 }
 
@@ -70,6 +91,8 @@ impl<C> Chunks<C> {
     {
         Self {
             chunk: |component, number, chunk| write(&component.chunk(number, read(chunk)?)?),
+            segment: |component, chunk| component.segment(&read(chunk)?),
+            playing: |component, list| write(&component.playing(list)),
             combine: |component, chunks| {
                 let chunks: Result<_, _> = chunks.iter().map(|chunk| read(chunk)).collect();
                 write(&component.combine(chunks?)?)
@@ -79,6 +102,18 @@ impl<C> Chunks<C> {
 
     pub(crate) fn chunk(&self, component: &C, number: usize, chunk: &RawValue) -> Written {
         (self.chunk)(component, number, chunk)
+    }
+
+    pub(crate) fn segment(
+        &self,
+        component: &C,
+        chunk: &RawValue,
+    ) -> Result<Option<Segment>, Invalid> {
+        (self.segment)(component, chunk)
+    }
+
+    pub(crate) fn playing(&self, component: &C, list: FileData) -> Written {
+        (self.playing)(component, list)
     }
 
     pub(crate) fn combine(&self, component: &C, chunks: &[Box<RawValue>]) -> Written {

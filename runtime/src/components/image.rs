@@ -1,6 +1,6 @@
 //! `Image`: a picture to give and to look at.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     Length,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     component,
-    component::{Invalid, Postprocess, Preprocess},
+    component::{Derived, Invalid, Postprocess, Preprocess},
     file::{FileData, schema},
 };
 
@@ -27,9 +27,28 @@ use crate::{
 ///     picture.flipv()
 /// }
 /// ```
+///
+/// # Moving pictures
+/// A function on its `stream` event is given what the camera sees, again and again; its result, shown in an `Image` with
+/// `streaming`, moves as well.
+///
+/// ```
+/// use vetrina::{image::RgbImage, prelude::*};
+///
+/// #[page]
+/// fn inverted(ui: &mut Ui) {
+///     let camera = ui.add(Image::new().sources([PictureSource::Webcam]));
+///     let negative = ui.add(Image::new().streaming(true));
+///     let invert = |mut picture: RgbImage| {
+///         picture.iter_mut().for_each(|part| *part = 255 - *part);
+///         picture
+///     };
+///     camera.stream(invert, &camera, &negative).stream_every(0.1).time_limit(60.0);
+/// }
+/// ```
 #[component(
     data_model = Option<FileData>,
-    events(clear, change, select, upload, input),
+    events(clear, change, stream, select, upload, input),
     manual(preprocess, postprocess)
 )]
 #[derive(Debug, Clone)]
@@ -50,6 +69,9 @@ pub struct Image {
     /// Whether a button shows the picture on the whole screen.
     #[prop(default = true)]
     pub show_fullscreen_button: bool,
+    /// Whether the picture changes many times a second: what is shown is sent whole, as JPEG, and leaves no files
+    /// behind; what is given comes from the camera as it runs.
+    pub streaming: bool,
     /// How the camera is used.
     #[prop(default = WebcamOptions::default())]
     pub webcam_options: WebcamOptions,
@@ -60,6 +82,23 @@ pub struct Image {
 }
 
 impl Image {
+    fn props(&self) -> Map<String, Value> {
+        let mut props = Derived::props(self);
+        if self.streaming && self.sources == picture::all_sources() {
+            // Nothing else moves.
+            props.insert("sources".into(), serde_json::json!([PictureSource::Webcam]));
+        }
+        props
+    }
+
+    fn shown(&self, picture: impl Picture) -> Result<FileData, Invalid> {
+        if self.streaming {
+            picture.frame()
+        } else {
+            picture.store(self.format)
+        }
+    }
+
     fn api_info(&self) -> Value {
         schema::picture()
     }
@@ -91,14 +130,14 @@ impl<T: Picture> Preprocess<Option<T>> for Image {
 #[diagnostic::do_not_recommend]
 impl<T: Picture> Postprocess<T> for Image {
     fn postprocess(&self, value: T) -> Result<Option<FileData>, Invalid> {
-        value.store(self.format).map(Some)
+        self.shown(value).map(Some)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Picture> Postprocess<Option<T>> for Image {
     fn postprocess(&self, value: Option<T>) -> Result<Option<FileData>, Invalid> {
-        value.map(|value| value.store(self.format)).transpose()
+        value.map(|value| self.shown(value)).transpose()
     }
 }
 
@@ -122,12 +161,14 @@ mod tests {
     fn props_are_those_of_the_protocol() {
         let own = json!({
             "format": "webp", "sources": ["upload", "webcam", "clipboard"], "show_download_button": true,
-            "show_fullscreen_button": true, "webcam_options": {"mirror": true, "constraints": null},
+            "show_fullscreen_button": true, "streaming": false,
+            "webcam_options": {"mirror": true, "constraints": null},
         });
         assert_props(&Image::new(), own);
         let own = json!({
             "format": "png", "sources": ["clipboard"], "show_download_button": false,
-            "show_fullscreen_button": false, "webcam_options": {"mirror": false, "constraints": null},
+            "show_fullscreen_button": false, "streaming": false,
+            "webcam_options": {"mirror": false, "constraints": null},
             "height": 300, "width": "50%", "placeholder": "Your cat", "alt_text": "A cat",
         });
         let image = Image::new()
@@ -144,6 +185,17 @@ mod tests {
             .placeholder("Your cat")
             .alt_text("A cat");
         assert_props(&image, own);
+    }
+
+    #[test]
+    fn what_streams_comes_from_the_camera() {
+        let sources = |image: Image| AnyComponent::props(&image)["sources"].clone();
+        assert_eq!(sources(Image::new().streaming(true)), json!(["webcam"]));
+        let mixed = [PictureSource::Upload, PictureSource::Webcam];
+        assert_eq!(
+            sources(Image::new().sources(mixed).streaming(true)),
+            json!(["upload", "webcam"])
+        );
     }
 
     #[test]

@@ -2,11 +2,13 @@
 
 use std::{
     fs,
-    io::{BufWriter, Write},
+    io::{BufRead, BufReader, BufWriter, Cursor, Seek, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
+    held::Held,
     mime_of,
     scope::blocking,
     store::{Kept, Store},
@@ -38,11 +40,21 @@ pub struct FileData {
     pub(super) mime_type: Option<String>,
     /// Its path is an address on another server.
     pub(super) elsewhere: bool,
+    /// Its path is that of a list whose files are still being made.
+    pub(super) playing: bool,
+    /// It is in memory; its path is known once somebody asks for it.
+    pub(super) held: Option<Arc<Held>>,
+    /// It is sent whole, in place of an address to load it from.
+    pub(super) whole: bool,
 }
+
+/// What a file is read from.
+pub(crate) trait Source: BufRead + Seek + Send + Sync {}
+impl<T: BufRead + Seek + Send + Sync> Source for T {}
 
 impl PartialEq for FileData {
     fn eq(&self, other: &Self) -> bool {
-        match (&self.key, &other.key) {
+        match (self.key(), other.key()) {
             (Some(a), Some(b)) => a == b,
             _ => self.path == other.path,
         }
@@ -61,6 +73,9 @@ impl FileData {
             orig_name: None,
             mime_type: None,
             elsewhere: false,
+            playing: false,
+            held: None,
+            whole: false,
         }
     }
 
@@ -71,6 +86,15 @@ impl FileData {
         Self {
             elsewhere: true,
             ..Self::from_path(url.into())
+        }
+    }
+
+    /// A list of what is still being made, for players.
+    pub(crate) fn playing(address: String, name: &str) -> Self {
+        Self {
+            orig_name: Some(name.into()),
+            playing: true,
+            ..Self::from_path(address)
         }
     }
 
@@ -101,22 +125,62 @@ impl FileData {
         name: &str,
         write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
     ) -> Result<Self, Invalid> {
-        blocking(|| {
-            let mut file = BufWriter::with_capacity(64 << 10, begin()?);
-            write(&mut file).map_err(|error| error.to_string())?;
-            let incoming = file.into_inner().map_err(|error| error.to_string())?;
-            let kept = incoming.finish(name).map_err(|error| error.to_string())?;
-            Ok(Self::kept(kept, Some(name)))
+        Ok(Self::kept(store(name, write)?, Some(name)))
+    }
+
+    /// A file of these bytes, kept in memory for as long as nobody asks for its place on the disk.
+    #[must_use]
+    pub fn in_memory(name: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            orig_name: Some(name.into()),
+            held: Some(Arc::new(Held::new(bytes))),
+            ..Self::from_path("")
+        }
+    }
+
+    pub(super) fn stored_now(name: &str, bytes: &[u8]) -> Result<Kept, Invalid> {
+        store(name, |file| file.write_all(bytes))
+    }
+
+    /// The same, sent whole if it is in memory, in place of an address to load it from: for what is shown for a moment.
+    #[must_use]
+    pub fn whole(mut self) -> Self {
+        self.whole = self.held.is_some();
+        self
+    }
+
+    /// Its place in the store, as clients name it.
+    pub(super) fn key(&self) -> Option<&str> {
+        match &self.held {
+            Some(held) => held.place(self.name()).ok().map(|kept| &*kept.key),
+            None => self.key.as_deref(),
+        }
+    }
+
+    /// The bytes, if it is in memory.
+    pub(super) fn held(&self) -> Option<&[u8]> {
+        self.held.as_ref().map(|held| &*held.bytes)
+    }
+
+    /// The file on the disk; `None` for one in memory.
+    #[cfg(feature = "audio")]
+    pub(crate) fn opened(&self) -> Option<std::io::Result<fs::File>> {
+        self.held.is_none().then(|| fs::File::open(&self.path))
+    }
+
+    /// Its bytes, one after the other.
+    pub(crate) fn open(&self) -> std::io::Result<Box<dyn Source + '_>> {
+        Ok(match &self.held {
+            Some(held) => Box::new(Cursor::new(&held.bytes)),
+            None => Box::new(BufReader::new(fs::File::open(&self.path)?)),
         })
     }
 
     pub(super) fn kept(kept: Kept, name: Option<&str>) -> Self {
         Self {
-            path: kept.path,
             key: Some(kept.key.into()),
             orig_name: name.map(Into::into),
-            mime_type: None,
-            elsewhere: false,
+            ..Self::from_path(kept.path)
         }
     }
 
@@ -130,7 +194,16 @@ impl FileData {
     /// Where it is on the disk.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        match &self.held {
+            Some(held) => held.path(self.name()),
+            None => &self.path,
+        }
+    }
+
+    /// What it is called on the disk, or would be.
+    pub(crate) fn stored_name(&self) -> &str {
+        let on_disk = self.path.file_name().and_then(|name| name.to_str());
+        on_disk.unwrap_or(self.name())
     }
 
     /// What it was called where it came from.
@@ -149,7 +222,10 @@ impl FileData {
     /// How many bytes it has, if it is there.
     #[must_use]
     pub fn size(&self) -> Option<u64> {
-        fs::metadata(&self.path).ok().map(|found| found.len())
+        match self.held() {
+            Some(bytes) => u64::try_from(bytes.len()).ok(),
+            None => fs::metadata(&self.path).ok().map(|found| found.len()),
+        }
     }
 
     /// All its bytes.
@@ -157,9 +233,24 @@ impl FileData {
     /// # Errors
     /// When it cannot be read.
     pub fn read(&self) -> Result<Vec<u8>, Invalid> {
+        if let Some(bytes) = self.held() {
+            return Ok(bytes.to_vec());
+        }
         let read = blocking(|| fs::read(&self.path));
         read.map_err(|error| format!("{} cannot be read: {error}", self.name()).into())
     }
+}
+
+fn store<E: ToString>(
+    name: &str,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<Kept, Invalid> {
+    blocking(|| {
+        let mut file = BufWriter::with_capacity(64 << 10, begin()?);
+        write(&mut file).map_err(|error| error.to_string())?;
+        let incoming = file.into_inner().map_err(|error| error.to_string())?;
+        Ok(incoming.finish(name).map_err(|error| error.to_string())?)
+    })
 }
 
 fn begin() -> Result<super::Incoming<'static>, String> {

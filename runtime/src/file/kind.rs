@@ -1,6 +1,6 @@
 //! Kinds of files: by extension, as browsers and people go by them.
 
-use std::{fs::File, io::Read as _, path::Path};
+use std::io::Read as _;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -69,7 +69,7 @@ impl FileTypes {
             return Ok(());
         }
         // Clients that send a file as `blob` say elsewhere what it is called.
-        let stored = file.path().file_name().and_then(|name| name.to_str());
+        let stored = Some(file.stored_name());
         let name = stored
             .filter(|name| name.contains('.'))
             .unwrap_or(file.name());
@@ -82,7 +82,7 @@ impl FileTypes {
             let name = format!("file.{}", kind.extension);
             self.0.iter().any(|wanted| matches(wanted, &name))
         };
-        match beginning(file.path(), name) {
+        match beginning(file, name) {
             Beginning::AsNamed => Ok(()),
             // A picture of another format than its name says is a picture all the same.
             Beginning::As(kind) if fits(kind) => Ok(()),
@@ -168,13 +168,15 @@ enum Beginning {
     Otherwise,
 }
 
-fn beginning(path: &Path, name: &str) -> Beginning {
+fn beginning(file: &FileData, name: &str) -> Beginning {
     let mime = mime_of(name).unwrap_or_default();
     if KINDS.iter().all(|kind| kind.mime != mime) {
         return Beginning::AsNamed;
     }
     let mut first = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(12).read_to_end(&mut first));
+    let read = file
+        .open()
+        .and_then(|file| file.take(12).read_to_end(&mut first));
     match kind_of(&first) {
         // A file that cannot be read is told of where it is read.
         _ if read.is_err() => Beginning::AsNamed,

@@ -22,6 +22,7 @@
 mod data;
 #[cfg(feature = "mcp")]
 mod fetch;
+mod held;
 mod kind;
 mod name;
 mod open;

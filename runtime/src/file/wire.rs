@@ -16,10 +16,13 @@ use super::{
 
 /// Stands in front of a key in the address of a file.
 const ROUTE: &str = "/gradio_api/file=";
+/// Stands in front of the address of a list.
+const STREAM_ROUTE: &str = "/gradio_api/stream/";
 
 #[derive(Serialize)]
 struct Written<'a> {
-    path: Cow<'a, str>,
+    /// What travels whole has none.
+    path: Option<Cow<'a, str>>,
     url: Option<String>,
     size: Option<u64>,
     orig_name: &'a str,
@@ -48,17 +51,26 @@ impl Serialize for FileData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = match scope::current() {
             _ if self.elsewhere => Ok(self.addressed()),
+            Some(Scope::Sent(_)) if self.whole => Ok(self.in_whole()),
+            Some(Scope::Sent(sent)) if self.playing => {
+                let root = sent.caller.root(sent.rules.root_path.as_deref());
+                let mut list = self.addressed();
+                list.url = Some(format!("{root}{STREAM_ROUTE}{}", self.path.display()));
+                list.is_stream = true;
+                Ok(list)
+            }
             Some(Scope::IntoFolder(folder)) => self.copied(&folder),
             Some(Scope::Sent(sent)) => self.stored(&sent.rules).map(|mut written| {
                 let root = sent.caller.root(sent.rules.root_path.as_deref());
-                written.url = Some(format!("{root}{ROUTE}{}", escaped(&written.path)));
+                let path = written.path.as_deref().unwrap_or_default();
+                written.url = Some(format!("{root}{ROUTE}{}", escaped(path)));
                 written
             }),
             // A value that a component starts with: it stays for as long as the program runs.
             Some(Scope::FromFolder(_)) | None => {
                 self.stored(&Rules::default()).inspect(|written| {
-                    if let Ok(store) = Store::open() {
-                        store.pin(&written.path);
+                    if let (Ok(store), Some(path)) = (Store::open(), &written.path) {
+                        store.pin(path);
                     }
                 })
             }
@@ -76,8 +88,18 @@ impl FileData {
         }
     }
 
+    fn in_whole(&self) -> Written<'_> {
+        let mime = self.mime_type().unwrap_or_default();
+        let bytes = STANDARD.encode(self.held().unwrap_or_default());
+        Written {
+            path: None,
+            url: Some(format!("data:{mime};base64,{bytes}")),
+            ..self.written(Cow::Borrowed(""), self.size())
+        }
+    }
+
     fn stored(&self, rules: &Rules) -> Result<Written<'_>, String> {
-        if let Some(key) = &self.key {
+        if let Some(key) = self.key() {
             return Ok(self.written(Cow::Borrowed(key), self.size()));
         }
         let store = Store::open()?;
@@ -86,6 +108,9 @@ impl FileData {
             let key = inside.to_str().filter(|key| store.find(key).is_some());
             let key = key.ok_or_else(|| format!("{} may not be shown", self.path.display()))?;
             return Ok(self.written(Cow::Owned(key.into()), self.size()));
+        }
+        if let Some(Err(why)) = self.held.as_ref().map(|held| held.place(self.name())) {
+            return Err(why.to_string());
         }
         let real = rules.shown(&self.path)?;
         let kept = blocking(|| {
@@ -99,13 +124,13 @@ impl FileData {
 
     fn copied(&self, folder: &Path) -> Result<Written<'_>, String> {
         // What it is called for people is written beside it.
-        let on_disk = self.path.file_name().and_then(|name| name.to_str());
+        let on_disk = self.path().file_name().and_then(|name| name.to_str());
         let name = cleaned(on_disk.unwrap_or(self.name()));
         // One folder per file: names meet, bytes do not.
         let own = format!("{:016x}", rand::random::<u64>());
         let copy = || {
             fs::create_dir_all(folder.join(&own))?;
-            fs::copy(&self.path, folder.join(&own).join(&name))
+            fs::copy(self.path(), folder.join(&own).join(&name))
         };
         let size = blocking(copy).map_err(|error| format!("{name} cannot be copied: {error}"))?;
         Ok(self.written(Cow::Owned(format!("{own}/{name}")), Some(size)))
@@ -113,7 +138,7 @@ impl FileData {
 
     fn written<'a>(&'a self, path: Cow<'a, str>, size: Option<u64>) -> Written<'a> {
         Written {
-            path,
+            path: Some(path),
             url: None,
             size,
             orig_name: self.name(),
@@ -191,12 +216,13 @@ fn from_data_url(data: &str, name: Option<&str>) -> Result<FileData, String> {
     let mime = head.strip_suffix(";base64").ok_or_else(broken)?;
     let mime = mime.split(';').next().unwrap_or_default();
     let bytes = STANDARD.decode(body).map_err(|_| broken())?;
+    // What travels in a request is small, and may be one of many a second.
     let extension = mime_guess::get_mime_extensions_str(mime).and_then(|all| all.first());
     let called = name.map_or_else(
         || format!("file.{}", extension.unwrap_or(&"bin")),
         Into::into,
     );
-    FileData::from_bytes(&called, bytes).map_err(|error| error.to_string())
+    Ok(FileData::in_memory(&called, bytes))
 }
 
 fn from_folder(folder: &Path, path: Option<&str>, name: Option<&str>) -> Result<FileData, String> {

@@ -232,8 +232,9 @@ fn collect(blocks: &Blocks, ids: &[usize], all: &mut Vec<usize>) {
 const API: &str = "api";
 
 /// Props that say that a function hears of an event: only then is there something to press.
-const HEARD: [(&str, &str); 4] = [
+const HEARD: [(&str, &str); 5] = [
     ("_selectable", "select"),
+    ("streaming", "stream"),
     ("likeable", "like"),
     ("_retryable", "retry"),
     ("_undoable", "undo"),

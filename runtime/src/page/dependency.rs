@@ -319,7 +319,7 @@ impl Dependency {
             },
             "rendered_in": self.rendered_in,
             "render_id": self.render_id,
-            "connection": "sse",
+            "connection": if self.hears_stream() { "stream" } else { "sse" },
             "time_limit": self.time_limit,
             "stream_every": self.stream_every,
             "like_user_message": false,

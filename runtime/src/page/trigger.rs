@@ -270,8 +270,15 @@ impl Wired {
         let id = all.ids.event();
         let states = self.states.clone();
         let described = self.described(&all, id);
+        let is_stream = targets.iter().any(|(_, event)| *event == "stream");
         let event = Dependency {
             trigger_mode: usual_mode(&targets),
+            // What goes on and on needs no veil.
+            show_progress: if is_stream {
+                "minimal"
+            } else {
+                described.show_progress
+            },
             targets,
             ..described
         };

@@ -1,14 +1,19 @@
 //! Chunks of a generator, for components that show what comes in pieces: each is sent as it comes,
-//! and the whole takes the place of the last one.
+//! or goes to the list of what players play, and the whole takes the place of the last one.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{
+    borrow::Cow,
+    sync::{Arc, Mutex},
+};
 
 use serde_json::{Value, value::RawValue};
 
+use super::Run;
 use crate::{
     component::{AnyComponent, Invalid},
     endpoint::{Failure, Values},
-    page::Dependency,
+    file::FileData,
+    media::{Playlist, Playlists, Segment, locked},
 };
 
 /// The outputs of a run that join chunks, and the chunks so far.
@@ -18,15 +23,24 @@ struct Output<'a> {
     index: usize,
     component: &'a Arc<dyn AnyComponent>,
     chunks: Vec<Box<RawValue>>,
+    /// Where its pieces are found, if they are played.
+    address: String,
+    list: Option<Arc<Mutex<Playlist>>>,
 }
 
 impl<'a> Chunks<'a> {
-    pub(super) fn of(dependency: &'a Dependency) -> Self {
-        let outputs = dependency.streaming.iter();
+    pub(super) fn of(run: &'a Run) -> Self {
+        let session = run.ctx.facts().session_hash.as_deref();
+        // It stands in an address.
+        let session = session.filter(|it| it.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let session = session.unwrap_or("call");
+        let outputs = run.dependency.streaming.iter();
         let outputs = outputs.map(|(index, component)| Output {
             index: *index,
             component,
             chunks: Vec::new(),
+            address: format!("{session}/{}/{}", run.id, run.dependency.outputs[*index]),
+            list: None,
         });
         Self(outputs.collect())
     }
@@ -37,7 +51,10 @@ impl<'a> Chunks<'a> {
             let chunk: &RawValue = serde_json::from_str(text).map_err(|e| e.to_string())?;
             let number = output.chunks.len();
             output.chunks.push(chunk.to_owned());
-            output.component.chunk(number, chunk)
+            match output.component.segment(chunk)? {
+                Some(segment) => output.play(segment),
+                None => output.component.chunk(number, chunk),
+            }
         })
     }
 
@@ -67,6 +84,28 @@ impl<'a> Chunks<'a> {
         });
         let texts: Vec<_> = texts.collect::<Result<_, _>>()?;
         Ok(texts.iter().map(|text| text.as_bytes()).collect())
+    }
+}
+
+impl Output<'_> {
+    fn play(&mut self, segment: Segment) -> Result<Box<RawValue>, Invalid> {
+        let list = self
+            .list
+            .get_or_insert_with(|| Playlists::open().begin(&self.address));
+        let mut list = locked(list);
+        list.add(segment)?;
+        let address = format!("{}/playlist.m3u8", self.address);
+        let name = format!("stream.{}", list.extension());
+        self.component.playing(FileData::playing(address, &name))
+    }
+}
+
+impl Drop for Output<'_> {
+    /// However it ended: players wait for no more.
+    fn drop(&mut self) {
+        if let Some(list) = &self.list {
+            locked(list).end();
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use super::{
     Run, RunId, Step, execute,
     feed::Feeds,
     group::Group,
+    pieces::Pieces,
     record::IdHasher,
     replay,
     turns::{self, Turns},
@@ -68,6 +69,8 @@ pub(crate) struct NewRun {
     pub(crate) facts: Arc<Facts>,
     /// The session that is told of the run; without one it is read by its id.
     pub(crate) session: Option<String>,
+    /// Whether more pieces of the inputs are to come.
+    pub(crate) in_pieces: bool,
     /// For a client that misses events which come before it knows the run's id: raised when it must
     /// have the answer.
     pub(crate) deaf_until: Option<Cancel>,
@@ -210,11 +213,13 @@ impl Engine {
     /// Queues a run and gives its id.
     pub(crate) fn join(&self, new: NewRun) -> RunId {
         let ctx = self.context(&new.dependency, new.facts);
+        let pieces = new.in_pieces.then(|| Pieces::new(self.waiting.clone()));
         let run = match &new.session {
             None => Arc::new(Run::new(new.dependency, ctx, None, false)),
             Some(session) => self.feeds.join(session, |feed, company| {
                 let hold = new.deaf_until.zip(company.map(hold));
-                let run = Arc::new(Run::new(new.dependency, ctx, Some(feed), hold.is_some()));
+                let run = Run::new(new.dependency, ctx, Some(feed), hold.is_some());
+                let run = Arc::new(run.in_pieces(pieces));
                 if let Some((answered, hold)) = hold {
                     tokio::spawn(release_after(answered, hold, run.clone()));
                 }
@@ -225,12 +230,14 @@ impl Engine {
         let id = run.id;
         let group = self.group(&run.dependency).clone();
         let mut job = new.job;
-        if let Some(kept) = replay::kept(&run.dependency, &mut job, &run.ctx) {
+        if run.pieces.is_none()
+            && let Some(kept) = replay::kept(&run.dependency, &mut job, &run.ctx)
+        {
             replay::answer(run, job, group, kept);
             return id;
         }
         let turns = self.turns(&run.dependency, &run.ctx);
-        if turns.is_empty() {
+        if turns.is_empty() || run.pieces.is_some() {
             group.admit(run, job);
             return id;
         }

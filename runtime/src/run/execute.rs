@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Event, Run, chunks::Chunks, group::Slot, together};
+use super::{Event, Run, chunks::Chunks, group::Slot, pieces, together};
 use crate::{
     Error, ErrorCode,
     endpoint::{Ctx, Failure, Job, Mode, Produced, Task, Values},
@@ -50,6 +50,9 @@ impl Step {
 
 /// Runs `job` for `run`, on the task at hand if the function is cheap.
 pub(crate) fn start(run: Arc<Run>, job: Job, slot: Slot) {
+    if run.pieces.is_some() {
+        return pieces::start(run, job, slot);
+    }
     if !matches!(job.task, Task::Batched(_)) {
         tell_start(&run);
     }
@@ -187,7 +190,7 @@ async fn within<T>(
     }
 }
 
-fn timed_out(limit: f64) -> Failure {
+pub(super) fn timed_out(limit: f64) -> Failure {
     let text = format!("This took longer than the limit of {limit} s");
     Failure::Shown(Error::coded(ErrorCode::TimeLimit, text).title("Time limit"))
 }
@@ -317,7 +320,7 @@ impl<'a> Steps<'a> {
             since,
             step: since,
             last: None,
-            chunks: Chunks::of(&run.dependency),
+            chunks: Chunks::of(run),
         }
     }
 

@@ -87,6 +87,19 @@ impl QueueWriter {
                 );
                 out.extend_from_slice(b",\"success\":true,\"time_limit\":null");
             }
+            Event::Streaming(step, left) => {
+                head("process_streaming", run.id, out);
+                out.extend_from_slice(b",\"output\":");
+                let values = self.shown(run, step);
+                output(
+                    step,
+                    self.page.as_deref(),
+                    |out| values.write_array(run.dependency.outputs.len(), out),
+                    out,
+                );
+                out.extend_from_slice(b",\"success\":true,\"time_limit\":");
+                number(*left, out);
+            }
             Event::Completed(step) => {
                 head("process_completed", run.id, out);
                 out.extend_from_slice(b",\"output\":");
@@ -264,7 +277,7 @@ impl CallWriter {
             | Event::Starts { .. }
             | Event::Progress(_)
             | Event::Alert(_) => return,
-            Event::Generating(step) => {
+            Event::Generating(step) | Event::Streaming(step, _) => {
                 step.values.write_array(outputs, &mut data);
                 "generating"
             }

@@ -10,6 +10,7 @@
 //! | `collect.rs` | runs a job for its results alone |
 //! | `together.rs` | runs calls of one function together: batches |
 //! | `turns.rs` | lets calls of one session that change the same value come one by one |
+//! | `pieces.rs` | runs a function for each piece of an input that comes in pieces |
 //! | `record.rs` | one run and its numbered, bounded event log |
 //! | `replay.rs` | results that are kept, and told again |
 //! | `feed.rs` | what one session has still to be told |
@@ -26,6 +27,7 @@ mod feed;
 mod group;
 mod line;
 mod message;
+mod pieces;
 mod record;
 mod replay;
 mod stats;

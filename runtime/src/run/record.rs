@@ -13,6 +13,7 @@ use std::{
 
 use super::{
     Feed, Step,
+    pieces::Pieces,
     replay::{Recorder, Replay},
 };
 use crate::{
@@ -24,6 +25,8 @@ use crate::{
 /// Events that a log keeps; the oldest go first. Steps hold whole values, so a reader that comes
 /// late misses steps on the way but never the state.
 const KEPT: usize = 1024;
+/// The same where each step takes the place of all before it, such as a picture that moves.
+const KEPT_OF_PIECES: usize = 4;
 
 /// The id of a run: unguessable, 32 lower-case hex digits on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,6 +105,8 @@ pub(crate) enum Event {
     Alert(Arc<Alert>),
     /// It gave results and goes on.
     Generating(Arc<Step>),
+    /// It gave results for a piece of its inputs, and waits for the next; the seconds that are left.
+    Streaming(Arc<Step>, Option<f64>),
     /// It ended well.
     Completed(Arc<Step>),
     /// It ended badly; `after` tells that something was shown before.
@@ -125,6 +130,8 @@ pub(crate) struct Run {
     pub(crate) id: RunId,
     pub(crate) dependency: Arc<Dependency>,
     pub(crate) ctx: Ctx,
+    /// What its inputs are still to become, where they come in pieces.
+    pub(crate) pieces: Option<Pieces>,
     /// The session that is told; a run called by itself has none.
     feed: Option<Arc<Feed>>,
     log: Mutex<Log>,
@@ -157,6 +164,7 @@ impl Run {
             dependency,
             ctx,
             feed,
+            pieces: None,
             log: Mutex::new(Log {
                 held,
                 ..Log::default()
@@ -164,6 +172,12 @@ impl Run {
             recorder: OnceLock::new(),
             reused: AtomicBool::new(false),
         }
+    }
+
+    /// The same, for inputs that come in pieces.
+    pub(super) fn in_pieces(mut self, pieces: Option<Pieces>) -> Self {
+        self.pieces = pieces;
+        self
     }
 
     /// What the function of this run may know and say.
@@ -187,7 +201,12 @@ impl Run {
         if let Some(recorder) = self.recorder.get() {
             recorder.note(&event);
         }
-        if log.events.len() == KEPT {
+        let most = if self.pieces.is_some() {
+            KEPT_OF_PIECES
+        } else {
+            KEPT
+        };
+        if log.events.len() == most {
             log.events.pop_front();
             log.first += 1;
         }

@@ -68,6 +68,7 @@ async fn queue(
         facts,
         // Read by its id, whatever session its state belongs to.
         session: None,
+        in_pieces: false,
         deaf_until: None,
     });
     Ok(event_id(id))

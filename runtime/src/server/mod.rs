@@ -9,6 +9,7 @@
 //! | `direct.rs` | `/run`, `/api`: answered at once |
 //! | `call.rs` | `/call`, `/call/v2`: two steps, for curl |
 //! | `queue.rs` | `/queue/…`, `/cancel`, `/reset`: what clients use |
+//! | `stream.rs` | `/stream`: inputs that come in pieces |
 //! | `heartbeat.rs` | `/heartbeat` |
 //! | `monitoring.rs` | how the functions do, for whoever runs the app |
 //! | `component.rs` | functions of components |
@@ -46,6 +47,7 @@ mod queue;
 mod request;
 mod root;
 mod served;
+mod stream;
 mod upload;
 mod upload_progress;
 
@@ -92,6 +94,12 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .api("/queue/status", get(queue::status))
         .api("/cancel", post(queue::cancel))
         .api("/reset", post(queue::reset))
+        .api("/stream/{event_id}", post(stream::piece))
+        .api("/stream/{event_id}/close", post(stream::close))
+        .api(
+            "/stream/{session}/{run}/{component}/{name}",
+            get(stream::played),
+        )
         .api("/heartbeat/{session}", get(heartbeat::heartbeat))
         .api(
             "/upload",

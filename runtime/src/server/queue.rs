@@ -52,6 +52,8 @@ pub(super) async fn join(
             .await;
     }
     let id = app.engine.join(NewRun {
+        // The Python clients know of no further piece.
+        in_pieces: dependency.hears_stream() && !python,
         dependency,
         job,
         facts,

@@ -243,6 +243,10 @@ demos! {
     gallery_selections, "Nine shades", Pictures, "[]";
     gallery_component_events, "All that happens to a gallery", Pictures, "[[], 0]";
     reverse_audio, "Backwards", Media, SOUND;
+    stream_audio_out, "Heard while it is made", Media, "[4]";
+    stream_audio, "As you say it", Media, SOUND;
+    stream_frames, "Your camera, upside down", Media, picture!();
+    streaming_simple, "There and back", Media, picture!();
     generate_tone, "Plays a note", Media, r#"["A", 4, 1]"#;
     main_note, "Which note it is", Media, SOUND;
     video_identity, "A film", Media, FILM;

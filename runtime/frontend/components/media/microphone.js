@@ -1,6 +1,7 @@
 /** Records from a microphone: a button to begin, a picture of what is heard, pause and stop. */
 import { el, translate } from "../../core/component.js";
 import { glyph } from "./icons.js";
+import { TimeLeft } from "./left.js";
 import { Meter, NoRecording, Recorder, devices, open } from "./recorder.js";
 import { clock, decode, toWav } from "./sound.js";
 import { Wave } from "./wave.js";
@@ -17,11 +18,23 @@ const BEAT = 60;
  * @property {boolean} picture Whether there is a picture while it goes on.
  * @property {(event: "start_recording" | "pause_recording") => void} tell
  * @property {(file: File) => void} done
+ * @property {(stream: MediaStream) => Promise<Recording>} [tap] What is said is sent as it is said.
+ */
+/**
+ * @typedef {object} Recording
+ * @property {number} length In seconds.
+ * @property {boolean} paused
+ * @property {() => void} pause
+ * @property {() => void} resume
+ * @property {() => Promise<Blob>} stop
+ * @property {() => void} close
  */
 
 export class Microphone {
-    /** @type {Recorder | null} */
+    /** @type {Recording | null} */
     #recorder = null;
+    #left = new TimeLeft();
+    #state = el("span", { role: "status" });
     /** @type {Meter | null} */
     #meter = null;
     /** @type {number[]} */
@@ -58,7 +71,7 @@ export class Microphone {
         const deviceId = this.device.value;
         try {
             const stream = await open({ audio: deviceId ? { deviceId: { exact: deviceId } } : true });
-            this.#recorder = new Recorder(stream, TYPES);
+            this.#recorder = this.setting.tap ? await this.setting.tap(stream) : new Recorder(stream, TYPES);
             this.#meter = this.setting.picture ? new Meter(stream) : null;
         } catch (error) {
             if (!(error instanceof NoRecording)) throw error;
@@ -70,14 +83,16 @@ export class Microphone {
         this.setting.tell("start_recording");
     }
 
-    /** @param {Recorder} recorder */
+    /** @param {Recording} recorder */
     #running(recorder) {
         const wave = new Wave();
         const time = el("span", { class: "count", role: "timer" });
         const stop = el("button", { type: "button", class: "button stop icon-only round", "aria-label": translate("Stop"), title: translate("Stop"), click: () => this.stop() });
         stop.append(glyph("stop"));
         const pause = el("button", { type: "button", class: "button small", click: () => this.#pause(recorder, pause) }, translate("Pause"));
-        const end = el("span", { class: "recording-state" }, el("span", { class: "on-air" }), time, pause);
+        const more = this.setting.tap ? [this.#state, this.#left.element] : [pause];
+        const end = el("span", { class: "recording-state" }, el("span", { class: "on-air" }), time, ...more);
+        this.#state.textContent = "";
         this.element.replaceChildren(stop, wave.element, end);
         this.element.classList.add("is-live");
         stop.focus();
@@ -92,7 +107,7 @@ export class Microphone {
     }
 
     /**
-     * @param {Recorder} recorder
+     * @param {Recording} recorder
      * @param {HTMLButtonElement} button
      */
     #pause(recorder, button) {
@@ -110,6 +125,8 @@ export class Microphone {
         if (!recorder) return;
         this.#leave();
         const recorded = await recorder.stop();
+        // All of it is sent already.
+        if (this.setting.tap) return void this.#idle();
         try {
             // Functions get a format that every program reads.
             const sound = await decode(await recorded.arrayBuffer(), this.setting.rate);
@@ -119,8 +136,22 @@ export class Microphone {
         }
     }
 
+    /**
+     * How what is sent as it is said is taken.
+     * @param {"waiting" | "open" | "busy" | "closed"} state
+     * @param {number | null} left
+     */
+    flow(state, left) {
+        if (!this.recording) return;
+        if (state === "closed") return void this.stop();
+        const words = state === "waiting" ? translate("Waiting") : "";
+        if (this.#state.textContent !== words) this.#state.textContent = words;
+        if (state === "open") this.#left.show(left);
+    }
+
     #leave() {
         clearInterval(this.#timer);
+        this.#left.close();
         this.#meter?.close();
         this.#meter = this.#recorder = null;
         this.element.classList.remove("is-live", "is-paused");

@@ -25,6 +25,9 @@ const SPEEDS = [0.5, 1, 1.5, 2];
 export class Player {
     wave = new Wave();
     audio = el("audio", { preload: "metadata" });
+    /** @type {import("./playlist.js").Playlist | null} What is still being made. */
+    list = null;
+    #closed = false;
     /** @type {number | null} Where to stop, while only a part is played. */
     until = null;
 
@@ -55,6 +58,18 @@ export class Player {
 
     get duration() {
         return Number.isFinite(this.audio.duration) ? this.audio.duration : 0;
+    }
+
+    /**
+     * Plays what is still being made.
+     * @param {string} url
+     * @param {boolean} autoplay
+     */
+    async follow(url, autoplay) {
+        const { Playlist } = await import("./playlist.js");
+        if (this.#closed) return;
+        this.list = new Playlist(this.audio, url);
+        if (autoplay) this.audio.play().catch(() => {});
     }
 
     /**
@@ -90,6 +105,8 @@ export class Player {
     }
 
     close() {
+        this.#closed = true;
+        this.list?.close();
         this.audio.pause();
         this.audio.removeAttribute("src");
     }
@@ -99,6 +116,7 @@ export class Player {
         audio.addEventListener("loadedmetadata", () => this.#loaded());
         audio.addEventListener("error", () => this.#broken());
         audio.addEventListener("timeupdate", () => this.#showTime());
+        audio.addEventListener("durationchange", () => (this.seek.max = String(this.duration)));
         audio.addEventListener("play", () => {
             this.#showState();
             this.setting.tell("play");
@@ -128,7 +146,7 @@ export class Player {
         name(this.forward, "Skip forward by {seconds} seconds", { seconds });
         this.#showTime();
         const url = audio.src;
-        if (this.duration > PICTURE_MOST) return;
+        if (this.list || this.duration > PICTURE_MOST) return;
         try {
             const sound = await decode(await (await fetch(url)).arrayBuffer(), PICTURE_RATE);
             if (audio.src === url) wave.show(sound);

@@ -10,12 +10,17 @@ import { NoRecording, devices, open } from "./recorder.js";
  * @property {MediaTrackConstraints | null} constraints
  * @property {string} type The media type of the picture.
  * @property {(file: File) => void} done
+ * @property {(url: string | null) => void} [piece] Takes what is seen now, for those that go on; null: there is no more.
  */
 
 export class Snapshot {
     /** @type {MediaStream | null} */
     #stream = null;
     #device = "";
+    /** @type {HTMLVideoElement | null} */
+    seen = null;
+    /** @type {HTMLElement | null} */
+    bar = null;
 
     /** @param {Setting} setting */
     constructor(setting) {
@@ -45,13 +50,26 @@ export class Snapshot {
         const seen = el("video", { class: mirror ? "mirrored" : "", autoplay: true, playsinline: true, "aria-label": "What the camera sees" });
         seen.muted = true;
         seen.srcObject = this.#stream;
-        const take = el("button", { type: "button", class: "button primary small", "aria-label": "Capture photo", click: () => this.#take(seen) }, icon(CAMERA), translate("Capture photo"));
+        this.seen = seen;
+        this.bar = el("div", { class: "snapshot-bar toolbar" });
+        this.element.replaceChildren(seen, this.bar);
+        await this.begin();
+    }
+
+    /** What can be done with what is seen. */
+    async begin() {
+        const take = el("button", { type: "button", class: "button primary small", "aria-label": "Capture photo", click: () => this.#take() }, icon(CAMERA), translate("Capture photo"));
+        await this.offer(take);
+    }
+
+    /** @param {HTMLElement} first What is offered before another camera, and none. */
+    async offer(first) {
         const close = tool("Turn off the camera", "close", () => {
             this.close();
             this.#idle();
         });
-        this.element.replaceChildren(seen, el("div", { class: "snapshot-bar toolbar" }, take, ...(await this.#choice()), close));
-        take.focus();
+        this.bar?.replaceChildren(first, ...(await this.#choice()), close);
+        first.focus();
     }
 
     /** Which camera, if the browser tells of any. */
@@ -74,8 +92,9 @@ export class Snapshot {
         return [choose, list];
     }
 
-    /** @param {HTMLVideoElement} seen */
-    async #take(seen) {
+    /** What is seen now, as it is seen. */
+    draw() {
+        const seen = /** @type {HTMLVideoElement} */ (this.seen);
         const canvas = el("canvas", { width: seen.videoWidth, height: seen.videoHeight });
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
         if (this.setting.mirror) {
@@ -83,6 +102,11 @@ export class Snapshot {
             context.scale(-1, 1);
         }
         context.drawImage(seen, 0, 0);
+        return canvas;
+    }
+
+    async #take() {
+        const canvas = this.draw();
         /** @type {Blob | null} */
         const blob = await new Promise((resolve) => canvas.toBlob(resolve, this.setting.type));
         this.close();

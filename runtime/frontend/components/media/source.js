@@ -15,6 +15,7 @@ import { CAMERA, CLIPBOARD } from "./pictures.js";
  * @property {boolean} [multiple]
  * @property {string} text What the place for files says.
  * @property {(files: FileValue[]) => void} take
+ * @property {(url: string | null) => void} [piece] Takes what the camera sees now, again and again; null: there is no more.
  */
 
 export class Source {
@@ -65,6 +66,15 @@ export class Source {
         this.#camera = null;
     }
 
+    /**
+     * What is seen is sent as it is seen: whether more is wanted.
+     * @param {"waiting" | "open" | "busy" | "closed"} state
+     * @param {number | null} left
+     */
+    flow(state, left) {
+        if (this.#camera && "flow" in this.#camera) /** @type {import("./live.js").Live} */ (this.#camera).flow(state, left);
+    }
+
     #files() {
         this.close();
         this.#back.hidden = true;
@@ -72,16 +82,17 @@ export class Source {
     }
 
     async #look() {
-        const { Snapshot } = await import("./snapshot.js");
-        const { component } = this.setting;
+        const { component, piece } = this.setting;
+        const Camera = piece ? (await import("./live.js")).Live : (await import("./snapshot.js")).Snapshot;
         const { webcam_options: { mirror = true, constraints = null } = {}, format } = component.props;
         this.close();
-        this.#camera = new Snapshot({
+        this.#camera = new Camera({
             titled: `c${component.component}-title`,
             mirror,
             constraints: constraints?.video ?? constraints,
             type: `image/${format ?? "webp"}`,
             done: (file) => this.#send([file]),
+            piece,
         });
         this.area.hidden = true;
         this.#back.hidden = false;

@@ -1,30 +1,27 @@
 //! Sound files of all kinds become samples.
 
-use std::{
-    fs::File,
-    io::{BufReader, Read as _, Seek as _},
-    path::Path,
-};
+use std::io::Read as _;
 
 use super::{samples::Samples, wav};
-use crate::component::Invalid;
+use crate::{component::Invalid, file::FileData};
 
 /// A small file may unfold into hours of silence; this is 512 MiB of samples, 46 minutes of stereo
 /// at 48 kHz.
 const MOST: usize = 1 << 28;
 
 /// What a file sounds like.
-pub(super) fn decode(path: &Path) -> Result<Samples, Invalid> {
+pub(super) fn decode(file: &FileData) -> Result<Samples, Invalid> {
     let lost = |why| Invalid::from(format!("the sound cannot be read: {why}"));
-    let mut file = File::open(path).map_err(lost)?;
+    let mut sound = file.open().map_err(lost)?;
     let mut start = Vec::new();
-    file.by_ref()
+    sound
+        .by_ref()
         .take(16)
         .read_to_end(&mut start)
         .map_err(lost)?;
-    file.rewind().map_err(lost)?;
+    sound.rewind().map_err(lost)?;
     if wav::is_wav(&start) {
-        wav::read(BufReader::new(file), MOST)
+        wav::read(sound, MOST)
     } else {
         others::decode(file, MOST)
     }
@@ -48,9 +45,9 @@ pub(super) fn extension(start: &[u8]) -> &'static str {
 
 #[cfg(not(feature = "audio"))]
 mod others {
-    use super::{File, Invalid, Samples};
+    use super::{FileData, Invalid, Samples};
 
-    pub(super) fn decode(_: File, _: usize) -> Result<Samples, Invalid> {
+    pub(super) fn decode(_: &FileData, _: usize) -> Result<Samples, Invalid> {
         Err("only WAV files can be read here".into())
     }
 }
@@ -61,14 +58,24 @@ mod others {
         codecs::audio::{AudioDecoder, AudioDecoderOptions},
         errors::Error,
         formats::{FormatOptions, FormatReader, TrackType, probe::Hint},
-        io::{MediaSourceStream, MediaSourceStreamOptions},
+        io::{MediaSource, MediaSourceStream, MediaSourceStreamOptions},
         meta::MetadataOptions,
     };
 
-    use super::{File, Invalid, Samples};
+    use super::{FileData, Invalid, Samples};
 
-    pub(super) fn decode(file: File, most: usize) -> Result<Samples, Invalid> {
-        let stream = MediaSourceStream::new(Box::new(file), MediaSourceStreamOptions::default());
+    /// The bytes of a file, wherever they are.
+    fn source(file: &FileData) -> Result<Box<dyn MediaSource>, Invalid> {
+        match file.opened() {
+            Some(file) => Ok(Box::new(
+                file.map_err(|why| Invalid::from(why.to_string()))?,
+            )),
+            None => Ok(Box::new(std::io::Cursor::new(file.read()?))),
+        }
+    }
+
+    pub(super) fn decode(file: &FileData, most: usize) -> Result<Samples, Invalid> {
+        let stream = MediaSourceStream::new(source(file)?, MediaSourceStreamOptions::default());
         let mut format = symphonia::default::get_probe()
             .probe(
                 &Hint::default(),
@@ -155,9 +162,9 @@ mod tests {
 
     #[test]
     fn what_is_no_sound_is_refused() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        assert!(decode(&path).is_err());
-        let why = decode(Path::new("/there/is/none.wav")).unwrap_err();
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        assert!(decode(&path.into()).is_err());
+        let why = decode(&FileData::from_path("/there/is/none.wav")).unwrap_err();
         assert!(
             why.to_string().starts_with("the sound cannot be read"),
             "{why}"

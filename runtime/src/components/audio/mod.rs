@@ -18,9 +18,12 @@ pub use samples::Samples;
 use super::{Subtitles, files};
 use crate::{
     component,
-    component::{DefaultComponent, Derived, Invalid, Postprocess, Preprocess, schema_of},
+    component::{
+        DefaultComponent, Derived, Invalid, Postprocess, Preprocess, Streaming, schema_of,
+    },
     endpoint::{Failure, Outcome},
     file::FileData,
+    media::Segment,
 };
 
 /// Sound: dropped, picked or recorded, and played. The component of [`Samples`].
@@ -40,6 +43,7 @@ use crate::{
 /// ```
 #[component(
     data_model = Option<FileData>,
+    streaming,
     events(
         stream, change, clear, play, pause, stop, start_recording, pause_recording, stop_recording,
         upload, input,
@@ -72,6 +76,9 @@ pub struct Audio {
     pub waveform_options: WaveformOptions,
     /// Whether it is being recorded; a function starts and stops a recording with it.
     pub recording: bool,
+    /// Whether it comes in pieces: what a function gives one after the other is played from the first piece on, and is
+    /// one sound at the end; what a person says comes as it is said.
+    pub streaming: bool,
     /// Words to show while it plays.
     pub subtitles: Option<Subtitles>,
 }
@@ -89,10 +96,16 @@ impl Audio {
         let mut props = Derived::props(self);
         props.insert("type".into(), json!("numpy"));
         props.insert("show_share_button".into(), json!(false));
-        // Sound in pieces, as it is made, is for components that say so.
-        props.insert("streaming".into(), json!(false));
+        if self.streaming && self.sources.len() == 2 {
+            // Nothing else is made as it comes.
+            props.insert("sources".into(), json!([AudioSource::Microphone]));
+        }
         props.insert("streamable".into(), json!(false));
         props
+    }
+
+    fn streams(&self) -> bool {
+        self.streaming
     }
 
     fn api_info(&self) -> Value {
@@ -117,11 +130,11 @@ impl Audio {
     /// The file as a function may have it: long enough, and in the right format.
     fn taken(&self, file: FileData) -> Result<FileData, Invalid> {
         let known = self.in_bounds_of_length();
-        let fits = self.fits(file.path());
+        let fits = self.fits(&file);
         if known && fits {
             return Ok(file);
         }
-        let sound = decode::decode(file.path())?;
+        let sound = decode::decode(&file)?;
         self.check_length(sound.duration())?;
         if fits { Ok(file) } else { self.stored(&sound) }
     }
@@ -147,15 +160,16 @@ impl Audio {
     }
 
     /// Whether a file already has the wanted format.
-    fn fits(&self, path: &Path) -> bool {
+    fn fits(&self, file: &FileData) -> bool {
         self.format.is_none_or(|format| {
-            path.extension()
+            Path::new(file.stored_name())
+                .extension()
                 .is_some_and(|is| is.eq_ignore_ascii_case(format.extension()))
         })
     }
 
     fn read(&self, file: &FileData) -> Result<Samples, Invalid> {
-        let sound = decode::decode(file.path())?;
+        let sound = decode::decode(file)?;
         self.check_length(sound.duration())?;
         Ok(sound)
     }
@@ -170,10 +184,46 @@ impl Audio {
 
     /// A file to show, in the right format.
     fn shown(&self, file: FileData) -> Result<FileData, Invalid> {
-        if self.fits(file.path()) {
+        if self.fits(&file) {
             return Ok(file);
         }
-        self.stored(&decode::decode(file.path())?)
+        self.stored(&decode::decode(&file)?)
+    }
+}
+
+impl Streaming for Audio {
+    fn segment(&self, chunk: &Option<FileData>) -> Result<Option<Segment>, Invalid> {
+        let Some(file) = chunk else { return Ok(None) };
+        let bytes = file.read()?;
+        Segment::file(bytes)
+            .map(Some)
+            .or_else(|_| decode::decode(file).map(Segment::sound).map(Some))
+    }
+
+    fn playing(&self, list: FileData) -> Option<Option<FileData>> {
+        Some(Some(list))
+    }
+
+    /// Files that need not be converted are put one after the other; all else becomes one WAV file.
+    fn combine(&self, chunks: Vec<Option<FileData>>) -> Result<Option<FileData>, Invalid> {
+        let chunks: Vec<FileData> = chunks.into_iter().flatten().collect();
+        let Some(first) = chunks.first() else {
+            return Ok(None);
+        };
+        let kind = decode::extension(&first.read()?);
+        if matches!(kind, "mp3" | "aac") {
+            let all: Result<Vec<_>, _> = chunks.iter().map(FileData::read).collect();
+            return FileData::from_bytes(&format!("audio.{kind}"), all?.concat()).map(Some);
+        }
+        let mut whole = decode::decode(first)?;
+        for chunk in &chunks[1..] {
+            let next = decode::decode(chunk)?;
+            if (next.rate, next.channels) != (whole.rate, whole.channels) {
+                return Err("the chunks of a sound differ in their rates or channels".into());
+            }
+            whole.data.extend(next.data);
+        }
+        FileData::write("audio.wav", |file| wav::write(&whole, file)).map(Some)
     }
 }
 

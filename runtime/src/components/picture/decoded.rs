@@ -13,7 +13,8 @@ fn decode(file: &FileData) -> Result<DynamicImage, Invalid> {
             "{name} cannot be read as a PNG, JPEG, WebP, GIF or BMP picture: {error}"
         ))
     };
-    let reader = ImageReader::open(file.path()).and_then(ImageReader::with_guessed_format);
+    let reader = file.open().map(ImageReader::new);
+    let reader = reader.and_then(ImageReader::with_guessed_format);
     let mut decoder = reader
         .map_err(|error| unreadable(&error))?
         .into_decoder()
@@ -38,6 +39,10 @@ macro_rules! pictures {
 
             fn store(self, format: PictureFormat) -> Result<FileData, Invalid> {
                 encoded::keep(&self.into(), format)
+            }
+
+            fn frame(self) -> Result<FileData, Invalid> {
+                encoded::frame(&self.into())
             }
         })*
     };

@@ -13,6 +13,8 @@ use crate::{component::Invalid, file::FileData};
 
 /// Loses nothing that a person sees.
 const JPEG_QUALITY: u8 = 90;
+/// Good enough for a moment.
+const FRAME_QUALITY: u8 = 80;
 /// How many bytes of a PNG are made at a time: an even number.
 const CHUNK: usize = 64 << 10;
 
@@ -26,6 +28,16 @@ pub(crate) fn keep(picture: &DynamicImage, format: PictureFormat) -> Result<File
     FileData::write(name, |file| {
         encode(picture, format, file).map_err(std::io::Error::other)
     })
+}
+
+/// A picture for a moment, in memory.
+pub(crate) fn frame(picture: &DynamicImage) -> Result<FileData, Invalid> {
+    let mut bytes = Vec::new();
+    let fitting = fitting(picture, PictureFormat::Jpeg);
+    fitting
+        .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, FRAME_QUALITY))
+        .map_err(|why| why.to_string())?;
+    Ok(FileData::in_memory("frame.jpg", bytes).whole())
 }
 
 fn encode(picture: &DynamicImage, format: PictureFormat, to: impl Write) -> image::ImageResult<()> {

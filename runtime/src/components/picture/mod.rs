@@ -59,6 +59,15 @@ pub trait Picture: Sized {
     /// # Errors
     /// When it cannot be written.
     fn store(self, format: PictureFormat) -> Result<FileData, Invalid>;
+
+    /// A file to send of a picture that is gone the next moment. What is in no format yet is best sent as JPEG, and kept
+    /// in memory: [`FileData::in_memory`] makes such a file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn frame(self) -> Result<FileData, Invalid> {
+        self.store(PictureFormat::Jpeg).map(FileData::whole)
+    }
 }
 
 impl Picture for FileData {

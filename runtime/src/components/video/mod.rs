@@ -13,8 +13,9 @@ pub use data::VideoData;
 use super::{Length, Subtitles, WebcamOptions};
 use crate::{
     component,
-    component::{Derived, Invalid, Postprocess, Preprocess},
+    component::{Derived, Invalid, Postprocess, Preprocess, Streaming},
     file::FileData,
+    media::Segment,
 };
 
 /// A film: dropped, picked or recorded, and played.
@@ -34,6 +35,7 @@ use crate::{
 /// ```
 #[component(
     data_model = Option<VideoData>,
+    streaming,
     events(change, clear, start_recording, stop_recording, stop, play, pause, end, upload, input),
     manual(preprocess, postprocess)
 )]
@@ -61,6 +63,9 @@ pub struct Video {
     pub looping: bool,
     /// Whether a button downloads it; unless set, where it cannot be changed.
     pub show_download_button: Option<bool>,
+    /// Whether what a function gives one after the other is played from the first on, and is one film at the end. Each
+    /// has to be an MPEG transport stream, `.ts`.
+    pub streaming: bool,
     /// Words to show while it plays, if it does not come with its own.
     pub subtitles: Option<Subtitles>,
     /// A picture to see before it plays.
@@ -87,6 +92,10 @@ impl Video {
         Self::new().format("mp4").sources([VideoSource::Upload])
     }
 
+    fn streams(&self) -> bool {
+        self.streaming
+    }
+
     fn api_info(&self) -> Value {
         data::schema()
     }
@@ -105,8 +114,6 @@ impl Video {
             json!(self.include_audio.unwrap_or(uploads)),
         );
         props.insert("show_share_button".into(), json!(false));
-        // Film in pieces, as it is made, is for components that say so.
-        props.insert("streaming".into(), json!(false));
         props.insert(
             "watermark".into(),
             json!({"watermark": null, "position": "bottom-right"}),
@@ -126,7 +133,7 @@ impl Video {
             return Err(format!("{} is no video file", video.name()).into());
         }
         match &self.format {
-            Some(format) if extension(video.path()) != format.to_lowercase() => {
+            Some(format) if extension(Path::new(video.stored_name())) != format.to_lowercase() => {
                 Err(format!("{} is not in the format {format}", video.name()).into())
             }
             _ => Ok(()),
@@ -135,7 +142,7 @@ impl Video {
 
     /// A film to show.
     fn shown(&self, video: FileData) -> Result<FileData, Invalid> {
-        let is = extension(video.path());
+        let is = extension(Path::new(video.stored_name()));
         match &self.format {
             Some(format) if is != format.to_lowercase() && !PLAYABLE.contains(&&*is) => {
                 Err(format!(
@@ -146,6 +153,35 @@ impl Video {
             }
             _ => Ok(video),
         }
+    }
+}
+
+impl Streaming for Video {
+    fn segment(&self, chunk: &Option<VideoData>) -> Result<Option<Segment>, Invalid> {
+        let Some(VideoData { video, .. }) = chunk else {
+            return Ok(None);
+        };
+        Segment::file(video.read()?).map(Some)
+    }
+
+    fn playing(&self, video: FileData) -> Option<Option<VideoData>> {
+        Some(Some(VideoData {
+            video,
+            subtitles: None,
+        }))
+    }
+
+    /// Transport streams need only be put one after the other.
+    fn combine(&self, chunks: Vec<Option<VideoData>>) -> Result<Option<VideoData>, Invalid> {
+        let parts = chunks.iter().flatten().map(|chunk| chunk.video.read());
+        let parts = parts.collect::<Result<Vec<_>, _>>()?;
+        if parts.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(VideoData {
+            video: FileData::from_bytes("video.ts", parts.concat())?,
+            subtitles: None,
+        }))
     }
 }
 

@@ -159,6 +159,16 @@ fn buttons(ui: &mut Ui, endpoint: &Endpoint, kind: Kind, clears: bool) -> Form {
     })
 }
 
+/// The inputs that come in pieces.
+fn streams(wiring: &Wiring, form: &Form) -> Vec<(usize, &'static str)> {
+    let inputs = form.inputs.iter().zip(&wiring.inputs);
+    let inputs = inputs.filter(|(_, input)| {
+        let props = input.component.props();
+        props.get("streaming").is_some_and(|it| *it == true)
+    });
+    inputs.map(|(&id, _)| (id, "stream")).collect()
+}
+
 /// Wires the function to its form; the answer is the event that runs it.
 pub(super) fn wire(
     ui: &mut Ui,
@@ -188,6 +198,16 @@ pub(super) fn wire(
         // What has no inputs changes with time alone.
         targets.push((0, "load"));
     }
+    let streams = if live {
+        streams(wiring, form)
+    } else {
+        Vec::new()
+    };
+    let is_stream = !streams.is_empty();
+    if is_stream {
+        // Each piece takes the other inputs along as they are then.
+        targets = streams;
+    }
     let judge = judge(&mut ui.blocks(), endpoint, wiring, &form.inputs);
     let event = Dependency {
         validator: judge,
@@ -195,7 +215,11 @@ pub(super) fn wire(
         inputs: form.inputs.clone(),
         outputs: form.outputs.clone(),
         scroll_to_output: !live,
-        trigger_mode: if live { "always_last" } else { "once" },
+        trigger_mode: match (live, is_stream) {
+            (_, true) => "multiple",
+            (true, _) => "always_last",
+            _ => "once",
+        },
         show_progress: if live { "minimal" } else { "full" },
         hears_event_data: wiring.hears_event_data,
         ..described(run, endpoint, wiring, handler)

@@ -121,7 +121,8 @@ impl Source {
     }
 }
 
-/// What a module imports by a relative name. Our own files say it on one line: `from "…"`, `import "…"`, `import("…")`.
+/// What a module imports by a relative name. Our own files say it on one line: `from "…"`, `import "…"`, `import("…")`,
+/// `import.meta.resolve("…")`.
 fn imports(path: &str, bytes: &[u8]) -> Vec<Import> {
     let text = match path.rsplit_once('.') {
         Some((_, "js")) => str::from_utf8(bytes).unwrap_or_default(),
@@ -137,6 +138,7 @@ fn imports(path: &str, bytes: &[u8]) -> Vec<Import> {
             ("from \"", false),
             ("import \"", false),
             ("import(\"", true),
+            ("resolve(\"", true),
         ] {
             let names = line
                 .split(opening)

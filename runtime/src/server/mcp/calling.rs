@@ -52,6 +52,7 @@ impl Calling {
             job,
             facts,
             session: None,
+            in_pieces: false,
             deaf_until: None,
         });
         let run = app

@@ -27,7 +27,9 @@ impl Steps {
                     "In queue. Position {rank} out of {queue_size}.{wait}"
                 ))
             }
-            Event::Starts { .. } | Event::Generating(_) => Some("Processing".into()),
+            Event::Starts { .. } | Event::Generating(_) | Event::Streaming(..) => {
+                Some("Processing".into())
+            }
             Event::Progress(bars) => Some(bars.iter().map(bar).collect::<Vec<_>>().join(", ")),
             Event::Completed(_) => None,
             Event::Alert(_) | Event::Failed { .. } | Event::Cancelled => return None,

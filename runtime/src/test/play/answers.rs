@@ -41,6 +41,17 @@ impl Play {
                 self.fill(wire, &values);
                 self.states_changed(output);
             }
+            ("process_streaming", Value::Bool(true)) => {
+                let values = output["data"].as_array().cloned().unwrap_or_default();
+                let run = &mut self.runs[place];
+                run.values = Some(values.clone());
+                let (wire, event) = (run.wire, run.event.clone().unwrap_or_default());
+                self.fill(wire, &values);
+                self.states_changed(output);
+                // What a test tells of is one piece, and all there is.
+                self.host
+                    .post(&format!("/stream/{event}/close"), &json!({}));
+            }
             ("process_completed", Value::Bool(true)) => {
                 let run = self.runs.remove(place);
                 if output["data"].is_array() {

@@ -1,0 +1,67 @@
+// A camera and a microphone run, and functions are given what they see and hear.
+
+import { done, equal, holds, ok, open, profile, until } from "../browser/browser.mjs";
+
+const context = await profile({ permissions: ["camera", "microphone"] });
+const page = await open("/page", context);
+const sent = { joins: 0, pieces: 0, closes: 0 };
+page.on("request", (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.endsWith("/queue/join")) sent.joins++;
+    else if (path.endsWith("/close")) sent.closes++;
+    else if (path.includes("/stream/")) sent.pieces++;
+});
+const camera = page.locator("#camera");
+const told = page.getByLabel("Told");
+const start = async () => {
+    const access = camera.getByRole("button", { name: "Click to Access Webcam" });
+    if (await access.isVisible()) await access.click();
+    await camera.getByRole("button", { name: "start recording" }).click();
+};
+
+// Each picture is one of the same call, and takes the other inputs along as they are then.
+await start();
+const moving = page.locator("#seen img");
+await moving.waitFor();
+const before = await moving.getAttribute("src");
+ok(before.startsWith("data:image/jpeg;base64,"), before);
+await until(async () => (await moving.getAttribute("src")) !== before, "the picture moves");
+await page.getByLabel("Factor").fill("7");
+await until(async () => (await told.inputValue()).endsWith("at 7"), "the newest factor is used");
+await camera.getByRole("progressbar", { name: "Time left" }).waitFor();
+await camera.getByRole("button", { name: "stop recording" }).click();
+await holds(told, "over");
+equal([sent.joins, sent.closes], [2, 1]);
+ok(sent.pieces > 2, `${sent.pieces} pieces`);
+const count = sent.pieces;
+await page.waitForTimeout(400);
+equal(sent.pieces, count);
+await camera.getByRole("button", { name: "start recording" }).waitFor();
+
+// The time of a call is limited; then it is over by itself.
+await start();
+await until(async () => / at 7$/.test(await told.inputValue()), "it goes on");
+await holds(told, "over");
+await camera.getByRole("button", { name: "start recording" }).waitFor();
+equal(sent.closes, 1);
+
+// All that is said is heard, the end as well.
+const voice = page.locator("#voice");
+const from = performance.now();
+await voice.getByRole("button", { name: "Record" }).click();
+await page.waitForTimeout(2500);
+await voice.getByRole("button", { name: "Stop" }).click();
+const said = (performance.now() - from) / 1000;
+await until(() => sent.closes === 2, "it is told that no more is said");
+const heard = () => page.getByLabel("Length").inputValue().then(Number.parseFloat);
+await until(async () => Math.abs((await heard()) - said) < 1, "nothing of what was said is lost");
+
+// A sound is heard before all of it is made, and is a file like any other afterwards.
+await page.getByRole("button", { name: "Make" }).click();
+const audio = page.locator("#tune audio");
+await until(() => audio.evaluate((it) => it.src.startsWith("blob:") && it.buffered.length > 0), "the first piece is there");
+await page.locator("#tune").getByRole("button", { name: "Play", exact: true }).click();
+await until(() => audio.evaluate((it) => it.currentTime > 0), "it is heard");
+await until(() => audio.evaluate((it) => Math.abs(it.duration - 3) < 0.2), "it is as long as all its pieces");
+await until(() => audio.evaluate((it) => it.src.includes("/file=") && it.duration === 3), "the whole takes its place");
+await done();
