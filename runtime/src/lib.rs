@@ -24,6 +24,8 @@
 //! It speaks the wire protocol of Gradio, so Gradio's Python and JavaScript clients call a Vetrina
 //! app unchanged.
 //!
+//! New here? Begin with the [guides](guide).
+//!
 //! # Map of the crate
 //!
 //! | module | what is there |
@@ -32,6 +34,7 @@
 //! | [`component`](mod@component) | the traits behind them, for components of your own |
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
 //! | [`examples`](mod@examples) | rows of values to try a function with |
+//! | [`guide`] | how things are done, with programs to copy |
 //! | [`file`](mod@file) | `FileData`: files from clients and for them |
 //! | [`flagging`](mod@flagging) | what people found worth keeping, written down |
 //! | [`media`](mod@media) | sound and film that are played while they are made |
@@ -54,6 +57,7 @@ mod error;
 pub mod examples;
 pub mod file;
 pub mod flagging;
+pub mod guide;
 mod i18n;
 pub mod media;
 pub mod page;

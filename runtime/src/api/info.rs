@@ -66,7 +66,7 @@ fn parameter(block: &Block, spec: &ArgSpec, docs: &str, index: usize) -> Value {
         .or_else(|| schema.get("description"));
     json!({
         "label": label(block, index, "parameter"),
-        "parameter_name": parameter_name(spec, index),
+        "parameter_name": spec.name,
         "parameter_has_default": spec.default.is_some(),
         "parameter_default": default,
         "type": schema,
@@ -108,14 +108,6 @@ fn type_name(block: &Block) -> String {
         "Api".into()
     } else {
         block.component.type_name()
-    }
-}
-
-/// What clients call a parameter. Names that they keep for themselves give way to its place.
-pub(crate) fn parameter_name(spec: &ArgSpec, index: usize) -> String {
-    match &*spec.name {
-        "api_name" | "fn_index" | "result_callbacks" => format!("param_{index}"),
-        name => name.into(),
     }
 }
 

@@ -7,9 +7,9 @@ mod page;
 mod python_type;
 mod snippets;
 
-pub(crate) use info::{info, parameter_name};
+pub(crate) use info::info;
 pub(crate) use openapi::{Beside, Described, Taken, openapi};
 #[cfg(feature = "mcp")]
 pub(crate) use page::mcp_section;
-pub(crate) use page::{ApiPage, html::escape, programs, render};
+pub(crate) use page::{ApiPage, html::escape, llms, programs, render};
 pub(crate) use snippets::Call;

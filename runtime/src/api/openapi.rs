@@ -64,6 +64,8 @@ pub(crate) fn openapi(app: &Described<'_>, beside: impl Fn(&str) -> Option<Besid
             "version": env!("CARGO_PKG_VERSION"),
         },
         "servers": [{"url": root}],
+        // Whoever reaches the app may call it.
+        "security": [],
         "paths": paths,
         "components": {"schemas": schemas.finish()},
     })

@@ -5,6 +5,7 @@ mod code;
 mod endpoint;
 mod form;
 pub(crate) mod html;
+mod llms;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod nav;
@@ -17,6 +18,7 @@ use serde_json::Value;
 use super::snippets::each;
 use endpoint::Endpoint;
 use html::{DOWNLOAD, escape};
+pub(crate) use llms::llms;
 #[cfg(feature = "mcp")]
 pub(crate) use mcp::section as mcp_section;
 pub(crate) use recorded::programs;
@@ -84,13 +86,22 @@ fn head(app: &ApiPage) -> String {
 }
 
 fn page_head(endpoints: &[Endpoint], app: &ApiPage) -> String {
-    let info = format!(
-        "<a class=\"button\" href=\"gradio_api/info\" data-path=\"gradio_api/info\">{DOWNLOAD}Description as JSON</a>"
+    let links = each(
+        [
+            ("gradio_api/openapi.json", "OpenAPI"),
+            ("gradio_api/info", "JSON"),
+            ("llms.txt", "llms.txt"),
+        ],
+        |(path, title)| {
+            format!(
+                "<a class=\"button\" href=\"{path}\" data-path=\"{path}\">{DOWNLOAD}{title}</a>"
+            )
+        },
     );
     format!(
         "<header class=\"page-head api-head\">\n\
          <div><p class=\"crumb\"><a href=\"?\">{title}</a></p><h1>Use via API</h1>\n\
-         <p class=\"lead\">{lead}</p></div>\n<div class=\"toolbar\">{info}{mcp}{record}</div>\n</header>\n",
+         <p class=\"lead\">{lead}</p></div>\n<div class=\"toolbar\">{links}{mcp}{record}</div>\n</header>\n",
         title = escape(app.title),
         lead = lead(endpoints.len(), app.base_url),
         mcp = if app.mcp.is_empty() {

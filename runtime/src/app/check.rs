@@ -232,7 +232,18 @@ pub(super) fn name(events: &mut [Dependency]) -> Result<(), StartError> {
             event.api_name = Some(name);
         }
     }
+    events.iter_mut().for_each(leave_to_clients);
     Ok(())
+}
+
+/// Names that clients keep for themselves give way to the parameter's place.
+fn leave_to_clients(event: &mut Dependency) {
+    let sent = (0..event.inputs.len()).filter(|place| !event.states.contains(place));
+    for (place, spec) in sent.zip(&mut event.specs) {
+        if matches!(&*spec.name, "api_name" | "fn_index" | "result_callbacks") {
+            spec.name = format!("param_{place}");
+        }
+    }
 }
 
 fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {

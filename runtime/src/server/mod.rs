@@ -3,7 +3,7 @@
 //! | file | routes |
 //! |---|---|
 //! | `gate.rs` | what holds for every answer: origins, unknown paths |
-//! | `pages.rs` | the pages, their files, the API page |
+//! | `pages.rs` | the pages, their files, the API page, `/llms.txt` |
 //! | `facts.rs` | `/config`, `/info` and the small facts clients ask for |
 //! | `openapi.rs` | `/openapi.json` |
 //! | `direct.rs` | `/run`, `/api`: answered at once |
@@ -121,6 +121,7 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
         .route("/monitoring/{key}", get(monitoring::page))
         .route("/monitoring/{key}/summary", get(monitoring::summary))
         .route("/favicon.ico", get(facts::favicon))
+        .route("/llms.txt", get(pages::llms))
         .route("/robots.txt", get(facts::robots))
         .route("/manifest.json", get(facts::manifest))
         .fallback(pages::deeper)

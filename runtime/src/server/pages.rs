@@ -213,6 +213,14 @@ fn mcp_section(app: &Served, base: &str) -> String {
     api::mcp_section(&app.title, base, &listed)
 }
 
+/// What the API page says, for programs that read.
+pub(super) async fn llms(State(app): State<Arc<Served>>, request: Request) -> Response {
+    let root = root::root(&request.into_parts().0, app.root_path.as_deref());
+    let text = api::llms(&app.info, &app.title, &app.description, &root);
+    let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8");
+    ([kind], text).into_response()
+}
+
 /// Nothing from elsewhere, nothing inline but the import map and what the author put into the head.
 fn policy(map: &ImportMap, inline: &[&str]) -> HeaderValue {
     let inline = inline.iter().map(|text| csp_source(text));

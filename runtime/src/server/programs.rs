@@ -15,7 +15,7 @@ use super::{
     request::{take, wrong_json},
     root,
 };
-use crate::api::{Call, parameter_name, programs};
+use crate::api::{Call, programs};
 
 #[derive(Debug, Deserialize)]
 struct Recording {
@@ -62,11 +62,11 @@ impl Recorded {
             return None;
         }
         let sent = dependency.inputs.iter().zip(self.data).enumerate();
-        let sent = sent.filter(|(index, _)| !dependency.states.contains(index));
+        let sent = sent.filter(|(place, _)| !dependency.states.contains(place));
         let named = dependency.specs.iter().zip(sent);
-        let arguments = named.filter_map(|(spec, (index, (&id, value)))| {
+        let arguments = named.filter_map(|(spec, (_, (&id, value)))| {
             let is_silent = app.component(id, None)?.skip_api();
-            (!is_silent).then(|| (parameter_name(spec, index), value))
+            (!is_silent).then(|| (spec.name.clone(), value))
         });
         Some(Call::new(name, arguments.collect()))
     }

@@ -63,7 +63,7 @@ impl Kind {
             Self::Pictures => "Pictures",
             Self::Media => "Sound and film",
             Self::Steps => "Step by step",
-            Self::Api => "API only",
+            Self::Api => "For programs",
         }
     }
 }
@@ -268,6 +268,8 @@ demos! {
     validator_interface, "Judged, with pictures", Events, r#"[7, "Rome"]"#;
     cache_demo, "Worked out once", Steps, "";
     cache_manual_demo, "A cache of one's own", Steps, r#"["to be"]"#;
+    letter_counter, "How many letters", Api, r#"["strawberry", "r"]"#;
+    request_ip_headers, "Who asks", Api, r#"["hello"]"#;
     add_and_slice, "Add and slice", Api, r#"[1, 3, ["a", "b", "c", "d"]]"#;
     mcp_tools, "Tools for assistants", Api, r#"["1001"]"#;
     mcp_tool_only, "A tool only", Api, r#"[["a", "b", "c", "d"], 1, 3]"#;

@@ -44,7 +44,7 @@ impl<'a> Endpoint<'a> {
             .unwrap_or_default()
     }
 
-    fn description(&self) -> &'a str {
+    pub(super) fn description(&self) -> &'a str {
         self.body["description"].as_str().unwrap_or_default().trim()
     }
 

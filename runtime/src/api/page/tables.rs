@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
+use crate::api::highlight::{Language, highlight};
 use crate::api::snippets::each;
 use crate::api::snippets::schema::Schema;
 use crate::api::snippets::value;
 
-use super::html::{escape, prose};
+use super::html::{CHEVRON, escape, prose};
 use super::words::{json, words};
 
 pub(super) fn parameters(all: &[Value]) -> String {
@@ -18,6 +19,7 @@ pub(super) fn parameters(all: &[Value]) -> String {
         "Parameters",
         &["Name", "Type", "Required", "Default", "Description"],
         &rows,
+        &schemas(all, "parameter_name", "of the parameters"),
     )
 }
 
@@ -26,14 +28,33 @@ pub(super) fn returns(all: &[Value]) -> String {
         return "<div><h3>Returns</h3><p class=\"muted\">It answers nothing, only that it is done.</p></div>\n".to_owned();
     }
     let rows = each(all, returned);
-    table("Returns", &["Name", "Type", "Description"], &rows)
+    table(
+        "Returns",
+        &["Name", "Type", "Description"],
+        &rows,
+        &schemas(all, "label", "of the results"),
+    )
 }
 
-fn table(title: &str, columns: &[&str], rows: &str) -> String {
+fn table(title: &str, columns: &[&str], rows: &str, schemas: &str) -> String {
     let columns = each(columns, |column| format!("<th scope=\"col\">{column}</th>"));
     format!(
         "<div><h3>{title}</h3><div class=\"table-scroll\"><table class=\"params\"><thead><tr>{columns}</tr></thead>\n\
-         <tbody>\n{rows}</tbody></table></div></div>\n"
+         <tbody>\n{rows}</tbody></table></div>\n{schemas}</div>\n"
+    )
+}
+
+/// The JSON Schema of each value by its name, for whoever asks.
+fn schemas(all: &[Value], name: &str, about: &str) -> String {
+    let schema = |value: &Value| {
+        let name = value[name].as_str().unwrap_or_default();
+        (name.to_owned(), value["type"].clone())
+    };
+    let schemas = Value::Object(all.iter().map(schema).collect());
+    format!(
+        "<details class=\"schema\"><summary>{CHEVRON}JSON Schema <span class=\"sr-only\">{about}</span></summary>\
+         <div class=\"code\"><pre tabindex=\"0\" role=\"group\" aria-label=\"JSON Schema {about}\"><code>{code}</code></pre></div></details>\n",
+        code = highlight(&value::pretty(&schemas), Language::Json),
     )
 }
 
@@ -75,7 +96,7 @@ fn returned(value: &Value) -> String {
 }
 
 /// What the author says of it; else what its component says; else its label, where that is not just its name again.
-fn about(value: &Value, name: &str) -> String {
+pub(super) fn about(value: &Value, name: &str) -> String {
     let texts = [
         "/description",
         "/type/description",

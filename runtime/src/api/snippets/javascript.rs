@@ -1,6 +1,6 @@
 //! The snippet for `@gradio/client`: a module for Node or a page.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::value::{Dialect, file_url, quoted};
 use super::{Call, each, home};
@@ -32,6 +32,8 @@ fn call(base: &str, call: &Call) -> String {
         indent: 2,
         last_comma: true,
         key,
+        text: quoted,
+        number: Number::to_string,
         file: &file,
     };
     let lines = each(&call.arguments, |(name, value)| {

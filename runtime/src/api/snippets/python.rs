@@ -1,6 +1,6 @@
 //! The snippet for `gradio_client`.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::value::{Dialect, file_url, quoted};
 use super::{Call, each, home};
@@ -74,6 +74,8 @@ fn call(base: &str, call: &Call) -> String {
         indent: 4,
         last_comma: true,
         key: quoted,
+        text: quoted,
+        number: Number::to_string,
         file: &file,
     };
     let arguments = &call.arguments;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 use super::schema::{Kind, Schema};
 
@@ -117,6 +117,8 @@ pub(crate) struct Dialect<'a> {
     pub(crate) indent: usize,
     pub(crate) last_comma: bool,
     pub(crate) key: fn(&str) -> String,
+    pub(crate) text: fn(&str) -> String,
+    pub(crate) number: fn(&Number) -> String,
     /// How a file is written, if it is not written as the object it is on the wire.
     pub(crate) file: &'a dyn Fn(&Value) -> String,
 }
@@ -130,6 +132,8 @@ pub(super) fn json(file: &dyn Fn(&Value) -> String) -> Dialect<'_> {
         indent: 2,
         last_comma: false,
         key: quoted,
+        text: quoted,
+        number: Number::to_string,
         file,
     }
 }
@@ -171,8 +175,8 @@ impl Dialect<'_> {
             Value::Null => self.null.to_owned(),
             Value::Bool(true) => self.yes.to_owned(),
             Value::Bool(false) => self.no.to_owned(),
-            Value::Number(number) => number.to_string(),
-            Value::String(text) => quoted(text),
+            Value::Number(number) => (self.number)(number),
+            Value::String(text) => (self.text)(text),
             Value::Object(_) if is_file(value) => (self.file)(value),
             Value::Array(items) => format!(
                 "[{}]",
