@@ -34,6 +34,8 @@ pub(crate) struct Beside {
 pub(crate) struct Taken {
     pub(crate) name: String,
     pub(crate) null: bool,
+    /// Whether a number has to be whole.
+    pub(crate) whole: bool,
     /// The least and the greatest number.
     pub(crate) minimum: Value,
     pub(crate) maximum: Value,
@@ -230,11 +232,15 @@ impl<'a> Parameter<'a> {
         let required = told["parameter_has_default"] != true;
         let default = (!required).then(|| told["parameter_default"].clone());
         let taken = beside.taken.iter().find(|taken| taken.name == name);
-        let limits = taken.map(|it| [("minimum", &it.minimum), ("maximum", &it.maximum)]);
-        for (key, limit) in limits.into_iter().flatten() {
-            if limit.is_number() && schema["type"] == "number" {
-                schema[key] = limit.clone();
+        let is_number = matches!(schema["type"].as_str(), Some("number" | "integer"));
+        if let Some(taken) = taken.filter(|_| is_number) {
+            for (key, limit) in [("minimum", &taken.minimum), ("maximum", &taken.maximum)] {
+                if limit.is_number() {
+                    schema[key] = limit.clone();
+                }
             }
+            // A component that rounds takes others as well.
+            schema["type"] = if taken.whole { "integer" } else { "number" }.into();
         }
         if default == Some(Value::Null) || taken.is_some_and(|taken| taken.null) {
             schema = json!({"anyOf": [schema, {"type": "null"}]});
