@@ -5,6 +5,7 @@
 
 use proc_macro::TokenStream;
 
+mod chat;
 mod choices;
 mod component;
 mod data_model;
@@ -22,6 +23,12 @@ mod page;
 #[proc_macro_attribute]
 pub fn endpoint(attr: TokenStream, item: TokenStream) -> TokenStream {
     endpoint::expand(attr.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]
+#[proc_macro_attribute]
+pub fn chat(attr: TokenStream, item: TokenStream) -> TokenStream {
+    chat::expand(attr.into(), item.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]

@@ -13,6 +13,7 @@ use syn::{
 use crate::errors::{Errors, suggestion};
 
 /// An option that may be given: its name, and how it is written.
+#[derive(Clone, Copy)]
 pub(crate) struct Known {
     pub(crate) name: &'static str,
     /// One use, for messages; it also says how the option is written: `queue = false` takes a value,
@@ -45,7 +46,7 @@ pub(crate) struct Options(Vec<Given>);
 
 impl Options {
     /// Reads them all; whatever is unknown, given twice or malformed goes to `errors`.
-    pub(crate) fn read(attr: TokenStream, known: &'static [Known], errors: &mut Errors) -> Self {
+    pub(crate) fn read(attr: TokenStream, known: &[Known], errors: &mut Errors) -> Self {
         let mut options = Vec::<Given>::new();
         let read = |input: ParseStream| {
             while !input.is_empty() {
@@ -88,7 +89,7 @@ impl Options {
     }
 }
 
-fn one(input: ParseStream, known: &'static [Known]) -> syn::Result<Given> {
+fn one(input: ParseStream, known: &[Known]) -> syn::Result<Given> {
     if !input.peek(Ident::peek_any) {
         let example = known.first().map_or("", |known| known.example);
         return Err(input.error(format!("options are written by name, as in `{example}`")));

@@ -1,5 +1,6 @@
 //! What generated code may name. Hidden, never promised.
 
+pub use crate::chat::{Chat, ChatSettings};
 pub use crate::component::{
     AnyComponent, Base, Choices, Component, DefaultComponent, Element, Invalid, Kind, Methods,
     Postprocess, Preprocess,

@@ -30,6 +30,7 @@
 //!
 //! | module | what is there |
 //! |---|---|
+//! | [`chat`](mod@chat) | what a chat function takes and answers |
 //! | [`components`] | the built-in components, from `Textbox` to `Label` |
 //! | [`component`](mod@component) | the traits behind them, for components of your own |
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
@@ -50,6 +51,7 @@ extern crate self as vetrina;
 
 mod api;
 mod app;
+pub mod chat;
 pub mod component;
 pub mod components;
 pub mod endpoint;
@@ -87,6 +89,8 @@ pub use vetrina_macros::Choices;
 pub use vetrina_macros::Inputs;
 #[doc = include_str!("page/outputs.md")]
 pub use vetrina_macros::Outputs;
+#[doc = include_str!("chat/chat.md")]
+pub use vetrina_macros::chat;
 #[doc = include_str!("component/component.md")]
 pub use vetrina_macros::component;
 #[doc = include_str!("component/data_model.md")]
@@ -108,6 +112,6 @@ pub mod prelude {
     pub use crate::file::FileData;
     pub use crate::page::Ui;
     pub use crate::{
-        App, Choices, Error, Inputs, Outputs, Theme, component, data_model, endpoint, page,
+        App, Choices, Error, Inputs, Outputs, Theme, chat, component, data_model, endpoint, page,
     };
 }

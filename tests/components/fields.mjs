@@ -46,7 +46,7 @@ await hears('text.submit "ab"');
 await keyboard.press("Shift+Home");
 await hears('text.select "Two(0, 2) \\"ab\\" true"');
 await keyboard.press("End");
-await page.locator("v-textbox", { has: text }).getByRole("button", { name: "Submit" }).click();
+await page.locator("v-textbox", { has: text }).getByRole("button", { name: "Send" }).click();
 await hears('text.blur "ab"', 'text.submit "ab"');
 await page.getByRole("button", { name: "Halt" }).click();
 await hears('text.stop "ab"');

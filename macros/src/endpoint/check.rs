@@ -8,6 +8,7 @@ use super::{
     settings::{Outputs, Settings},
 };
 use crate::{
+    chat::Chat,
     errors::Errors,
     func::{Func, typed},
 };
@@ -18,6 +19,8 @@ pub(crate) struct Model<'a> {
     pub(crate) settings: Settings,
     pub(crate) params: Vec<Param<'a>>,
     pub(crate) returns: Returns<'a>,
+    /// What else is said of it when it is a chat.
+    pub(crate) chat: Option<Chat>,
 }
 
 pub(crate) fn check<'a>(func: &'a Func, settings: Settings, errors: &mut Errors) -> Model<'a> {
@@ -52,6 +55,7 @@ pub(crate) fn check<'a>(func: &'a Func, settings: Settings, errors: &mut Errors)
         settings,
         params,
         returns,
+        chat: None,
     }
 }
 

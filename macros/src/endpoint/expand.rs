@@ -20,6 +20,7 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
     let table = table(model);
     let wire = wire(model);
     let examples = examples::rows(model);
+    let chat = chat(model);
     quote! {
         #[allow(clippy::needless_pass_by_value, reason = "what was sent is owned")]
         #func
@@ -30,8 +31,22 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
             #examples
             const __ENDPOINT: __v::Endpoint = #table;
             __v::inventory::submit! { __ENDPOINT }
+            #chat
         };
     }
+}
+
+/// What is said of a chat, beside the endpoint.
+fn chat(model: &Model<'_>) -> Option<TokenStream> {
+    let chat = model.chat.as_ref()?;
+    let ident = &model.func.sig.ident;
+    Some(quote! {
+        const __CHAT: __v::Chat = __v::Chat {
+            type_id: || __v::id_of(&#ident),
+            settings: || __v::ChatSettings { #chat ..__v::Default::default() },
+        };
+        __v::inventory::submit! { __CHAT }
+    })
 }
 
 fn table(model: &Model<'_>) -> TokenStream {
@@ -149,7 +164,11 @@ fn wire(model: &Model<'_>) -> TokenStream {
     let held = (0..model.params.len())
         .map(|i| numbered("__a", i))
         .collect::<Vec<_>>();
-    let components = model.params.iter().map(component);
+    let components = model.params.iter().enumerate().map(|(i, param)| match i {
+        0 if model.chat.is_some() => message(param),
+        1 if model.chat.is_some() => history(param),
+        _ => component(param),
+    });
     let outputs = outputs(model);
     let validator = validator(model, &slots, &held);
     let keep = (model.returns.values.count() > 0)
@@ -213,6 +232,19 @@ fn component(param: &Param<'_>) -> TokenStream {
     }
 }
 
+/// The message that a chat takes.
+fn message(Param { ty, input, .. }: &Param<'_>) -> TokenStream {
+    match input {
+        Some(input) => quote_spanned! {at(ty)=> __w.message::<#ty, _>(#input) },
+        None => quote_spanned! {at(ty)=> __w.usual_message::<#ty>() },
+    }
+}
+
+/// What was said before in a chat.
+fn history(Param { ty, .. }: &Param<'_>) -> TokenStream {
+    quote_spanned! {at(ty)=> __w.history::<#ty>() }
+}
+
 /// A text in quotes becomes a `String` where one is wanted; everything else must fit as it is.
 pub(super) fn converted(default: &Expr, ty: &Type) -> TokenStream {
     let is_text = matches!(literal(default), Some(Lit::Str(_)));
@@ -251,7 +283,9 @@ fn outputs(model: &Model<'_>) -> Option<TokenStream> {
             .and_then(|it| it.each.get(i)?.as_ref())
     };
     let each = probes.into_iter().enumerate().map(|(i, (span, probe))| {
-        if let Some(named) = named(i) {
+        if i == 0 && model.chat.is_some() {
+            quote_spanned! {span=> __w.reply(#probe) }
+        } else if let Some(named) = named(i) {
             quote_spanned! {at(named)=> (&&#probe).output(__w, #named) }
         } else {
             quote_spanned! {span=> (&&&&#probe).shown(__w) }

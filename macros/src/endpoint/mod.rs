@@ -12,7 +12,9 @@ mod settings;
 use proc_macro2::TokenStream;
 
 use crate::{errors::Errors, func::Func};
-use settings::Settings;
+pub(crate) use check::{Model, check};
+pub(crate) use expand::print;
+pub(crate) use settings::Settings;
 
 pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
@@ -20,9 +22,9 @@ pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let Some(func) = errors.ok(syn::parse2::<Func>(item.clone())) else {
         return errors.beside(item);
     };
-    let model = check::check(&func, settings, &mut errors);
+    let model = check(&func, settings, &mut errors);
     if errors.is_empty() {
-        expand::print(&model)
+        print(&model)
     } else {
         errors.beside(func.plain())
     }

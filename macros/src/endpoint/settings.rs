@@ -224,10 +224,19 @@ pub(crate) struct Outputs {
 
 impl Settings {
     pub(crate) fn read(attr: TokenStream, errors: &mut Errors) -> Self {
-        let mut options = Options::read(attr, KNOWN, errors);
+        Self::of(&mut Options::read(attr, KNOWN, errors), errors)
+    }
+
+    /// All options that there are.
+    pub(crate) fn known() -> impl Iterator<Item = Known> {
+        KNOWN.iter().copied()
+    }
+
+    /// Takes what is said of an endpoint.
+    pub(crate) fn of(options: &mut Options, errors: &mut Errors) -> Self {
         let api_name = options.take("api_name");
-        let visibility = visibility(&mut options, api_name.as_ref(), errors);
-        let (batch, max_batch_size) = batch(&mut options, errors);
+        let visibility = visibility(options, api_name.as_ref(), errors);
+        let (batch, max_batch_size) = batch(options, errors);
         Self {
             api_name: api_name.and_then(|given| self::api_name(&given, errors)),
             visibility,
@@ -260,9 +269,9 @@ impl Settings {
             validator: options
                 .take("validator")
                 .and_then(|given| validator(given, errors)),
-            outputs: outputs(&mut options, errors),
-            examples: examples::read(&mut options, errors),
-            interface: interface::read(&mut options, errors),
+            outputs: outputs(options, errors),
+            examples: examples::read(options, errors),
+            interface: interface::read(options, errors),
             krate: options.krate(errors),
         }
     }

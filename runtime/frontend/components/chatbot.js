@@ -54,7 +54,8 @@ export default class Chatbot extends Component {
     }
 
     #build() {
-        this.#thread.setAttribute("aria-label", this.props.label ?? translate("Messages"));
+        // The name that scripts and habits know it by.
+        this.#thread.setAttribute("aria-label", this.props.label ? `${this.props.label} conversation` : translate("Messages"));
         this.#thread.append(el("div", { class: "chat-content" }, this.#empty, this.#messages, this.#pending, this.#options));
         this.#thread.addEventListener("scroll", () => {
             const { scrollTop, scrollHeight, clientHeight } = this.#thread;
@@ -133,13 +134,13 @@ export default class Chatbot extends Component {
         const { role } = members[0];
         const { show_copy_button: copy, buttons, likeable, like_user_message: likeOwn, feedback_options: feedback, editable } = this.props;
         const text = members.some((it) => typeof it.content === "string");
-        const answered = isLast && role === "bot";
         return {
             copy: text && Boolean(copy || buttons?.includes("copy")),
             feedback: likeable && (role === "bot" || likeOwn) ? (feedback ?? []) : [],
             thought: this.#thoughtOf(members),
-            retry: answered && Boolean(this.props._retryable),
-            undo: answered && Boolean(this.props._undoable),
+            // Without an answer, it failed or was stopped: one may ask again.
+            retry: isLast && Boolean(this.props._retryable),
+            undo: isLast && Boolean(this.props._undoable),
             edit: text && (editable === "all" || (editable === "user" && role === "user")),
             select: Boolean(this.props._selectable),
         };

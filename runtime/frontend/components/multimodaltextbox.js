@@ -134,7 +134,7 @@ export default class MultimodalTextbox extends Component {
         const { submit_btn, stop_btn } = this.props;
         this.#ends.replaceChildren();
         if (stop_btn) this.#ends.append(ending(stop_btn, "Stop", STOP, "stop", () => this.tell("stop")));
-        if (submit_btn) this.#ends.append(ending(submit_btn, "Submit", SEND, "primary", () => this.#submit()));
+        if (submit_btn) this.#ends.append(ending(submit_btn, "Send", SEND, "primary", () => this.#submit()));
     }
 
     /** @param {KeyboardEvent} event */

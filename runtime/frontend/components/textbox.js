@@ -99,7 +99,7 @@ export default class Textbox extends Component {
         const { submit_btn, stop_btn, interactive } = this.props;
         /** @type {[string | boolean, string, string, string, `M${string}`][]} */
         const all = [
-            [submit_btn, "submit", "Submit", "primary", "M8 13V3.5M3.8 7.5 8 3.3l4.2 4.2"],
+            [submit_btn, "submit", "Send", "primary", "M8 13V3.5M3.8 7.5 8 3.3l4.2 4.2"],
             [stop_btn, "stop", "Stop", "stop", "M4.5 4.5h7v7h-7z"],
         ];
         const wanted = all.filter(([text]) => text && interactive !== false);

@@ -12,10 +12,11 @@ use super::{
 };
 use crate::{
     api::info,
+    chat,
     endpoint::{Endpoint, Page},
     page::{
-        AppFacts, Blocks, Extras, PageFacts, Parent, Shared, Ui, api_only, config, heading,
-        interface, keep_examples, title,
+        AppFacts, Blocks, CHAT_NAME, Extras, PageFacts, Parent, Shared, Ui, api_only, config,
+        heading, interface, keep_examples, title,
     },
     run::{Engine, Limits},
     server::{
@@ -118,7 +119,15 @@ fn interfaces(
             let own = title(only);
             ui.add(heading(app_title.unwrap_or(&own)));
             interface(&mut ui, only);
-            "interface"
+            match chat::of(only) {
+                Some(chat) => {
+                    let settings = (chat.settings)();
+                    ui.fill_height(settings.fill_height);
+                    ui.fill_width(settings.fill_width);
+                    "chat_interface"
+                }
+                None => "interface",
+            }
         }
         several => {
             ui.add(heading(app_title.unwrap_or(&program(several))));
@@ -171,7 +180,8 @@ fn own_pages(
     for endpoint in endpoints {
         let is_wired = blocks.get().dependencies.iter().any(|event| {
             // Endpoints that one macro writes share their place.
-            event.place == (endpoint.file, endpoint.line) && event.function == endpoint.name
+            event.place == (endpoint.file, endpoint.line)
+                && [endpoint.name, CHAT_NAME].contains(&&*event.function)
         });
         if !is_wired {
             api_only(&mut blocks.get(), endpoint);

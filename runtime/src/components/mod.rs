@@ -16,7 +16,7 @@
 //! | a sound | [`Audio`] |
 //! | a film | [`Video`] |
 //! | a model of a thing | [`Model3D`] |
-//! | a conversation | [`Chatbot`] |
+//! | a conversation | [`Chatbot`], with [`ChatHistory`] for those that a browser keeps |
 //! | a file, or several | [`File`], [`UploadButton`], [`FileExplorer`] for those on the server |
 //! | text with files | [`MultimodalTextbox`] |
 //!
@@ -86,7 +86,7 @@ pub use audio::{Audio, AudioFormat, AudioSource, Samples, WaveformOptions};
 pub use browser_state::BrowserState;
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
-    ChatExample, ChatFormat, ChatLayout, ChatOption, Chatbot, ChatbotData, ComponentMessage,
+    ChatExample, ChatFormat, ChatHistory, ChatLayout, ChatOption, Chatbot, ChatbotData, ComponentMessage,
     Content, Editable, Feedback, FileMessage, Message, Metadata, Pair, Role, Status, ThoughtId,
 };
 pub use checkbox::Checkbox;

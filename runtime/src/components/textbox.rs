@@ -3,8 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::text::text_component;
-use crate::{component, component::Invalid};
+use super::{MultimodalData, text::text_component};
+use crate::{
+    component,
+    component::{Invalid, Preprocess},
+};
 
 /// Text to type, and to read. The component of `String`.
 ///
@@ -63,6 +66,13 @@ pub struct Textbox {
 }
 
 text_component!(Textbox);
+
+/// A message of words alone.
+impl Preprocess<MultimodalData> for Textbox {
+    fn preprocess(&self, data: Option<String>) -> Result<MultimodalData, Invalid> {
+        Ok(data.unwrap_or_default().into())
+    }
+}
 
 impl Textbox {
     /// A box for long text: seven lines that grow to twenty.

@@ -90,6 +90,30 @@ impl<'a> Args<'a> {
         }
     }
 
+    /// What `take` makes of the arguments from `first` on; what it refuses is refused here.
+    pub(crate) fn rest<T>(
+        &mut self,
+        first: usize,
+        take: impl FnOnce(&mut Args<'_>) -> Result<T, Vec<Refused>>,
+    ) -> Result<T, Refused> {
+        let mut rest = Args {
+            values: self.values.get(first..).unwrap_or_default(),
+            specs: &self.specs[first..],
+            refused: Vec::new(),
+        };
+        let refused = match take(&mut rest) {
+            Ok(taken) => return Ok(taken),
+            Err(refused) => refused,
+        };
+        let here = refused.into_iter().map(|it| Refused {
+            index: it.index.map(|index| index + first),
+            ..it
+        });
+        self.refused.extend(here);
+        let one = self.refused.last().cloned();
+        Err(one.unwrap_or_else(|| Refused::surplus(0, 0)))
+    }
+
     /// All that was refused.
     pub(crate) fn refused(&mut self) -> Vec<Refused> {
         std::mem::take(&mut self.refused)

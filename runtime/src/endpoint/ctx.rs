@@ -13,6 +13,7 @@ use tokio::sync::Notify;
 
 use super::{EventData, report::Report};
 use crate::{
+    chat::Talk,
     file::{Caller, Rules, Sent, sent},
     store::{Cells, Session},
 };
@@ -41,6 +42,8 @@ pub struct Ctx {
     session: Option<Arc<Session>>,
     app: Option<Arc<Cells>>,
     rules: Arc<Rules>,
+    /// What a chat function is to answer.
+    talk: Talk,
 }
 
 impl Ctx {
@@ -52,6 +55,7 @@ impl Ctx {
             report: None,
             session: None,
             app: None,
+            talk: Talk::default(),
         }
     }
 
@@ -113,6 +117,16 @@ impl Ctx {
     /// Does `work`, whose results go to the caller.
     pub(crate) fn sending<T>(&self, work: impl FnOnce() -> T) -> T {
         sent(&self.sent(), work)
+    }
+
+    /// A chat function is to answer this.
+    pub(crate) fn say(&mut self, talk: Talk) {
+        self.talk = talk;
+    }
+
+    /// What a chat function is to answer.
+    pub(crate) fn talk(&mut self) -> &mut Talk {
+        &mut self.talk
     }
 
     /// The request that started the run.

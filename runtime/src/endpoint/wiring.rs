@@ -6,8 +6,12 @@ use super::{
     Args, Ctx, Failure, FromCall, Handler, Mode, Outcome, Output, Param, Probe, Question, Refused,
     Update, Verdicts,
 };
-use crate::component::{
-    AnyComponent, Base, Component, Invalid, Postprocess, Preprocess, Sink, Source, build,
+use crate::{
+    chat::{self, Answer, MessageBox, Reply, Said},
+    component::{
+        AnyComponent, Base, Component, Invalid, Postprocess, Preprocess, Sink, Source, build,
+    },
+    components::{Chatbot, Json, MultimodalData},
 };
 
 /// The components of one function, in order.
@@ -22,6 +26,8 @@ pub struct Wiring {
     returns: usize,
     /// What the function takes from the page or an API client.
     pub inputs: Vec<WiredInput>,
+    /// The box of a chat function's messages.
+    pub(crate) message: Option<chat::Composer>,
     /// What shows its results.
     pub outputs: Vec<Arc<dyn AnyComponent>>,
     /// The types of the values it keeps for each session, and before which input they stand.
@@ -138,6 +144,38 @@ impl Wiring {
             .next()
             .and_then(|path| path.rsplit("::").next());
         self.depends_on.get_or_insert(bare.unwrap_or(name));
+    }
+
+    /// The message that a chat function takes, written in `component`.
+    pub fn message<T: Said, C: MessageBox>(&mut self, mut component: C) -> Slot<T> {
+        self.label_input(component.base_mut());
+        self.next += 1;
+        let component = Arc::new(component);
+        self.message = Some(chat::Composer {
+            component: Arc::clone(&component) as Arc<dyn AnyComponent>,
+            source: component as Arc<dyn Source<MultimodalData>>,
+        });
+        Slot::FromCall(chat::message)
+    }
+
+    /// The message that a chat function takes, written in what its type is written in.
+    pub fn usual_message<T: Said>(&mut self) -> Slot<T> {
+        self.message(T::component())
+    }
+
+    /// What was said before, for a chat function.
+    pub fn history<T>(&mut self) -> Slot<T>
+    where
+        Chatbot: Preprocess<T>,
+    {
+        self.next += 1;
+        Slot::FromCall(chat::history)
+    }
+
+    /// What a chat function answers.
+    pub fn reply<T: Reply>(&mut self, _: Probe<T>) -> Output<T> {
+        self.outputs.push(Arc::new(Json::new().label("Response")));
+        Output::new(Arc::new(Answer))
     }
 
     /// Notes that the function keeps a value of type `T` for each session.

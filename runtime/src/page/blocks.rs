@@ -202,6 +202,24 @@ impl Blocks {
                  instead"
             ));
         }
+        self.place(id, parent);
+        id
+    }
+
+    /// Keeps a component that stands nowhere.
+    #[track_caller]
+    pub(crate) fn add_unseen(&mut self, component: Arc<dyn AnyComponent>) -> usize {
+        self.make(component, true)
+    }
+
+    /// Keeps a component that is [placed](Self::place) later, if at all.
+    #[track_caller]
+    pub(super) fn add_apart(&mut self, component: Arc<dyn AnyComponent>) -> usize {
+        self.make(component, false)
+    }
+
+    /// Puts what was kept apart at the end of `parent`.
+    pub(super) fn place(&mut self, id: usize, parent: Parent) {
         let page = self.pages.len().checked_sub(1);
         if let Some(block) = self.all.get_mut(&id) {
             block.page = page;
@@ -210,13 +228,6 @@ impl Blocks {
             Parent::Page(page) => self.pages[page].push(id),
             Parent::Block(block) => self.children.entry(block).or_default().push(id),
         }
-        id
-    }
-
-    /// Keeps a component that stands nowhere.
-    #[track_caller]
-    pub(crate) fn add_unseen(&mut self, component: Arc<dyn AnyComponent>) -> usize {
-        self.make(component, true)
     }
 
     /// Adds an event, with a place for each value its function keeps for a session: clients send

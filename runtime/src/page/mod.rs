@@ -6,6 +6,7 @@
 )]
 
 mod blocks;
+mod chat;
 mod computed;
 mod config;
 mod dependency;
@@ -28,6 +29,8 @@ mod ui;
 mod validator;
 
 pub(crate) use blocks::{Block, Blocks, Extras, Parent};
+pub(crate) use chat::API_NAME as CHAT_NAME;
+pub use chat::ChatHandle;
 pub use computed::Interval;
 pub(crate) use config::{AppFacts, PageFacts, config};
 pub(crate) use dependency::{ClientAction, Dependency};

@@ -7,9 +7,9 @@ use std::{
 };
 
 use super::{
-    Blocks, Handle, Handles, Inputs, Listener, Outputs, Parent, Shared, Trigger,
+    Blocks, ChatHandle, Handle, Handles, Inputs, Listener, Outputs, Parent, Shared, Trigger,
     blocks::Misfit,
-    interface,
+    chat, interface,
     trigger::{Wired, in_browser},
 };
 use crate::{
@@ -200,13 +200,53 @@ impl Ui {
         if let Some(endpoint) = endpoints.find(|it| (it.type_id)() == TypeId::of::<F>()) {
             return interface(self, endpoint);
         }
-        let (place, name) = (Location::caller(), std::any::type_name::<F>());
-        let function = name.rsplit("::").next().unwrap_or(name).to_owned();
+        self.misfit::<F>(
+            Location::caller(),
+            "`ui.interface` takes a function that has `#[endpoint]` above it",
+        );
+    }
+
+    /// Notes that a function was put where it does not fit.
+    fn misfit<F>(&mut self, place: &Location<'static>, text: &'static str) {
+        let name = std::any::type_name::<F>();
         self.blocks().misfits.push(Misfit {
-            function,
+            function: name.rsplit("::").next().unwrap_or(name).to_owned(),
             place: (place.file(), place.line()),
-            text: "`ui.interface` takes a function that has `#[endpoint]` above it",
+            text,
         });
+    }
+
+    /// Adds a conversation with a function that has `#[chat]`. It is what an app shows that has
+    /// no pages and such a function; see [`ChatHandle`] for what more can be done on a page.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[chat]
+    /// fn echo(message: String, _history: Vec<Message>) -> String {
+    ///     message
+    /// }
+    ///
+    /// #[page]
+    /// fn talk(ui: &mut Ui) {
+    ///     ui.markdown("# It says what you say");
+    ///     ui.chat(echo);
+    /// }
+    /// # assert_eq!(echo("Hi".into(), vec![]), "Hi");
+    /// ```
+    #[track_caller]
+    pub fn chat<F: 'static>(&mut self, function: F) -> ChatHandle {
+        let _ = function;
+        let mut endpoints = inventory::iter::<Endpoint>.into_iter();
+        let endpoint = endpoints.find(|it| (it.type_id)() == TypeId::of::<F>());
+        if let Some(chat) = endpoint.and_then(|it| Some((it, crate::chat::of(it)?))) {
+            return chat::draw(self, chat.0, chat.1);
+        }
+        self.misfit::<F>(
+            Location::caller(),
+            "`ui.chat` takes a function that has `#[chat]` above it",
+        );
+        ChatHandle::empty(self)
     }
 
     /// Runs `function` whenever somebody opens the page.

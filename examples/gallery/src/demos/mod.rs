@@ -225,6 +225,8 @@ demos! {
         r#"[[{"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"}]]"#;
     zip_to_json, "What is in an archive", Files,
         r#"[{"url": "data:application/zip;base64,UEsDBBQAAAAIAAAAIQCvfRiECQAAADAAAAAIAAAAcG9lbS50eHRLy09XSCMBAwBQSwECFAMUAAAACAAAACEAr30YhAkAAAAwAAAACAAAAAAAAAAAAAAAgAEAAAAAcG9lbS50eHRQSwUGAAAAAAEAAQA2AAAALwAAAAAA", "orig_name": "poem.zip"}]"#;
+    chatbot_simple, "A conversation by hand", Talk, r#"["Hello", []]"#;
+    chatbot_streaming, "Letter by letter", Talk, r#"["Hello", []]"#;
     chatbot_consecutive, "Question, then answer", Talk, r#"["Hello", []]"#;
     chatbot_core_components_simple, "Answers to look at", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
     chatbot_core_components_simple_messages_testcase, "Any component is an answer", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
@@ -233,6 +235,25 @@ demos! {
     chatbot_multimodal, "Words and files", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
     chatbot_multimodal_tuples_testcase, "Words and files in pairs", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
     chatbot_nested_thoughts, "Thoughts within thoughts", Talk, "[[]]";
+    chatbot_examples, "What to begin with", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
+    chatbot_retry_undo_like, "Once more", Talk, r#"["Hello", []]"#;
+    chatinterface_random_response, "Yes or no", Talk, r#"["Hello"]"#;
+    chatinterface_streaming_echo, "A slow echo", Talk, r#"["Hello"]"#;
+    chatinterface_system_prompt, "What it is told", Talk, r#"["Hello"]"#;
+    chatinterface_options, "Answers to choose from", Talk, r#"["Hello"]"#;
+    chatinterface_artifacts, "What it is about", Talk, r#"["Hello"]"#;
+    chatinterface_save_history, "Kept for later", Talk, r#"[{"text": "Hello", "files": []}]"#;
+    chatinterface_prefill, "Begun elsewhere", Talk, r#"["Hello"]"#;
+    chatinterface_thoughts, "Thoughts before words", Talk, r#"["Hello"]"#;
+    test_chatinterface_examples, "Said at a click", Talk, r#"["Hello"]"#;
+    test_chatinterface_examples_tuples_examples_testcase, "Pairs at a click", Talk, r#"["Hello"]"#;
+    test_chatinterface_examples_multimodal_tuples_examples_testcase, "Pairs with files at a click", Talk, r#"[{"text": "Hello", "files": []}]"#;
+    test_chatinterface_examples_multimodal_messages_examples_testcase, "Files at a click", Talk, r#"[{"text": "Hello", "files": []}]"#;
+    test_chatinterface_streaming_echo, "An echo that counts", Talk, r#"["Hello"]"#;
+    test_chatinterface_streaming_echo_messages_testcase, "Messages that count", Talk, r#"["Hello"]"#;
+    test_chatinterface_streaming_echo_multimodal_messages_testcase, "Words and files that count", Talk, r#"[{"text": "Hello", "files": []}]"#;
+    test_chatinterface_streaming_echo_multimodal_tuples_testcase, "Pairs with files that count", Talk, r#"[{"text": "Hello", "files": []}]"#;
+    test_chatinterface_streaming_echo_multimodal_non_stream_testcase, "Pairs all at once", Talk, r#"[{"text": "Hello", "files": []}]"#;
     color_picker, "Another colour", Pictures, picture!(r##", "#bb3e03""##);
     blocks_flag, "Worth keeping", Pictures, picture!(", 0.5");
     sepia_filter, "An old photograph", Pictures, picture!();

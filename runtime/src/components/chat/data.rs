@@ -38,7 +38,7 @@ impl ChatbotData {
     }
 
     /// The messages in the form that a chatbot was made for.
-    pub(super) fn new(messages: impl IntoIterator<Item = Message>, format: ChatFormat) -> Self {
+    pub(crate) fn new(messages: impl IntoIterator<Item = Message>, format: ChatFormat) -> Self {
         // What is said in several parts travels as several messages, as older clients know them.
         let parts = messages.into_iter().flat_map(|message| {
             let Message {

@@ -2,6 +2,7 @@
 
 mod content;
 mod data;
+mod history;
 mod message;
 mod schema;
 #[cfg(test)]
@@ -12,6 +13,7 @@ use serde_json::{Map, Value, json};
 
 pub use content::{ComponentMessage, Content, FileMessage};
 pub use data::{ChatbotData, Pair};
+pub use history::ChatHistory;
 pub use message::{ChatOption, Message, Metadata, Role, Status, ThoughtId};
 
 use super::{LatexDelimiter, Length, markdown};
@@ -181,6 +183,29 @@ impl<T: Into<String>> From<T> for ChatExample {
             text: text.into(),
             ..Self::default()
         }
+    }
+}
+
+impl ChatExample {
+    /// What stands on its button in place of its text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.display_text = Some(label.into());
+        self
+    }
+
+    /// The picture on its button.
+    #[must_use]
+    pub fn icon(mut self, icon: impl Into<FileData>) -> Self {
+        self.icon = Some(icon.into());
+        self
+    }
+
+    /// One more file that goes with it.
+    #[must_use]
+    pub fn file(mut self, file: impl Into<FileData>) -> Self {
+        self.files.push(file.into());
+        self
     }
 }
 

@@ -6,8 +6,14 @@ mod samples;
 
 use std::{panic::Location, sync::Arc};
 
-use super::{Blocks, Dependency, Ui, blocks::Misfit, dependency::spec};
+use super::{
+    Blocks, Dependency, Ui,
+    blocks::Misfit,
+    chat::{chat_api_only, chat_interface},
+    dependency::spec,
+};
 use crate::{
+    chat,
     components::Markdown,
     endpoint::{ArgSpec, Endpoint, Handler, WiredInput, Wiring},
     richtext,
@@ -16,6 +22,9 @@ use crate::{
 /// Draws the interface of `endpoint` and wires it.
 #[track_caller]
 pub(crate) fn interface(ui: &mut Ui, endpoint: &'static Endpoint) {
+    if let Some(chat) = chat::of(endpoint) {
+        return chat_interface(ui, endpoint, chat);
+    }
     let (mut wiring, handler) = endpoint.wired();
     if let Some(text) = about(endpoint) {
         ui.add(Markdown::new().value(text).elem_classes(["lead"]));
@@ -77,6 +86,9 @@ fn mistake(ui: &Ui, text: String) {
 
 /// Keeps a function that no page shows, for API clients.
 pub(crate) fn api_only(blocks: &mut Blocks, endpoint: &'static Endpoint) {
+    if let Some(chat) = chat::of(endpoint) {
+        return chat_api_only(blocks, endpoint, chat);
+    }
     let (mut wiring, handler) = endpoint.wired();
     let inputs: Vec<_> = wiring
         .inputs

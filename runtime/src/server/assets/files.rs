@@ -54,6 +54,8 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "components/chat/talk.js",
     "components/chatbot.css",
     "components/chatbot.js",
+    "components/chathistory.css",
+    "components/chathistory.js",
     "components/checkbox.js",
     "components/checkboxgroup.js",
     "components/code.css",
