@@ -10,6 +10,7 @@
 )]
 
 mod chat;
+mod chats;
 mod choice;
 mod dataset;
 mod explorer;
@@ -81,6 +82,7 @@ macro_rules! families {
 
 families! {
     chat,
+    chats,
     choice,
     dataset,
     explorer,

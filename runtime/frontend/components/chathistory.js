@@ -54,7 +54,8 @@ export default class ChatHistory extends Component {
         }
     }
 
-    set #all(all) {
+    /** @param {Kept[]} all */
+    #keep(all) {
         let kept = all.slice(0, this.props.most ?? 100);
         while (kept.length) {
             try {
@@ -96,7 +97,7 @@ export default class ChatHistory extends Component {
         if (known && same(known.value, value)) return;
         if (known) known.value = value;
         else all.unshift({ id: this.#id, title: titleOf(value), value });
-        this.#all = all;
+        this.#keep(all);
         this.#show();
     }
 
@@ -111,7 +112,7 @@ export default class ChatHistory extends Component {
 
     /** @param {string} gone */
     #forget(gone) {
-        this.#all = this.#all.filter(({ id }) => id !== gone);
+        this.#keep(this.#all.filter(({ id }) => id !== gone));
         if (this.#id === gone) {
             this.#id = null;
             if (this.value?.length) {

@@ -86,8 +86,9 @@ pub use audio::{Audio, AudioFormat, AudioSource, Samples, WaveformOptions};
 pub use browser_state::BrowserState;
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
-    ChatExample, ChatFormat, ChatHistory, ChatLayout, ChatOption, Chatbot, ChatbotData, ComponentMessage,
-    Content, Editable, Feedback, FileMessage, Message, Metadata, Pair, Role, Status, ThoughtId,
+    ChatExample, ChatFormat, ChatHistory, ChatLayout, ChatOption, Chatbot, ChatbotData,
+    ComponentMessage, Content, Editable, Feedback, FileMessage, Message, Metadata, Pair, Role,
+    Status, ThoughtId,
 };
 pub use checkbox::Checkbox;
 pub use checkbox_group::CheckboxGroup;

@@ -174,7 +174,8 @@ impl Wiring {
 
     /// What a chat function answers.
     pub fn reply<T: Reply>(&mut self, _: Probe<T>) -> Output<T> {
-        self.outputs.push(Arc::new(Json::new().label("Response")));
+        self.outputs
+            .push(Arc::new(Json::new().label("Response").visible(false)));
         Output::new(Arc::new(Answer))
     }
 

@@ -486,7 +486,10 @@ impl Blocks {
     }
 
     fn joins_a_form(&self, id: usize) -> bool {
-        let component = &self.get(id).component;
-        component.kind() == Kind::Form && component.base().container
+        let Block {
+            component, over, ..
+        } = self.get(id);
+        let framed = component.base().container;
+        component.kind() == Kind::Form && over.get("container").map_or(framed, |it| *it == true)
     }
 }

@@ -5,6 +5,8 @@ mod files;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::components::ChatbotData;
+
 use super::{
     Name, Page,
     host::whole,
@@ -77,6 +79,44 @@ impl Page {
     #[track_caller]
     pub fn submit<'a>(&mut self, name: impl Into<Name<'a>>) {
         self.tell(name, "submit", ());
+    }
+
+    /// Says something in the chat of the page, and gives the last that is said then: the answer, if
+    /// there is one.
+    ///
+    /// ```
+    /// # mod app {
+    /// # use vetrina::prelude::*;
+    /// # #[chat]
+    /// # fn echo(message: String, history: Vec<Message>) -> String { format!("{message} {}", history.len()) }
+    /// # }
+    /// # use vetrina::{App, test::Page};
+    /// # let mut page = Page::open(&App::module(concat!(module_path!(), "::app")));
+    /// assert_eq!(page.say("Hello"), "Hello 0");
+    /// assert_eq!(page.say("Again"), "Again 2");
+    /// ```
+    ///
+    /// # Panics
+    /// When no conversation stands on the page, or there is nowhere to write.
+    #[track_caller]
+    pub fn say(&mut self, words: &str) -> String {
+        let Some((message_box, talk)) = self.play.chat() else {
+            panic!("nobody listens: there is no chat on this page");
+        };
+        let is_multimodal = self.play.parts.get_mut(message_box);
+        let value = match is_multimodal.map(|part| part.kind.as_str()) {
+            Some("multimodaltextbox") => json!({"text": words, "files": []}),
+            _ => json!(words),
+        };
+        self.change(message_box, value);
+        self.play.happened(message_box, "submit", &Value::Null);
+        self.wait();
+        let talk = self.play.parts.get_mut(talk).map(|part| part.value());
+        let talk: Option<ChatbotData> = talk.and_then(|it| serde_json::from_value(it).ok());
+        let talk = talk.map(ChatbotData::messages).unwrap_or_default();
+        talk.last()
+            .map(|last| last.text().to_owned())
+            .unwrap_or_default()
     }
 
     /// Chooses a part of what is shown: a cell of a table by `(row, column)`, a picture of a gallery, a

@@ -112,6 +112,21 @@ pub(super) struct Play {
 }
 
 impl Play {
+    /// Where one writes to a conversation, and that conversation.
+    pub(super) fn chat(&self) -> Option<(usize, usize)> {
+        let is = |id: usize, kinds: &[&str]| {
+            let part = self.parts.get(id);
+            part.is_some_and(|part| kinds.contains(&part.kind.as_str()))
+        };
+        self.wires.iter().find_map(|wire| {
+            let mut targets = wire.targets.iter();
+            let (written, _) = targets.find(|(_, event)| event == "submit")?;
+            let written = written.filter(|id| is(*id, &["textbox", "multimodaltextbox"]))?;
+            let talk = wire.outputs.iter().find(|id| is(**id, &["chatbot"]))?;
+            Some((written, *talk))
+        })
+    }
+
     pub(super) fn new(host: Arc<Host>, config: &Value, path: &str, query: &str) -> Self {
         let here = config["page"][path]["dependencies"].as_array();
         let wires = config["dependencies"].as_array().into_iter().flatten();

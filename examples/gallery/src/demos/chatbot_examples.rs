@@ -32,7 +32,7 @@ fn respond(mut history: Vec<Pair>) -> Vec<Pair> {
     history
 }
 
-fn examples() -> std::io::Result<Vec<ChatExample>> {
+fn examples() -> Result<Vec<ChatExample>, Error> {
     let hills = FileData::from_bytes("hills.webp", include_bytes!("../../assets/hills.webp"))?;
     let bell = FileData::from_bytes("bell.wav", include_bytes!("../../assets/bell.wav"))?;
     let picture = ChatExample::from("Try this example with this image.").file(hills.clone());

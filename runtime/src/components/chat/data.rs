@@ -22,7 +22,7 @@ pub type Pair = (Option<Content>, Option<Content>);
 
 impl ChatbotData {
     /// The messages, one after the other.
-    pub(super) fn messages(self) -> Vec<Message> {
+    pub(crate) fn messages(self) -> Vec<Message> {
         match self {
             Self::Messages(messages) => messages,
             Self::Tuples(pairs) => {

@@ -92,7 +92,10 @@ mod tests {
         let history = ChatHistory::new();
         let talk: Vec<Message> = example(&history).unwrap();
         assert_eq!(talk[0].text(), "Hello!");
-        assert_eq!(read(&history, &shown(&history, talk.clone()).to_string()), Ok(talk));
+        assert_eq!(
+            read(&history, &shown(&history, talk.clone()).to_string()),
+            Ok(talk)
+        );
         assert_eq!(read::<Vec<Message>>(&history, "null"), Ok(Vec::new()));
     }
 }

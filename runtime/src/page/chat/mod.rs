@@ -97,18 +97,18 @@ pub(crate) fn chat_interface(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Ch
 pub(crate) fn draw(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Chat) -> ChatHandle {
     let (wiring, function) = endpoint.wired();
     let settings = (chat.settings)();
-    let history = settings.save_history.then(|| {
-        ui.sidebar(|ui| ui.add(ChatHistory::new().storage_key(endpoint.name)).id())
-    });
+    let history = settings
+        .save_history
+        .then(|| ui.sidebar(|ui| ui.add(ChatHistory::new().storage_key(endpoint.name)).id()));
     let (column, ()) = ui.add_block(Column::new().scale(1), |_| ());
     let (chatbot, message, inputs) = ui.within(&column, |ui| {
         let chatbot = ui.add(chatbot(&settings));
-        let message = ui.group(|ui| composer(ui, &wiring, &settings));
+        let message = composer(ui, &wiring, &settings);
         (chatbot, message, additional(ui, &wiring, &settings))
     });
     let extras = wiring.outputs.iter().skip(1).cloned();
     let outputs: Vec<_> = extras.map(|it| ui.blocks().add_apart(it)).collect();
-    let response = ui.blocks().add_unseen(Arc::clone(&wiring.outputs[0]));
+    let response = ui.blocks().add_apart(Arc::clone(&wiring.outputs[0]));
     let places = Places {
         chatbot: chatbot.id(),
         history,
@@ -136,6 +136,7 @@ pub(crate) fn chat_api_only(blocks: &mut Blocks, endpoint: &'static Endpoint, ch
     let (wiring, function) = endpoint.wired();
     let settings = (chat.settings)();
     let chatbot = Arc::new(chatbot(&settings));
+    let response = blocks.add_apart(Arc::clone(&wiring.outputs[0]));
     let mut unseen = |it: &Arc<dyn AnyComponent>| blocks.add_unseen(Arc::clone(it));
     let places = Places {
         chatbot: 0,
@@ -146,7 +147,7 @@ pub(crate) fn chat_api_only(blocks: &mut Blocks, endpoint: &'static Endpoint, ch
             .iter()
             .map(|it| unseen(&it.component))
             .collect(),
-        response: unseen(&wiring.outputs[0]),
+        response,
         outputs: wiring.outputs.iter().skip(1).map(unseen).collect(),
     };
     let asking = asking(&wiring, function, &chatbot, &settings);
@@ -235,7 +236,7 @@ fn composer(ui: &mut Ui, wiring: &Wiring, settings: &ChatSettings) -> usize {
         ("show_label", json!(false)),
         ("autofocus", json!(settings.autofocus)),
         ("submit_btn", json!(settings.submit_btn)),
-        ("scale", json!(7)),
+        ("container", json!(false)),
     ];
     let mut blocks = ui.blocks();
     for (prop, value) in usual {

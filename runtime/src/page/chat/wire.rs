@@ -175,7 +175,8 @@ impl Wires<'_> {
         event.inputs = [own, &places.inputs].concat();
         let component = |id: &usize| blocks.find(*id).map(|block| block.component);
         let told = own.iter().enumerate().map(|(place, id)| {
-            let name = endpoint.params[place].name.into();
+            // One that the function does not look at begins with a line.
+            let name = endpoint.params[place].name.trim_start_matches('_').into();
             spec(name, component(id).as_deref(), *id != places.message)
         });
         let theirs = wiring.inputs.iter().map(|input| {
