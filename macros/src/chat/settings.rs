@@ -62,6 +62,9 @@ const OWN: &[Known] = &[
     },
 ];
 
+/// What a conversation has no use for: each message is answered by itself, when it is said.
+const NOT_OF_A_CHAT: &[&str] = &["batch", "cache", "live", "max_batch_size", "validator"];
+
 /// What the options mean.
 pub(crate) struct Settings {
     pub(crate) endpoint: Endpoint,
@@ -79,7 +82,7 @@ impl ToTokens for Chat {
 
 impl Settings {
     pub(crate) fn read(attr: TokenStream, errors: &mut Errors) -> Self {
-        let theirs = Endpoint::known().filter(|known| known.name != "live");
+        let theirs = Endpoint::known().filter(|known| !NOT_OF_A_CHAT.contains(&known.name));
         let known: Vec<_> = OWN.iter().copied().chain(theirs).collect();
         let mut options = Options::read(attr, &known, errors);
         let mut fields = TokenStream::new();

@@ -134,7 +134,7 @@ export default class MultimodalTextbox extends Component {
         const { submit_btn, stop_btn } = this.props;
         this.#ends.replaceChildren();
         if (stop_btn) this.#ends.append(ending(stop_btn, "Stop", STOP, "stop", () => this.tell("stop")));
-        if (submit_btn) this.#ends.append(ending(submit_btn, "Send", SEND, "primary", () => this.#submit()));
+        if (submit_btn) this.#ends.append(ending(submit_btn, "Send", SEND, "submit", () => this.#submit()));
     }
 
     /** @param {KeyboardEvent} event */
@@ -237,10 +237,11 @@ function picture(label, path, click) {
  * @param {string | true} words
  * @param {string} name
  * @param {Parameters<typeof icon>[0]} path
- * @param {string} kind
+ * @param {"submit" | "stop"} event
  * @param {() => void} click
  */
-function ending(words, name, path, kind, click) {
-    if (words === true) return el("button", { type: "button", class: `button ${kind} icon-only`, "aria-label": name, title: name, click }, icon(path));
-    return el("button", { type: "button", class: `button ${kind}`, click }, words);
+function ending(words, name, path, event, click) {
+    const kind = event === "stop" ? "stop" : "primary";
+    if (words === true) return el("button", { type: "button", class: `button ${kind} ${event}-button icon-only`, "aria-label": name, title: name, click }, icon(path));
+    return el("button", { type: "button", class: `button ${kind} ${event}-button`, click }, words);
 }

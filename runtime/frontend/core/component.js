@@ -319,9 +319,16 @@ export async function copy(text) {
  * Whether two values of the wire are the same.
  * @param {Json | undefined} a
  * @param {Json | undefined} b
+ * @returns {boolean}
  */
 export function same(a, b) {
-    return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+    if (Object.is(a ?? null, b ?? null)) return true;
+    if (!a || !b || typeof a !== "object" || typeof b !== "object" || Array.isArray(a) !== Array.isArray(b)) return false;
+    const [one, other] = /** @type {{ [key: string]: Json }[]} */ ([a, b]);
+    const keys = Object.keys(one);
+    // What is not set is as good as missing.
+    const extra = Object.keys(other).some((key) => other[key] != null && !(key in one));
+    return !extra && (!Array.isArray(a) || keys.length === Object.keys(b).length) && keys.every((key) => same(one[key], other[key]));
 }
 
 /**

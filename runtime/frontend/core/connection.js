@@ -182,7 +182,7 @@ export async function heartbeat() {
 export function edited(values, changes) {
     return changes.map((edits, index) => {
         if (index >= values.length) return edits;
-        return /** @type {any[]} */ (edits).reduce(edit, structuredClone(values[index]));
+        return /** @type {any[]} */ (edits).reduce(edit, values[index]);
     });
 }
 
@@ -192,13 +192,14 @@ export function edited(values, changes) {
  */
 function edit(value, [action, path, change]) {
     if (!path.length) return action === "append" ? joined(value, change) : change;
-    const last = path[path.length - 1];
-    const holder = path.slice(0, -1).reduce((inner, key) => inner[key], value);
-    if (action === "append") holder[last] = joined(holder[last], change);
-    else if (action === "delete") Array.isArray(holder) ? holder.splice(Number(last), 1) : delete holder[last];
-    else if (action === "add" && Array.isArray(holder)) holder.splice(Number(last), 0, change);
-    else holder[last] = change;
-    return value;
+    // What does not change stays the same object: a long value is not copied for a word at its end.
+    const fresh = Array.isArray(value) ? [...value] : { ...value };
+    const [key, ...rest] = path;
+    if (rest.length || action === "append") fresh[key] = edit(fresh[key], [action, rest, change]);
+    else if (action === "delete") Array.isArray(fresh) ? fresh.splice(Number(key), 1) : delete fresh[key];
+    else if (action === "add" && Array.isArray(fresh)) fresh.splice(Number(key), 0, change);
+    else fresh[key] = change;
+    return fresh;
 }
 
 /**

@@ -10,7 +10,7 @@ use crate::{
     component::{Sink, Source},
     components::{ChatFormat, Chatbot, Message, MultimodalData},
     endpoint::{
-        Ctx, EditData, Failure, FromCall, Handler, Job, Mode, Produced, SelectData, Values,
+        Ctx, EditData, Failure, FromCall, Handler, Job, Mode, Produced, SelectData, Task, Values,
     },
     push::{self, AsyncSender},
 };
@@ -267,15 +267,20 @@ impl Asking {
 
 /// Runs the function where it wants to run.
 async fn produce(job: Job, mode: Mode, ctx: &Ctx) -> Result<Produced, Failure> {
-    match job {
-        Job::Sync(call) if mode == Mode::Inline => call(&mut ctx.clone()),
-        Job::Sync(call) => {
+    match job.task {
+        Task::Sync(call) if mode == Mode::Inline => call(&mut ctx.clone()),
+        Task::Sync(call) => {
             let ctx = ctx.clone();
             on_the_pool(move || ctx.sending(|| call(&mut ctx.clone()))).await?
         }
-        Job::Async(call) => call(ctx.clone()).await,
-        Job::Batched(_) => Err(Failure::hidden("a chat answers one call at a time".into())),
+        Task::Async(call) => call(ctx.clone()).await,
+        Task::Batched(_) => Err(one_at_a_time()),
     }
+}
+
+/// `#[chat]` lets nobody ask for batches.
+pub(super) fn one_at_a_time() -> Failure {
+    Failure::hidden("a chat answers one call at a time".into())
 }
 
 /// Sends each set of results as it comes.

@@ -4,10 +4,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::json;
 
-use super::{Asking, Talk, turn};
+use super::{Asking, Talk, ask::one_at_a_time, turn};
 use crate::{
     components::{Content, Message},
-    endpoint::{Ctx, Failure, Handler, Held, Job, Produced, Values},
+    endpoint::{Ctx, Failure, Handler, Held, Job, Produced, Task, Values},
 };
 
 /// What was said in a session.
@@ -21,16 +21,16 @@ pub(crate) fn calls(chat: &Arc<Asking>, kept: usize) -> Handler {
         let message = args.read(&chat.message, 0)?;
         // What is kept takes a place, too.
         let job = args.rest(2, |args| chat.function.prepare(args))?;
-        Ok(match job {
-            Job::Sync(call) => Job::sync(move |ctx| {
+        Ok(match job.task {
+            Task::Sync(call) => Job::sync(move |ctx| {
                 let turn = Turn::begin(ctx, message, kept)?;
                 turn.told(call(ctx)?)
             }),
-            Job::Async(call) => Job::future(move |mut ctx| async move {
+            Task::Async(call) => Job::future(move |mut ctx| async move {
                 let turn = Turn::begin(&mut ctx, message, kept)?;
                 turn.told(call(ctx).await?)
             }),
-            batched @ Job::Batched(_) => batched,
+            Task::Batched(_) => Job::sync(|_| Err(one_at_a_time())),
         })
     })
 }

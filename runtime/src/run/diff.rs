@@ -3,13 +3,43 @@
 //! Only edits that every client applies the same way are used: text that grew is appended to,
 //! objects and lists that did not shrink are entered, all else is replaced.
 
-use serde_json::{Value, json};
+use serde_json::{Value, json, value::RawValue};
 
-/// The edits that turn `old` into `new`.
-pub(super) fn diff(old: &Value, new: &Value) -> Vec<Value> {
+/// The edits that turn the JSON text `old` into `new`.
+///
+/// What stayed as it was in a list is not even parsed: a conversation of hundreds of messages grows
+/// at its end alone, and does so many times a second.
+pub(super) fn diff(old: &[u8], new: &[u8]) -> Vec<Value> {
     let mut edits = Vec::new();
-    walk(old, new, &mut Vec::new(), &mut edits);
+    if old == new {
+        return edits;
+    }
+    match (items(old), items(new)) {
+        (Some(old), Some(new)) if old.len() <= new.len() => {
+            for (i, item) in new.iter().enumerate() {
+                let path = &mut vec![i.into()];
+                match old.get(i) {
+                    Some(before) if before.get() == item.get() => {}
+                    Some(before) => walk(&parsed(before), &parsed(item), path, &mut edits),
+                    None => edits.push(json!(["add", path, parsed(item)])),
+                }
+            }
+        }
+        _ => {
+            let parsed = |text| serde_json::from_slice(text).unwrap_or_default();
+            walk(&parsed(old), &parsed(new), &mut Vec::new(), &mut edits);
+        }
+    }
     edits
+}
+
+fn items(text: &[u8]) -> Option<Vec<&RawValue>> {
+    let is_list = text.first() == Some(&b'[');
+    is_list.then(|| serde_json::from_slice(text).ok()).flatten()
+}
+
+fn parsed(item: &RawValue) -> Value {
+    serde_json::from_str(item.get()).unwrap_or_default()
 }
 
 fn walk(old: &Value, new: &Value, path: &mut Vec<Value>, edits: &mut Vec<Value>) {
@@ -50,6 +80,18 @@ fn walk(old: &Value, new: &Value, path: &mut Vec<Value>, edits: &mut Vec<Value>)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn diff(old: &Value, new: &Value) -> Vec<Value> {
+        super::diff(old.to_string().as_bytes(), new.to_string().as_bytes())
+    }
+
+    #[test]
+    fn a_list_that_grew_is_added_to() {
+        assert_eq!(
+            diff(&json!(["a", {"b": "c"}]), &json!(["a", {"b": "cd"}, 1])),
+            [json!(["append", [1, "b"], "d"]), json!(["add", [2], 1])]
+        );
+    }
 
     #[test]
     fn text_that_grew_is_appended_to() {

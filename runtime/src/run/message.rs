@@ -18,7 +18,8 @@ use crate::{
 pub(super) struct QueueWriter {
     /// The number of the next event to read.
     pub(super) next: u64,
-    seen: Option<Vec<Value>>,
+    /// Each value as its text.
+    seen: Option<Vec<Vec<u8>>>,
     /// The language of the page that reads: it is sent large tables in parts, and parts of itself
     /// drawn.
     page: Option<Arc<Language>>,
@@ -140,11 +141,8 @@ impl QueueWriter {
     }
 
     fn changes(&mut self, values: &Values, outputs: usize, out: &mut Vec<u8>) {
-        let now = values
-            .iter()
-            .map(|text| serde_json::from_slice(text).unwrap_or_default());
-        let mut now: Vec<Value> = now.collect();
-        now.resize(outputs, Value::Null);
+        let mut now: Vec<_> = values.iter().map(<[u8]>::to_vec).collect();
+        now.resize(outputs, b"null".to_vec());
         if let Some(before) = &self.seen {
             let edits: Vec<_> = before
                 .iter()

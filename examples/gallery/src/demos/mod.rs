@@ -237,6 +237,7 @@ demos! {
     chatbot_nested_thoughts, "Thoughts within thoughts", Talk, "[[]]";
     chatbot_examples, "What to begin with", Talk, r#"[[], {"text": "Hello", "files": []}]"#;
     chatbot_retry_undo_like, "Once more", Talk, r#"["Hello", []]"#;
+    chat_with_the_guide, "A model that has read the guide", Talk, r#"["How do I stream an answer?"]"#;
     chatinterface_random_response, "Yes or no", Talk, r#"["Hello"]"#;
     chatinterface_streaming_echo, "A slow echo", Talk, r#"["Hello"]"#;
     chatinterface_system_prompt, "What it is told", Talk, r#"["Hello"]"#;
