@@ -62,8 +62,23 @@ const OWN: &[Known] = &[
     },
 ];
 
-/// What a conversation has no use for: each message is answered by itself, when it is said.
-const NOT_OF_A_CHAT: &[&str] = &["batch", "cache", "live", "max_batch_size", "validator"];
+/// What is said of an endpoint and of a chat alike.
+const OF_BOTH: &[&str] = &[
+    "api_name",
+    "api_visibility",
+    "blocking",
+    "concurrency_id",
+    "concurrency_limit",
+    "crate",
+    "description",
+    "mcp",
+    "output",
+    "outputs",
+    "queue",
+    "show_api",
+    "time_limit",
+    "title",
+];
 
 /// What the options mean.
 pub(crate) struct Settings {
@@ -82,7 +97,7 @@ impl ToTokens for Chat {
 
 impl Settings {
     pub(crate) fn read(attr: TokenStream, errors: &mut Errors) -> Self {
-        let theirs = Endpoint::known().filter(|known| !NOT_OF_A_CHAT.contains(&known.name));
+        let theirs = Endpoint::known().filter(|known| OF_BOTH.contains(&known.name));
         let known: Vec<_> = OWN.iter().copied().chain(theirs).collect();
         let mut options = Options::read(attr, &known, errors);
         let mut fields = TokenStream::new();
