@@ -32,6 +32,7 @@ components! {
     AnnotatedImage::new() => Option<AnnotatedImageData>,
     Audio::new() => Option<FileData>,
     BrowserState::new("dark") => Value,
+    ChatHistory::new() => Vec<Message>,
     Chatbot::new() => Vec<Message>,
     Checkbox::new() => bool,
     CheckboxGroup::new(["a", "b"]) => Vec<String>,

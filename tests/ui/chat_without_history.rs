@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[chat]
+fn answer(message: String) -> String {
+    message
+}
+
+fn main() {}
