@@ -1,7 +1,7 @@
 //! What a function gave, as parts of an answer: texts, pictures, sounds, and links to files.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{endpoint::Values, file::FileData};
 
@@ -44,10 +44,14 @@ const MOST: usize = 16;
 /// What a client shows without running anything.
 const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
 
-/// The results at these places, as JSON.
+/// The results at these places, as JSON. One that leaves its component as it is gives nothing.
 pub(super) fn structured(values: &Values, places: &[(usize, String)]) -> Vec<Value> {
+    let skipped = json!({"__type__": "update"});
     let all: Vec<_> = values.iter().collect();
-    let read = |place: usize| serde_json::from_slice(all.get(place)?).ok();
+    let read = |place: usize| {
+        let value = serde_json::from_slice(all.get(place)?).ok()?;
+        (value != skipped).then_some(value)
+    };
     places
         .iter()
         .map(|(place, _)| read(*place).unwrap_or_default())
@@ -134,12 +138,23 @@ fn whole(file: &Value, most: u64) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn shown(value: &Value) -> Vec<Part> {
         let mut parts = Vec::new();
         super::parts(value, &mut parts);
         parts
+    }
+
+    #[test]
+    fn what_is_skipped_gives_nothing() {
+        let values: Values = [&b"1"[..], br#"{"__type__":"update"}"#]
+            .into_iter()
+            .collect();
+        let places = [(0, "a".into()), (1, "b".into()), (2, "c".into())];
+        assert_eq!(
+            structured(&values, &places),
+            [json!(1), Value::Null, Value::Null]
+        );
     }
 
     #[test]
