@@ -16,7 +16,7 @@ const told = page.getByLabel("Told");
 const start = async () => {
     const access = camera.getByRole("button", { name: "Click to Access Webcam" });
     if (await access.isVisible()) await access.click();
-    await camera.getByRole("button", { name: "start recording" }).click();
+    await camera.getByRole("button", { name: "Record" }).click();
 };
 
 // Each picture is one of the same call, and takes the other inputs along as they are then.
@@ -29,20 +29,20 @@ await until(async () => (await moving.getAttribute("src")) !== before, "the pict
 await page.getByLabel("Factor").fill("7");
 await until(async () => (await told.inputValue()).endsWith("at 7"), "the newest factor is used");
 await camera.getByRole("progressbar", { name: "Time left" }).waitFor();
-await camera.getByRole("button", { name: "stop recording" }).click();
+await camera.getByRole("button", { name: "Stop" }).click();
 await holds(told, "over");
 equal([sent.joins, sent.closes], [2, 1]);
 ok(sent.pieces > 2, `${sent.pieces} pieces`);
 const count = sent.pieces;
 await page.waitForTimeout(400);
 equal(sent.pieces, count);
-await camera.getByRole("button", { name: "start recording" }).waitFor();
+await camera.getByRole("button", { name: "Record" }).waitFor();
 
 // The time of a call is limited; then it is over by itself.
 await start();
 await until(async () => / at 7$/.test(await told.inputValue()), "it goes on");
 await holds(told, "over");
-await camera.getByRole("button", { name: "start recording" }).waitFor();
+await camera.getByRole("button", { name: "Record" }).waitFor();
 equal(sent.closes, 1);
 
 // All that is said is heard, the end as well.
@@ -55,6 +55,15 @@ const said = (performance.now() - from) / 1000;
 await until(() => sent.closes === 2, "it is told that no more is said");
 const heard = () => page.getByLabel("Length").inputValue().then(Number.parseFloat);
 await until(async () => Math.abs((await heard()) - said) < 1, "nothing of what was said is lost");
+
+// A film comes in short ones.
+const film = page.locator("#film");
+await film.getByRole("button", { name: "Access webcam" }).click();
+await film.getByRole("button", { name: "Record" }).click();
+await until(async () => /^[3-9] true$/.test(await page.getByLabel("Clips").inputValue()), "clips come, each a film");
+await film.getByRole("button", { name: "Stop" }).click();
+await until(() => sent.closes === 3, "it is told that no more is seen");
+await film.getByRole("button", { name: "Access webcam" }).waitFor();
 
 // A sound is heard before all of it is made, and is a file like any other afterwards.
 await page.getByRole("button", { name: "Make" }).click();

@@ -41,6 +41,14 @@ mod app {
         (format!("{all:.1} s"), all)
     }
 
+    /// Each clip is a film of its own.
+    fn watch(clip: FileData, known: u32) -> Result<(String, u32), Error> {
+        let known = known + 1;
+        let bytes = clip.read().map_err(|why| Error::new(why.to_string()))?;
+        let is_film = bytes.starts_with(b"\x1a\x45\xdf\xa3");
+        Ok((format!("{known} {is_film}"), known))
+    }
+
     #[page(path = "/page")]
     fn pieces(ui: &mut Ui) {
         let camera = Image::new().label("Camera").elem_id("camera");
@@ -68,5 +76,12 @@ mod app {
         let hasty = ui.add(Image::new().label("Hasty").streaming(true));
         let slow = ui.add(Image::new().label("Slow").streaming(true));
         hasty.stream(slowly, &hasty, &slow);
+
+        let film = Video::new().label("Film").elem_id("film");
+        let film = ui.add(film.sources([VideoSource::Webcam]));
+        let clips = ui.add(Textbox::new().label("Clips"));
+        let known = ui.state(0);
+        film.stream(watch, (&film, &known), (&clips, &known))
+            .stream_every(0.3);
     }
 }

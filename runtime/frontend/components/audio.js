@@ -73,8 +73,8 @@ export default class Audio extends MediaField {
      * @param {number | null} left
      */
     flow(state, left) {
-        this.microphone?.flow(state, left);
         this.tap?.flow(state);
+        this.microphone?.flow(state, left);
     }
 
     /** @param {MediaStream} stream */

@@ -17,6 +17,8 @@ export default class Video extends MediaField {
     player = null;
     /** @type {Camera | null} */
     camera = null;
+    /** @type {import("./media/clips.js").Clips | null} */
+    clips = null;
     /** @type {import("./media/playlist.js").Playlist | null} What is still being made. */
     list = null;
 
@@ -37,17 +39,53 @@ export default class Video extends MediaField {
         this.list = null;
         this.player?.pause();
         this.camera?.close();
-        this.player = this.camera = null;
+        if (this.clips) this.tell("close_stream");
+        this.player = this.camera = this.clips = null;
     }
 
     /** @returns {Film | null} Both shapes of the wire as one. */
     get film() {
-        const { value } = this.props;
-        return value && (value.video ? value : { video: value });
+        const { value, interactive, streaming } = this.props;
+        const film = value && (value.video ? value : { video: value });
+        // What the camera sees now is seen there.
+        return interactive && streaming && !film?.video.path ? null : film;
     }
 
     get file() {
         return this.film?.video ?? null;
+    }
+
+    /**
+     * What is seen, as it is seen; null: no more is seen.
+     * @param {string | null} url
+     */
+    #piece(url) {
+        if (url === null) {
+            this.clips = null;
+            return this.tell("close_stream");
+        }
+        const ending = url.startsWith("data:video/mp4") ? "mp4" : "webm";
+        const video = { path: null, url, orig_name: `video.${ending}`, mime_type: `video/${ending}`, meta: { _type: "gradio.FileData" } };
+        this.props.value = { video, subtitles: null };
+        this.tell("stream");
+    }
+
+    /**
+     * @param {"waiting" | "open" | "busy" | "closed"} state
+     * @param {number | null} left
+     */
+    flow(state, left) {
+        this.clips?.flow(state);
+        this.camera?.flow(state, left);
+    }
+
+    /**
+     * @param {MediaStream} stream
+     * @param {string[]} types
+     */
+    async #clipped(stream, types) {
+        const { Clips } = await import("./media/clips.js");
+        return (this.clips = new Clips(stream, types, { every: this.props.stream_every ?? 0.5, piece: (url) => this.#piece(url) }));
     }
 
     show(isNew = false) {
@@ -70,7 +108,7 @@ export default class Video extends MediaField {
     }
 
     async #look() {
-        const { sources, format = null, include_audio: sound, webcam_options: options } = this.props;
+        const { sources, format = null, include_audio: sound, webcam_options: options, streaming } = this.props;
         const { Camera } = await import("./media/camera.js");
         if (this.film || this.camera) return;
         this.camera = new Camera({
@@ -82,6 +120,7 @@ export default class Video extends MediaField {
             constraints: options?.constraints ?? null,
             tell: (event) => this.tell(event),
             done: (made) => this.send(made, "camera", (video) => this.take({ video, subtitles: null }, "stop_recording")),
+            ...(streaming && { tap: (/** @type {MediaStream} */ stream, /** @type {string[]} */ types) => this.#clipped(stream, types) }),
         });
         this.place.append(this.camera.element);
     }

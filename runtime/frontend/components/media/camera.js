@@ -1,6 +1,7 @@
 /** Records with a camera: what it sees, and buttons to record, stop, change the camera and close it. */
 import { el, tool, translate } from "../../core/component.js";
 import { glyph } from "./icons.js";
+import { TimeLeft } from "./left.js";
 import { NoRecording, Recorder, devices, open } from "./recorder.js";
 import { clock } from "./sound.js";
 
@@ -17,13 +18,17 @@ const TYPES = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
  * @property {MediaTrackConstraints | null} constraints
  * @property {(event: "start_recording") => void} tell
  * @property {(file: File) => void} done
+ * @property {(stream: MediaStream, types: string[]) => Promise<Recording>} [tap] What is seen is sent as it is seen.
  */
+/** @typedef {{ length: number, stop: () => Promise<Blob>, close: () => void }} Recording */
 
 export class Camera {
     /** @type {MediaStream | null} */
     #stream = null;
-    /** @type {Recorder | null} */
+    /** @type {Recording | null} */
     #recorder = null;
+    #left = new TimeLeft();
+    #state = el("span", { role: "status" });
     #device = "";
     #timer = 0;
 
@@ -81,25 +86,44 @@ export class Camera {
         return choice;
     }
 
-    #record() {
-        const { format } = this.setting;
+    async #record() {
+        const { format, tap } = this.setting;
         const types = format ? [...TYPES].sort((a, b) => Number(b.includes(format)) - Number(a.includes(format))) : TYPES;
-        const recorder = new Recorder(/** @type {MediaStream} */ (this.#stream), types);
+        const stream = /** @type {MediaStream} */ (this.#stream);
+        const recorder = tap ? await tap(stream, types) : new Recorder(stream, types);
         this.#recorder = recorder;
         const stop = el("button", { type: "button", class: "button small stop", click: () => this.#stop(recorder) }, glyph("stop"), translate("Stop"));
         const time = el("span", { class: "count", role: "timer" }, clock(0));
-        this.bar?.replaceChildren(stop, el("span", { class: "on-air" }), time);
+        this.bar?.replaceChildren(stop, el("span", { class: "on-air" }), time, this.#state, this.#left.element);
+        this.#state.textContent = "";
         this.#timer = setInterval(() => (time.textContent = clock(recorder.length)), 250);
         stop.focus();
         this.setting.tell("start_recording");
     }
 
-    /** @param {Recorder} recorder */
+    /**
+     * How what is sent as it is seen is taken.
+     * @param {"waiting" | "open" | "busy" | "closed"} state
+     * @param {number | null} left
+     */
+    flow(state, left) {
+        const recorder = this.#recorder;
+        if (!recorder) return;
+        if (state === "closed") return void this.#stop(recorder);
+        const words = state === "waiting" ? translate("Waiting") : "";
+        if (this.#state.textContent !== words) this.#state.textContent = words;
+        if (state === "open") this.#left.show(left);
+    }
+
+    /** @param {Recording} recorder */
     async #stop(recorder) {
         clearInterval(this.#timer);
         this.#recorder = null;
+        this.#left.close();
         const recorded = await recorder.stop();
         this.close();
+        // All of it is sent already.
+        if (this.setting.tap) return this.#idle();
         if (!recorded.size) return this.#idle("Nothing was recorded.");
         const ending = recorded.type.includes("mp4") ? "mp4" : "webm";
         this.setting.done(new File([recorded], `video.${ending}`, { type: `video/${ending}` }));

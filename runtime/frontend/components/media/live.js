@@ -14,13 +14,13 @@ export class Live extends Snapshot {
 
     /** Waits for the person to say when. */
     async begin() {
-        const record = el("button", { type: "button", class: "button primary small", "aria-label": "start recording", click: () => this.#start() }, glyph("record"), translate("Record"));
+        const record = el("button", { type: "button", class: "button primary small", click: () => this.#start() }, glyph("record"), translate("Record"));
         await this.offer(record);
     }
 
     #start() {
         this.#running = true;
-        const stop = el("button", { type: "button", class: "button small stop", "aria-label": "stop recording", click: () => this.#stop() }, glyph("stop"), translate("Stop"));
+        const stop = el("button", { type: "button", class: "button small stop", click: () => this.#stop() }, glyph("stop"), translate("Stop"));
         this.bar?.replaceChildren(stop, el("span", { class: "on-air" }), this.#state, this.#left.element);
         this.#show("waiting");
         stop.focus();
@@ -33,7 +33,7 @@ export class Live extends Snapshot {
 
     /** @param {"waiting" | "open" | "busy" | "closed"} state */
     #show(state) {
-        const words = translate(state === "waiting" ? "Waiting" : "Live");
+        const words = state === "waiting" ? translate("Waiting") : "";
         if (this.#state.textContent !== words) this.#state.textContent = words;
         this.element.classList.toggle("is-paused", state === "waiting");
     }

@@ -36,7 +36,7 @@ use crate::{
 #[component(
     data_model = Option<VideoData>,
     streaming,
-    events(change, clear, start_recording, stop_recording, stop, play, pause, end, upload, input),
+    events(stream, change, clear, start_recording, stop_recording, stop, play, pause, end, upload, input),
     manual(preprocess, postprocess)
 )]
 #[derive(Debug, Clone)]
@@ -63,7 +63,8 @@ pub struct Video {
     pub looping: bool,
     /// Whether a button downloads it; unless set, where it cannot be changed.
     pub show_download_button: Option<bool>,
-    /// Whether what a function gives one after the other is played from the first on, and is one film at the end. Each
+    /// Whether it comes in pieces: what the camera sees comes as short films, one after the other, on the event `stream`;
+    /// and what a function gives one after the other is played from the first on, and is one film at the end. Each
     /// has to be an MPEG transport stream, `.ts`.
     pub streaming: bool,
     /// Words to show while it plays, if it does not come with its own.
