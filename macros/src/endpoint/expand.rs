@@ -198,13 +198,23 @@ fn wire(model: &Model<'_>) -> TokenStream {
 /// What judges the arguments before a call is taken: a function of the same parameters.
 fn validator(model: &Model<'_>, slots: &[syn::Ident], held: &[syn::Ident]) -> Option<TokenStream> {
     let check = model.settings.validator.as_ref()?;
-    Some(quote_spanned! {at(check)=>
+    let types = model.params.iter().map(|param| param.ty);
+    // With the name's own span, a type that does not fit is told at the name.
+    let given: Vec<_> = held
+        .iter()
+        .map(|held| syn::Ident::new(&held.to_string(), at(check)))
+        .collect();
+    let asked = quote_spanned! {at(check)=> #check(#(#given),*) };
+    Some(quote! {
         {
             #(let #slots = __v::Clone::clone(&#slots);)*
             __w.judge(move |__args| {
                 #(let #held = __args.take(&#slots);)*
                 #(let #held = #held?;)*
-                __v::Ok(__v::Question::new(move |__ctx| __v::Ok(#check(#(#held.get(__ctx)?),*))))
+                __v::Ok(__v::Question::new(move |__ctx| {
+                    #(let #given: #types = #held.get(__ctx)?;)*
+                    __v::Ok(#asked)
+                }))
             });
         }
     })

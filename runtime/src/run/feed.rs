@@ -111,7 +111,7 @@ pub(super) struct Feeds {
 
 const SHARDS: usize = 16;
 /// Sessions with something to tell; beyond it the one unread for longest is forgotten.
-const MOST_PER_SHARD: usize = 2_000 / SHARDS;
+const MOST_PER_SHARD: usize = 10_000 / SHARDS;
 
 impl Feeds {
     pub(super) fn new() -> Self {

@@ -24,6 +24,7 @@ cargo run --release -p bench -- soak 30      everything mixed for so many minute
 Tools that are there already may be named:
   BENCH_GRADIO5, BENCH_GRADIO6   folders of Python environments with Gradio 5.49.1 and 6.x
   BENCH_CHROMIUM                 the browser's program
+  BENCH_VETRINA                  the server of `crowd` and `soak`
 ";
 
 #[derive(Debug)]
