@@ -86,8 +86,8 @@ async fn round(
     for which in 0..sessions {
         let mut session = Session::new(server.port, format!("r{number}s{which}"));
         streams.spawn(async move {
-            // They come within a second, as no listener takes five thousand connections at one time.
-            tokio::time::sleep(Duration::from_micros(200) * u32::try_from(which).unwrap_or(0))
+            // They come one after the other, as no listener takes five thousand connections at one time.
+            tokio::time::sleep(Duration::from_micros(600) * u32::try_from(which).unwrap_or(0))
                 .await;
             session.join(index, ITEMS, PAUSE).await?;
             let items = session.items(usize::MAX).await?;

@@ -285,8 +285,8 @@ demos! {
     concurrency_with_queue, "One after the other", Steps, "";
     concurrency_without_queue, "All at once", Steps, "";
     queue_full_e2e_test, "A short queue", Steps, "";
-    rapid_generation, "Forty-four streams", Steps, "[[]]";
-    rate_limit, "Three a minute", Events, "[]";
+    rapid_generation, "Forty-four streams", Steps, "";
+    rate_limit, "Three a minute", Events, "";
     validator_interface, "Judged, with pictures", Events, r#"[7, "Rome"]"#;
     cache_demo, "Worked out once", Steps, "";
     cache_manual_demo, "A cache of one's own", Steps, r#"["to be"]"#;

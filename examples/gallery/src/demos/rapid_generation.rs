@@ -22,10 +22,14 @@ fn rapid_generation(ui: &mut Ui) {
     }
 }
 
+// There are sixty-six events: clients are not offered them all.
+
+#[endpoint(show_api = false)]
 fn add_user(history: Vec<Message>) -> impl Iterator<Item = Vec<Message>> {
     growing(history, Message::user)
 }
 
+#[endpoint(show_api = false)]
 fn add_bot(history: Vec<Message>) -> impl Iterator<Item = Vec<Message>> {
     growing(history, Message::assistant)
 }
@@ -39,6 +43,7 @@ fn growing(history: Vec<Message>, say: fn(String) -> Message) -> impl Iterator<I
     })
 }
 
+#[endpoint(show_api = false)]
 fn increase(number: Option<f64>) -> f64 {
     number.unwrap_or_default() + 1.0
 }

@@ -31,8 +31,8 @@ fn rate_limit(ui: &mut Ui) {
     let run = Button::new("Run Action").variant(ButtonVariant::Primary);
     let run = ui.row(|ui| ui.add(run));
     let result = ui.add(Markdown::new());
-    ui.load(update_status, (), &status);
-    run.click(run_action, (), (&result, &status));
+    ui.load(update_status, (), &status).show_api(false);
+    run.click(run_action, (), (&result, &status)).show_api(false);
     ui.markdown("Calls are counted over the last 60 seconds, for each address by itself.");
 }
 

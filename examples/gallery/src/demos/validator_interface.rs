@@ -26,6 +26,7 @@ fn validator_interface(ui: &mut Ui) {
         let text = ui.add(Textbox::new().label("Enter text"));
         image
             .change(process_image, &image, &text)
+            .show_api(false)
             .validator(validate_image, &image);
     });
     ui.tab("Validation Error", |ui| {
