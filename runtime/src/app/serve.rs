@@ -1,6 +1,7 @@
 //! Listening, and ending well.
 
 use std::{
+    io,
     net::{IpAddr, SocketAddr},
     sync::Arc,
     time::Duration,
@@ -8,7 +9,11 @@ use std::{
 
 #[cfg(unix)]
 use tokio::signal::unix;
-use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use tokio::{
+    net::{TcpListener, TcpSocket, lookup_host},
+    sync::oneshot,
+    task::JoinHandle,
+};
 
 use super::{App, StartError, environment};
 use crate::{
@@ -124,7 +129,7 @@ impl App {
         };
         let mut why = String::new();
         for port in first..=last {
-            match TcpListener::bind((host.as_str(), port)).await {
+            match bind(&host, port).await {
                 Ok(listener) => return Ok((listener, (port != first).then_some(first))),
                 Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
                     why = error.to_string();
@@ -142,6 +147,27 @@ impl App {
         let address = format!("{host}, ports {first} to {last}");
         Err(StartError::Address { address, text: why }.into())
     }
+}
+
+/// So many connections may wait to be taken: thousands that come at one time are not turned away.
+const BACKLOG: u32 = 4_096;
+
+async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
+    let mut why = io::Error::new(io::ErrorKind::InvalidInput, "no such address");
+    for address in lookup_host((host, port)).await? {
+        let socket = match address {
+            SocketAddr::V4(_) => TcpSocket::new_v4()?,
+            SocketAddr::V6(_) => TcpSocket::new_v6()?,
+        };
+        // Elsewhere this would let two programs have one port.
+        #[cfg(unix)]
+        socket.set_reuseaddr(true)?;
+        match socket.bind(address).and_then(|()| socket.listen(BACKLOG)) {
+            Ok(listener) => return Ok(listener),
+            Err(error) => why = error,
+        }
+    }
+    Err(why)
 }
 
 /// Removes files that nobody uses any more, from now on, as long as the runtime lives.
