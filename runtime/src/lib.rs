@@ -31,6 +31,7 @@
 //! | module | what is there |
 //! |---|---|
 //! | [`chat`](mod@chat) | what a chat function takes and answers |
+//! | `client` | calls other apps; feature `client` |
 //! | [`components`] | the built-in components, from `Textbox` to `Label` |
 //! | [`component`](mod@component) | the traits behind them, for components of your own |
 //! | [`endpoint`](mod@endpoint) | what `#[endpoint]` registers, and what a function may take and return |
@@ -52,6 +53,8 @@ extern crate self as vetrina;
 mod api;
 mod app;
 pub mod chat;
+#[cfg(feature = "client")]
+pub mod client;
 pub mod component;
 pub mod components;
 pub mod endpoint;

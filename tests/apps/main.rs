@@ -12,6 +12,7 @@ mod counter;
 mod defaults;
 mod error;
 mod escaping;
+mod far;
 mod files;
 mod hello;
 mod inputs;

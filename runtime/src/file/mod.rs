@@ -39,6 +39,8 @@ pub use scope::{from_folder, into_folder};
 #[cfg(feature = "mcp")]
 pub(crate) use fetch::fetch;
 pub(crate) use kind::{is_inert, kind_of, mime_of};
+#[cfg(feature = "client")]
+pub(crate) use name::cleaned;
 pub(crate) use rules::Rules;
 pub(crate) use scope::{Caller, Sent, blocking, counting, sent, to_convert};
 pub(crate) use store::{Incoming, Store};

@@ -5,7 +5,7 @@ const LONGEST: usize = 200;
 
 /// What is left of a name that somebody else chose: its last part, without control characters and
 /// without what means something to a shell, a browser or a file system. Never empty, never hidden.
-pub(super) fn cleaned(name: &str) -> String {
+pub(crate) fn cleaned(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept = last.chars().filter(|&c| is_harmless(c)).collect::<String>();
     // Names of devices and names that end in a dot are trouble on Windows, leading dots elsewhere.

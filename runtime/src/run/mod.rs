@@ -16,6 +16,7 @@
 //! | `feed.rs` | what one session has still to be told |
 //! | `message.rs` | events as the messages of the protocol |
 //! | `diff.rs` | what changed between two steps |
+//! | `patch.rs` | the way back, for clients |
 //! | `stats.rs` | how long a function takes, for estimates |
 
 mod chunks;
@@ -28,6 +29,8 @@ mod group;
 mod line;
 mod message;
 mod pieces;
+#[cfg(any(feature = "client", test))]
+mod patch;
 mod record;
 mod replay;
 mod stats;
@@ -40,6 +43,8 @@ pub(crate) use execute::Step;
 pub(crate) use feed::{Feed, FeedReader, Linger};
 pub(crate) use group::Group;
 pub(crate) use message::{CallWriter, write_call_error, write_error};
+#[cfg(feature = "client")]
+pub(crate) use patch::patch;
 pub(crate) use record::{Event, Run, RunId};
 pub(crate) use replay::Replay;
 pub(crate) use stats::{Stats, Summary};
