@@ -51,11 +51,13 @@ fn is_function(input: ParseStream) -> bool {
 impl Func {
     /// The function without what we added to the language: ready for the compiler.
     pub(crate) fn plain(&self) -> TokenStream {
+        self.with_body(&self.body)
+    }
+
+    /// The same with another body.
+    pub(crate) fn with_body(&self, body: &TokenStream) -> TokenStream {
         let Self {
-            attrs,
-            vis,
-            sig,
-            body,
+            attrs, vis, sig, ..
         } = self;
         let mut sig = sig.clone();
         for param in &mut sig.inputs {
@@ -64,6 +66,14 @@ impl Func {
             attrs.retain(is_lint);
         }
         quote! { #(#attrs)* #vis #sig #body }
+    }
+
+    /// What stands between its braces, braces included, if it has any.
+    pub(crate) fn body(&self) -> Option<&TokenStream> {
+        let is_semicolon = |token: proc_macro2::TokenTree| token.to_string() == ";";
+        let mut tokens = self.body.clone().into_iter();
+        let has_none = tokens.next().is_none_or(is_semicolon);
+        (!has_none).then_some(&self.body)
     }
 
     /// The conditions the function is compiled under, which hold for what we print as well.

@@ -18,6 +18,7 @@ mod func;
 mod named;
 mod options;
 mod page;
+mod remote;
 
 #[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]
 #[proc_macro_attribute]
@@ -35,6 +36,12 @@ pub fn chat(attr: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn page(attr: TokenStream, item: TokenStream) -> TokenStream {
     page::expand(attr.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]
+#[proc_macro_attribute]
+pub fn remote(attr: TokenStream, item: TokenStream) -> TokenStream {
+    remote::expand(attr.into(), item.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented where `vetrina` re-exports it")]

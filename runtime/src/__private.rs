@@ -1,6 +1,8 @@
 //! What generated code may name. Hidden, never promised.
 
 pub use crate::chat::{Chat, ChatSettings};
+#[cfg(feature = "client")]
+pub use crate::client::remote;
 pub use crate::component::{
     AnyComponent, Base, Choices, Component, DefaultComponent, Element, Invalid, Kind, Methods,
     Postprocess, Preprocess,

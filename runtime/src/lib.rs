@@ -102,6 +102,9 @@ pub use vetrina_macros::data_model;
 pub use vetrina_macros::endpoint;
 #[doc = include_str!("endpoint/page.md")]
 pub use vetrina_macros::page;
+#[cfg(feature = "client")]
+#[doc = include_str!("client/remote.md")]
+pub use vetrina_macros::remote;
 
 /// What most programs use: `use vetrina::prelude::*;`.
 pub mod prelude {
@@ -117,4 +120,6 @@ pub mod prelude {
     pub use crate::{
         App, Choices, Error, Inputs, Outputs, Theme, chat, component, data_model, endpoint, page,
     };
+    #[cfg(feature = "client")]
+    pub use crate::{client::Client, remote};
 }

@@ -17,6 +17,7 @@ mod files;
 mod hello;
 mod inputs;
 mod judged;
+mod loads;
 mod mcp;
 mod modes;
 mod pair;

@@ -20,6 +20,10 @@ pub(crate) enum Far {
     Gradio5,
     Gradio6,
     Vetrina,
+    /// An app of ours that shows one of those.
+    ThroughGradio5,
+    ThroughGradio6,
+    ThroughVetrina,
 }
 
 impl Far {
@@ -29,6 +33,9 @@ impl Far {
             Self::Gradio5 => Line::One,
             Self::Gradio6 => Line::Two,
             Self::Vetrina => return Server::apps(&["far"]),
+            Self::ThroughGradio5 => return Self::Gradio5.shown_by_another(),
+            Self::ThroughGradio6 => return Self::Gradio6.shown_by_another(),
+            Self::ThroughVetrina => return Self::Vetrina.shown_by_another(),
         };
         let mut command = tools::gradio(line);
         command
@@ -38,6 +45,17 @@ impl Far {
         command
     }
 
+    fn shown_by_another(self) -> Command {
+        let mut command = Server::apps(&["loads"]);
+        command.env("FAR", self.url());
+        command
+    }
+
+    /// A server of this test alone that shows this app.
+    pub(crate) fn through(self) -> Server {
+        Server::start(&mut self.shown_by_another())
+    }
+
     /// A server of this test alone.
     pub(crate) fn own(self, arguments: &[&str]) -> Server {
         Server::start(&mut self.command(arguments))
@@ -45,7 +63,7 @@ impl Far {
 
     /// The address of the one for all.
     pub(crate) fn url(self) -> &'static str {
-        static SERVERS: [OnceLock<Server>; 3] = [const { OnceLock::new() }; 3];
+        static SERVERS: [OnceLock<Server>; 6] = [const { OnceLock::new() }; 6];
         let server = SERVERS[self as usize].get_or_init(|| {
             let server = self.own(&[]);
             ends_with_us(&server);

@@ -16,6 +16,8 @@ pub(crate) use check::{Model, check};
 pub(crate) use expand::print;
 pub(crate) use settings::Settings;
 
+pub(crate) use returns::{Flow, good_part, sequence};
+
 pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let settings = Settings::read(attr, &mut errors);

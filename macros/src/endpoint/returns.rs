@@ -138,7 +138,7 @@ pub(crate) fn good_part(ty: &Type) -> (&Type, Option<&Type>) {
 }
 
 /// What `impl Stream<Item = T>` and `impl Iterator<Item = T>` give; their boxed forms, too.
-fn sequence(ty: &Type) -> Option<(Flow, Option<&Type>)> {
+pub(crate) fn sequence(ty: &Type) -> Option<(Flow, Option<&Type>)> {
     match ty {
         Type::ImplTrait(hidden) => bounds(&hidden.bounds),
         Type::TraitObject(object) => bounds(&object.bounds),

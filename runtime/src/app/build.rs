@@ -249,7 +249,7 @@ fn complain(blocks: &Blocks, pages: &[&'static Page]) -> Result<(), StartError> 
         return Err(StartError::Component {
             function: misfit.function.clone(),
             place: Place::at(misfit.place),
-            text: misfit.text.into(),
+            text: misfit.text.clone().into_owned(),
         });
     }
     if let Some((place, text)) = blocks.mistakes.first() {

@@ -104,30 +104,24 @@ impl Returned {
 impl Api {
     /// All endpoints that may be called by name, those the app does not tell of as well.
     pub(super) fn read(url: &str, config: &Config, info: &Info) -> (Self, Self) {
-        let callable = config
-            .dependencies
-            .iter()
-            .filter(|it| it.backend_fn && !it.is_private());
+        let callable = config.functions.iter();
+        let callable = callable.filter(|it| it.has_function && !it.is_private());
         let mut all = Vec::new();
         let mut shown = Vec::new();
-        for dependency in callable {
-            let name = format!("/{}", dependency.api_name.as_deref().unwrap_or_default());
+        for function in callable {
+            let name = format!("/{}", function.name.as_deref().unwrap_or_default());
             let Some(told) = info.named_endpoints.get(&name) else {
                 continue;
             };
             let told = Told::deserialize(told).unwrap_or_default();
-            let generator = dependency
-                .more
-                .get("types")
-                .is_some_and(|it| it["generator"] == true);
             let endpoint = Endpoint {
                 name,
                 description: told.description.filter(|text| !text.is_empty()),
                 parameters: told.parameters,
                 returns: told.returns,
-                generator,
+                generator: function.types.generator,
             };
-            if dependency.is_shown() {
+            if function.is_shown() {
                 shown.push(endpoint.clone());
             }
             all.push(endpoint);

@@ -88,6 +88,25 @@ impl Builder {
         self
     }
 
+    /// What tells it from others: two with the same key lead to the same.
+    pub(super) fn key(&self) -> Vec<u8> {
+        let login = self
+            .login
+            .iter()
+            .flat_map(|(user, password)| [user, password]);
+        let texts = [&self.url].into_iter().chain(login).map(String::as_bytes);
+        let headers = self.headers.iter();
+        let headers =
+            headers.flat_map(|(name, value)| [name.as_str().as_bytes(), value.as_bytes()]);
+        // With their lengths, so that no text can look like two.
+        let mut key = Vec::new();
+        for part in texts.chain(headers) {
+            key.extend(part.len().to_be_bytes());
+            key.extend(part);
+        }
+        key
+    }
+
     /// Connects.
     ///
     /// # Errors
@@ -156,4 +175,22 @@ async fn log_in(http: &mut Http, user: &str, password: &str) -> Result<()> {
         400 | 401 | 403 => Error::LoginRefused,
         _ => refusal(response).await,
     })
+}
+
+impl From<&str> for Builder {
+    fn from(url: &str) -> Self {
+        Self::new(url)
+    }
+}
+
+impl From<String> for Builder {
+    fn from(url: String) -> Self {
+        Self::new(url)
+    }
+}
+
+impl From<&String> for Builder {
+    fn from(url: &String) -> Self {
+        Self::new(url)
+    }
 }

@@ -23,6 +23,8 @@
 //! | send a file | [`Upload::path`]`("cat.png")` among the arguments |
 //! | get one | `let file: RemoteFile = …`, then [`file.save("folder")`](RemoteFile::save) |
 //! | see progress, and results one by one | [`client.submit(…)`](Client::submit) |
+//! | have a function of one's own that runs there | [`#[remote]`](macro@crate::remote) |
+//! | show an app on a page | [`ui.load_app(url)`](crate::Ui::load_app) |
 //! | log in | [`Client::builder(url).login("user", "password").connect()`](Builder::login) |
 
 mod api;
@@ -35,6 +37,9 @@ mod feed;
 mod http;
 mod job;
 mod message;
+mod part;
+#[doc(hidden)]
+pub mod remote;
 mod rust_type;
 mod session;
 mod sse;
@@ -53,9 +58,14 @@ pub use job::Job;
 pub use message::{Event, Note, Progress};
 pub use upload::Upload;
 
+pub(crate) use config::{
+    Component as RemoteComponent, Function as RemoteFunction, Node as RemoteNode,
+};
+pub(crate) use job::Core;
+pub(crate) use part::Remote;
+
 use args::Given;
-use config::{Config, Dependency};
-use job::Core;
+use config::{Config, Function};
 use session::Session;
 
 /// An app somewhere else, ready to be called.
@@ -153,43 +163,45 @@ impl Client {
         name: &str,
         arguments: impl Serialize,
     ) -> Result<Job<R>> {
-        let given = Given::read(arguments)?;
-        let dependency = self.known.find(name)?;
+        self.call(name, Given::read(arguments)?).await
+    }
+
+    async fn call<R: DeserializeOwned>(&self, name: &str, given: Given) -> Result<Job<R>> {
+        let function = self.known.find(name)?;
         let values = match self.known.all.endpoint(name) {
             Some(endpoint) => given.fit(endpoint)?,
             None => given.listed()?,
         };
-        self.start(dependency, values).await.map(Job::new)
+        let data = self.known.with_gaps(function, values);
+        let shown = self.known.shown(&function.outputs);
+        self.start(function.id, data, shown).await.map(Job::new)
     }
 
-    async fn start(&self, dependency: &Dependency, mut values: Vec<Value>) -> Result<Core> {
+    /// The same app, with a session that nobody returns to.
+    fn for_one_call(&self) -> Self {
+        Self {
+            known: Arc::clone(&self.known),
+            session: Arc::new(Session::new(&self.known, false)),
+        }
+    }
+
+    async fn start(&self, function: u64, mut data: Vec<Value>, shown: Vec<usize>) -> Result<Core> {
         let origin = &self.known.origin;
         let most = self.known.config.max_file_size;
-        upload::send_all(&origin.http, &mut values, most).await?;
-        let data = self.known.with_gaps(dependency, values);
+        upload::send_all(&origin.http, &mut data, most).await?;
         self.session.keep(&origin.http);
-        let shown = self.known.shown(&dependency.outputs);
-        Core::start(
-            origin.clone(),
-            &self.session.feed,
-            dependency.id,
-            data,
-            shown,
-        )
-        .await
+        Core::start(origin.clone(), &self.session.feed, function, data, shown).await
     }
 }
 
 impl Known {
-    fn find(&self, name: &str) -> Result<&Dependency> {
+    fn find(&self, name: &str) -> Result<&Function> {
         let bare = name.trim_start_matches('/');
-        let all = self.config.dependencies.iter();
-        let found = all
-            .filter(|it| it.api_name.as_deref() == Some(bare))
-            .max_by_key(|it| !it.is_private());
-        match found {
+        let all = self.config.functions.iter();
+        let named = all.filter(|it| it.name.as_deref() == Some(bare));
+        match named.max_by_key(|it| !it.is_private()) {
             Some(found) if found.is_private() => Err(Error::Disabled { name: name.into() }),
-            Some(found) if found.backend_fn => Ok(found),
+            Some(found) if found.has_function => Ok(found),
             _ => Err(Error::NoEndpoint {
                 name: name.into(),
                 others: nearest(bare, self.all.endpoints.iter().map(|it| it.name.clone())),
@@ -198,10 +210,10 @@ impl Known {
     }
 
     /// Nothing is sent for what the app keeps itself.
-    fn with_gaps(&self, dependency: &Dependency, values: Vec<Value>) -> Vec<Value> {
+    fn with_gaps(&self, function: &Function, values: Vec<Value>) -> Vec<Value> {
         let mut values = values.into_iter();
-        let shown = self.shown(&dependency.inputs);
-        let data = (0..dependency.inputs.len()).map(|place| {
+        let shown = self.shown(&function.inputs);
+        let data = (0..function.inputs.len()).map(|place| {
             let is_given = shown.contains(&place);
             is_given
                 .then(|| values.next())

@@ -130,7 +130,7 @@ pub(crate) struct Misfit {
     pub(crate) function: String,
     /// File and line of who put it there.
     pub(crate) place: (&'static str, u32),
-    pub(crate) text: &'static str,
+    pub(crate) text: std::borrow::Cow<'static, str>,
 }
 
 /// What an author adds to a page besides its blocks.

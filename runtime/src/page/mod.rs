@@ -16,6 +16,8 @@ mod handle;
 mod inputs;
 mod interface;
 mod listener;
+#[cfg(feature = "client")]
+mod loaded;
 mod outputs;
 mod part;
 mod raw;

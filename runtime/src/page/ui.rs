@@ -212,7 +212,7 @@ impl Ui {
         self.blocks().misfits.push(Misfit {
             function: name.rsplit("::").next().unwrap_or(name).to_owned(),
             place: (place.file(), place.line()),
-            text,
+            text: text.into(),
         });
     }
 

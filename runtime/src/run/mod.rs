@@ -28,9 +28,9 @@ mod feed;
 mod group;
 mod line;
 mod message;
-mod pieces;
 #[cfg(any(feature = "client", test))]
 mod patch;
+mod pieces;
 mod record;
 mod replay;
 mod stats;

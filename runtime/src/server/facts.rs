@@ -15,16 +15,19 @@ use super::{
     Served,
     answer::{Detail, json_text},
     assets::Assets,
+    lines::Line,
     packed::Packed,
     root,
 };
 
 pub(super) async fn config(State(app): State<Arc<Served>>, request: Request) -> Response {
+    let line = Line::of(request.headers());
     let root = root::root(&request.into_parts().0, app.root_path.as_deref());
-    let text = app.configs.get(root, |root| {
+    let text = app.configs.get((root, line), |(root, line)| {
         let mut config = app.config.clone();
         config["username"] = Value::Null;
         config["root"] = json!(root);
+        line.fit(&mut config);
         config.to_string().into()
     });
     json_text(text)

@@ -34,6 +34,7 @@ mod facts;
 mod file;
 mod gate;
 mod heartbeat;
+mod lines;
 #[cfg(feature = "mcp")]
 pub(crate) mod mcp;
 mod monitoring;

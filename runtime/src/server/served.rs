@@ -9,7 +9,9 @@ use std::{
 use axum::body::Bytes;
 use serde_json::Value;
 
-use super::{OwnFiles, answer::Refusal, packed::Packed, pages::Drawn, upload_progress::Uploads};
+use super::{
+    OwnFiles, answer::Refusal, lines::Line, packed::Packed, pages::Drawn, upload_progress::Uploads,
+};
 use crate::{
     component::AnyComponent,
     endpoint::Visibility,
@@ -49,7 +51,7 @@ pub(crate) struct Served {
     /// Scripts of events, and style sheets.
     pub(crate) own_files: OwnFiles,
     /// Configs as text, one per address the app was asked for by.
-    pub(crate) configs: Cache<String, Bytes>,
+    pub(crate) configs: Cache<(String, Line), Bytes>,
     /// The same for descriptions of the API.
     pub(crate) openapis: Cache<String, Bytes>,
     /// None where the app does not speak MCP.

@@ -140,7 +140,8 @@ fn judge(
             function: endpoint.name.into(),
             place: (endpoint.file, endpoint.line),
             text: "its validator says something of another number of inputs: give one `Validity` per input, as in \
-                   `[Validity; 2]` for two",
+                   `[Validity; 2]` for two"
+                .into(),
         });
     }
     Some(Arc::new(Dependency {
