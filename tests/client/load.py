@@ -18,6 +18,7 @@ def expect(found, expected):
 
 expect(client.predict("Ada", 2, api_name="/greet"), "Hello, Ada! Hello, Ada!")
 expect(client.predict("two words", api_name="/split"), ("two", 5))
+expect(client.predict(1, [2, 3], api_name="/add"), 6)
 expect(list(client.submit(3, api_name="/count")), ["0 ", "0 1 ", "0 1 2 "])
 with open("poem.txt", "w") as poem:
     poem.write("one\ntwo\n")

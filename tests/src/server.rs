@@ -12,7 +12,8 @@ use std::{
 
 use crate::process;
 
-const START: Duration = Duration::from_secs(30);
+/// A Gradio takes its time on a busy machine.
+const START: Duration = Duration::from_secs(60);
 
 /// A running server. It is killed when the test lets go of it.
 #[derive(Debug)]

@@ -45,6 +45,11 @@ impl Line {
                 self.fit_event(event);
             }
         }
+        for component in config["components"].as_array_mut().into_iter().flatten() {
+            if component["type"] == "api" {
+                show_nowhere(component);
+            }
+        }
         stand_all(config);
     }
 
@@ -57,6 +62,14 @@ impl Line {
             event.insert("targets".into(), json!([[null, "then"]]));
         }
     }
+}
+
+/// An argument of a function that no page shows: a component of no class there, so it goes as one
+/// that takes any value and is not seen.
+fn show_nowhere(component: &mut Value) {
+    component["type"] = json!("json");
+    component["props"]["name"] = json!("json");
+    component["props"]["visible"] = json!(false);
 }
 
 /// Each component has a place in the layout there, those that are not seen as well.
@@ -86,7 +99,7 @@ mod tests {
     #[test]
     fn each_line_gets_its_own_keys() {
         let both = json!({
-            "components": [{"id": 1}, {"id": 2}],
+            "components": [{"id": 1, "type": "textbox", "props": {}}, {"id": 2, "type": "api", "props": {}}],
             "layout": {"id": 0, "children": [{"id": 3, "children": [{"id": 1}]}]},
             "dependencies": [{"targets": [], "show_api": true, "api_visibility": "public", "component_prop_inputs": []}],
         });
@@ -100,6 +113,8 @@ mod tests {
         let event = json!({"targets": [[null, "then"]], "show_api": true});
         assert_eq!(one["dependencies"], json!([event]));
         assert_eq!(one["layout"]["children"][1], json!({"id": 2}));
+        let unseen = json!({"id": 2, "type": "json", "props": {"name": "json", "visible": false}});
+        assert_eq!(one["components"][1], unseen);
         let two = fitted(Line::Two);
         assert_eq!(two["dependencies"][0]["api_visibility"], "public");
         assert_eq!(two["dependencies"][0].get("show_api"), None);
