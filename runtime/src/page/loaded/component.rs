@@ -7,6 +7,8 @@ use serde_json::{Map, Value, value::RawValue};
 use crate::{
     client::RemoteComponent,
     component::{AnyComponent, Base, Frontend, Invalid, Kind, Visible},
+    file::FileData,
+    media::Segment,
 };
 
 pub(super) struct Loaded {
@@ -109,6 +111,10 @@ impl AnyComponent for Loaded {
         self.like.process_example(data)
     }
 
+    fn sent(&self, data: &Value) -> Result<Value, Invalid> {
+        self.like.sent(data)
+    }
+
     fn flag(&self, data: &Value, folder: &Path) -> Result<String, Invalid> {
         self.like.flag(data, folder)
     }
@@ -131,6 +137,14 @@ impl AnyComponent for Loaded {
 
     fn chunk(&self, number: usize, chunk: &RawValue) -> Result<Box<RawValue>, Invalid> {
         self.like.chunk(number, chunk)
+    }
+
+    fn segment(&self, chunk: &RawValue) -> Result<Option<Segment>, Invalid> {
+        self.like.segment(chunk)
+    }
+
+    fn playing(&self, list: FileData) -> Result<Box<RawValue>, Invalid> {
+        self.like.playing(list)
     }
 
     fn combine(&self, chunks: &[Box<RawValue>]) -> Result<Box<RawValue>, Invalid> {
