@@ -14,7 +14,7 @@ for (const path of process.argv.slice(3)) {
     ok(names.length > 0, `no endpoint is on the page of ${path}`);
     for (const name of names) {
         const section = page.locator(`details[data-endpoint="${name}"]`);
-        if (!(await section.evaluate((details) => details.open))) await section.locator("summary").click();
+        if (!(await section.evaluate((details) => details.open))) await section.locator("> summary").click();
         for (const [language, title] of LANGUAGES) {
             await section.getByText(title, { exact: true }).click();
             await page.evaluate(() => navigator.clipboard.writeText(""));
