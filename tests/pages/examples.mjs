@@ -11,12 +11,12 @@ await holds(times, "3");
 equal(await greeting.inputValue(), "");
 
 const people = page.locator("v-dataset").first();
-await people.getByText("Ada 1", { exact: true }).click();
+await people.getByRole("button", { name: "Sample 1", exact: true }).click();
 await holds(greeting, "Hello Ada 1. ");
 
 // The second leaves the number alone, and is chosen by the keyboard.
 await times.fill("2");
-await people.getByRole("button", { name: "Sample 2" }).focus();
+await people.getByRole("button", { name: "Sample 2", exact: true }).focus();
 await page.keyboard.press("Enter");
 await holds(greeting, "Hello Ada 2. Hello Ada 2. ");
 
@@ -24,7 +24,7 @@ await holds(greeting, "Hello Ada 2. Hello Ada 2. ");
 equal(await people.locator("tbody tr").count(), 5);
 await people.getByRole("button", { name: "Page 3" }).click();
 equal(await people.locator("tbody tr").count(), 2);
-await people.getByText("Ada 12", { exact: true }).click();
+await people.getByRole("button", { name: "Sample 12", exact: true }).click();
 await holds(times, "12");
 
 // Labels in place of values.
