@@ -1,4 +1,4 @@
-//! Two functions, each in a tab of its own.
+//! Two functions and a chat, each in a tab of its own.
 
 use vetrina::prelude::*;
 
@@ -10,4 +10,9 @@ fn hello_world(name: String) -> String {
 #[endpoint(title = "Bye World")]
 fn bye_world(name: String) -> String {
     format!("Bye {name}")
+}
+
+#[chat(title = "Chat")]
+fn chat(message: String, _history: Vec<Message>) -> String {
+    format!("Hello {message}")
 }
