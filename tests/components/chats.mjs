@@ -88,5 +88,5 @@ await until(async () => (await kept.count()) === 1, "one is forgotten");
 match(await log.textContent(), /on after/);
 
 // The program's side of it is no trap for those who do not see it.
-equal(violations, []);
+equal(await violations(page), []);
 await done();

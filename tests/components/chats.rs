@@ -16,7 +16,7 @@ mod app {
         outputs = (_, Number::new().label("Letters")),
     )]
     pub(super) fn answer(
-        message: String,
+        #[input(Textbox::new().elem_id("say"))] message: String,
         history: Vec<Message>,
         /// Before each answer.
         #[default("")]
@@ -52,7 +52,8 @@ mod app {
                 || vec![Message::user("Hi"), Message::assistant("Hello")],
                 (),
                 &chat.chatbot,
-            );
+            )
+            .show_api(false);
         });
     }
 
@@ -108,16 +109,16 @@ fn seed_000_22_a_chat_manages_its_state_by_itself() {
 #[test]
 fn the_box_is_empty_and_ready_after_each_answer() {
     let mut page = page("app");
-    page.fill("Message", "Hi");
-    page.start("Message", "submit");
+    page.fill("#say", "Hi");
+    page.start("#say", "submit");
     assert!(page.step());
     assert_eq!(talk(&page), [(Role::User, "Hi".to_owned())]);
-    assert_eq!(page.text("Message"), "");
-    assert_eq!(page.prop("Message", "stop_btn"), true);
-    assert_eq!(page.prop("Message", "submit_btn"), false);
+    assert_eq!(page.text("#say"), "");
+    assert_eq!(page.prop("#say", "stop_btn"), true);
+    assert_eq!(page.prop("#say", "submit_btn"), false);
     page.wait();
-    assert_eq!(page.prop("Message", "stop_btn"), false);
-    assert_eq!(page.prop("Message", "submit_btn"), true);
+    assert_eq!(page.prop("#say", "stop_btn"), false);
+    assert_eq!(page.prop("#say", "submit_btn"), true);
     assert_eq!(talk(&page)[2].1, "**Hi** after 0 ...");
     assert_eq!(page.value::<u32>("Letters"), 2);
 }
@@ -145,7 +146,7 @@ fn answers_are_asked_for_again_taken_back_and_chosen() {
         serde_json::json!({"index": 3, "value": "More"}),
     );
     assert_eq!(talk(&page).len(), 3);
-    assert_eq!(page.text("Message"), "More");
+    assert_eq!(page.text("#say"), "More");
     let edited = serde_json::json!({"index": 0, "value": "one", "previous_value": "none"});
     page.tell("Chatbot", "edit", edited);
     assert_eq!(talk(&page).len(), 3);
@@ -157,7 +158,7 @@ fn a_failed_answer_leaves_the_question_and_the_box() {
     page.say("sorry");
     assert_eq!(page.notes()[0].text, "This is not to be answered");
     assert_eq!(talk(&page)[0], (Role::User, "sorry".to_owned()));
-    assert_eq!(page.prop("Message", "submit_btn"), true);
+    assert_eq!(page.prop("#say", "submit_btn"), true);
     page.say("Hi");
     assert_eq!(talk(&page).last().unwrap().1, "**Hi** after 3 ...");
 }
@@ -173,7 +174,7 @@ fn others_may_fill_the_conversation() {
 #[test]
 fn nothing_is_asked_with_nothing() {
     let mut page = page("app");
-    page.fill("Message", "  ");
-    page.submit("Message");
+    page.fill("#say", "  ");
+    page.submit("#say");
     assert_eq!(page.value::<Value>("Chatbot"), serde_json::json!([]));
 }

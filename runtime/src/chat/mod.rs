@@ -6,10 +6,12 @@
 //! | `reply.rs` | what it answers |
 //! | `turn.rs` | whose words are the last, and where a conversation goes on from |
 //! | `ask.rs` | the page asks: its conversation is the one that counts |
+//! | `judge.rs` | what people think of answers |
 //! | `call.rs` | a client calls: its session keeps the conversation |
 
 mod ask;
 mod call;
+mod judge;
 mod reply;
 mod said;
 mod settings;
@@ -19,6 +21,7 @@ use std::{any::TypeId, sync::Arc};
 
 pub(crate) use ask::{Asking, How, idle, rests, undoes, writes};
 pub(crate) use call::calls;
+pub(crate) use judge::judges;
 pub(crate) use reply::Answer;
 pub use reply::Reply;
 pub use said::{MessageBox, Said};

@@ -20,7 +20,7 @@ function fib(n) {
 }
 ";
 
-#[chat(examples = ["Python", "JavaScript"])]
+#[chat(examples = ["Python", "JavaScript"], outputs = (_, Code::new().label("Code")))]
 fn chat(message: String, _history: Vec<Message>) -> (&'static str, Update<Code>) {
     let message = message.to_lowercase();
     let known = "Type Python or JavaScript to see the code.";

@@ -4,7 +4,11 @@ use std::{thread::sleep, time::Duration};
 
 use vetrina::prelude::*;
 
-#[chat(save_history = true)]
+#[chat(
+    flagging = "manual",
+    flagging_options = ["Like", "Spam", "Inappropriate", "Other"],
+    save_history = true,
+)]
 fn slow_echo(message: String, _history: Vec<Message>) -> impl Iterator<Item = String> {
     let mut typed = String::from("You typed: ");
     message.chars().collect::<Vec<_>>().into_iter().map(move |character| {

@@ -102,7 +102,7 @@ pub(crate) fn draw(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Chat) -> Cha
         .then(|| ui.sidebar(|ui| ui.add(ChatHistory::new().storage_key(endpoint.name)).id()));
     let (column, ()) = ui.add_block(Column::new().scale(1), |_| ());
     let (chatbot, message, inputs) = ui.within(&column, |ui| {
-        let chatbot = ui.add(chatbot(&settings));
+        let chatbot = ui.add(judged(chatbot(&settings), endpoint));
         let message = composer(ui, &wiring, &settings);
         (chatbot, message, additional(ui, &wiring, &settings))
     });
@@ -224,6 +224,16 @@ fn chatbot(settings: &ChatSettings) -> Chatbot {
         chatbot = chatbot.examples(settings.examples.clone());
     }
     chatbot
+}
+
+/// With what people may think of answers, where the endpoint says it.
+fn judged(chatbot: Chatbot, endpoint: &Endpoint) -> Chatbot {
+    let options = endpoint.options.flagging_options;
+    if options.is_empty() {
+        return chatbot;
+    }
+    let options: Vec<_> = options.iter().map(|(_, value)| *value).collect();
+    chatbot.feedback_options(options)
 }
 
 /// The box, with what a chat expects of it where its author says nothing.

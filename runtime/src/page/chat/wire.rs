@@ -1,12 +1,17 @@
 //! What happens at a chat, and what that sets off.
 
-use std::{any::TypeId, sync::Arc};
+use std::{
+    any::TypeId,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::Places;
 use crate::{
     chat::{self, Asking, ChatSettings, How},
     components::SessionState,
     endpoint::{ApiName, Endpoint, Visibility, Wiring},
+    flagging::{CsvLog, FlagSink, FlaggingMode},
     page::{
         Blocks, Dependency,
         dependency::{After, spec},
@@ -63,6 +68,18 @@ impl Wires<'_> {
             };
             blocks.listen(event, &[]);
         }
+        if self.endpoint.options.flagging == Some(FlaggingMode::Manual) {
+            let event = Dependency {
+                targets: vec![(chatbot, "like")],
+                handler: Some(chat::judges(self.log())),
+                inputs: vec![chatbot],
+                specs: vec![spec("history".into(), Some(&*self.asking.chatbot), true)],
+                docs: vec![""],
+                hears_event_data: true,
+                ..self.quiet(blocks)
+            };
+            blocks.listen(event, &[]);
+        }
         if let Some(history) = self.places.history {
             self.keeps(blocks, history, &runs);
         }
@@ -85,6 +102,14 @@ impl Wires<'_> {
             };
             blocks.listen(event, &[]);
         }
+    }
+
+    /// Where thoughts of answers are written down.
+    fn log(&self) -> Arc<dyn FlagSink> {
+        let Endpoint { options, name, .. } = self.endpoint;
+        let folder = options.flagging_dir.map(PathBuf::from);
+        let folder = folder.unwrap_or_else(|| Path::new(".vetrina/flagged").join(name));
+        Arc::new(CsvLog::new(folder))
     }
 
     /// The browser keeps the conversation, and goes on with one that it kept.
