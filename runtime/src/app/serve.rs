@@ -131,7 +131,7 @@ impl App {
         for port in first..=last {
             match bind(&host, port).await {
                 Ok(listener) => return Ok((listener, (port != first).then_some(first))),
-                Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
                     why = error.to_string();
                 }
                 Err(error) => {
@@ -193,7 +193,7 @@ pub struct Running {
     moved_from: Option<u16>,
     closing: Cancel,
     task: JoinHandle<()>,
-    ended: oneshot::Receiver<std::io::Result<()>>,
+    ended: oneshot::Receiver<io::Result<()>>,
 }
 
 impl Running {

@@ -167,9 +167,11 @@ type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// Asks the function: the values of all calls in, the results of all out.
 enum Ask<A, R> {
-    Blocking(Arc<dyn Fn(Vec<A>) -> Result<Vec<R>, Failure> + Send + Sync>),
-    Async(Arc<dyn Fn(Vec<A>) -> BoxFuture<Result<Vec<R>, Failure>> + Send + Sync>),
+    Blocking(AskMany<A, Result<Vec<R>, Failure>>),
+    Async(AskMany<A, BoxFuture<Result<Vec<R>, Failure>>>),
 }
+
+type AskMany<A, T> = Arc<dyn Fn(Vec<A>) -> T + Send + Sync>;
 
 impl<A, R> Clone for Ask<A, R> {
     fn clone(&self) -> Self {

@@ -54,6 +54,10 @@ impl Endpoint {
 
 /// What was written in `#[endpoint(…)]`.
 #[derive(Debug, Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub struct Options {
     /// `api_name`.
     pub api_name: ApiName,

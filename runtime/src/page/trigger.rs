@@ -106,6 +106,10 @@ impl Trigger {
     ///     ui.add(Button::new("Enough")).click.cancels(&counting);
     /// }
     /// ```
+    #[allow(
+        clippy::must_use_candidate,
+        reason = "it is wired already; what is returned only says more of it"
+    )]
     #[track_caller]
     pub fn cancels(&self, other: &Listener) -> Listener {
         let place = Location::caller();
