@@ -147,7 +147,7 @@ export type Message =
     | { msg: "process_generating"; event_id: string; output: Output & Failure; success: boolean }
     | { msg: "process_streaming"; event_id: string; output: Output; success: boolean; time_limit: number | null }
     | { msg: "process_completed"; event_id: string; output: Output & Failure; success: boolean; title?: string | null }
-    | { msg: "unexpected_error"; event_id: string | null; message: string; session_not_found?: boolean }
+    | { msg: "unexpected_error"; event_id: string | null; message: string | null; session_not_found?: boolean }
     | { msg: "heartbeat"; event_id: null }
     | { msg: "close_stream"; event_id: null };
 

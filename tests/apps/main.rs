@@ -24,10 +24,11 @@ mod pair;
 mod queue_false;
 mod queue_full;
 mod request;
+mod runs;
 mod twice;
 mod visibility;
 
-use std::env;
+use std::{env, time::Duration};
 
 use vetrina::App;
 
@@ -40,6 +41,7 @@ fn main() -> vetrina::Result<()> {
         "hello" => hello::app().launch(),
         "escaping" => escaping::app().launch(),
         "queue_full" => app("queue_full").max_size(1).launch(),
+        "runs" => app("runs").run_grace(Duration::from_secs(2)).launch(),
         "error_show" => app("error").title("error_show").show_error(true).launch(),
         name => app(name).launch(),
     }

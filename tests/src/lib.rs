@@ -4,6 +4,7 @@
 //! Nothing here skips. A tool that is missing, a server that does not come up and a wait that is
 //! too long end the test with words that say which one it was.
 
+pub mod cutter;
 pub mod golden;
 pub mod http;
 pub mod page;
@@ -12,6 +13,7 @@ pub mod programs;
 pub mod server;
 pub mod tools;
 
+pub use cutter::Cutter;
 pub use http::{Answer, Events, Request, get, post, request};
 pub use process::run;
 pub use server::Server;

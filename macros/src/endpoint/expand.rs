@@ -129,6 +129,7 @@ fn options(settings: &Settings) -> TokenStream {
         quote! { cache: __v::Some(__v::Caching::new() #max #per_session), }
     });
     let examples = settings.examples.as_ref().map(examples::option);
+    let detach = settings.detach.map(|it| quote! { detach: #it, });
     let given: TokenStream = [
         api_name,
         visibility,
@@ -145,6 +146,7 @@ fn options(settings: &Settings) -> TokenStream {
         cache,
         validated,
         examples,
+        detach,
     ]
     .into_iter()
     .flatten()

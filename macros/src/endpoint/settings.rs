@@ -139,6 +139,10 @@ const KNOWN: &[Known] = &[
         example: r#"flagging_dir = "flagged""#,
     },
     Known {
+        name: "detach",
+        example: "detach = true",
+    },
+    Known {
         name: "output",
         example: "output = Label::new()",
     },
@@ -185,6 +189,7 @@ pub(crate) struct Settings {
     pub(crate) max_batch_size: Option<usize>,
     pub(crate) cache: Option<Cache>,
     pub(crate) validator: Option<Path>,
+    pub(crate) detach: Option<bool>,
     pub(crate) outputs: Option<Outputs>,
     pub(crate) examples: Option<Examples>,
     /// What its ready-made page is told, in the words of the runtime.
@@ -269,6 +274,7 @@ impl Settings {
             validator: options
                 .take("validator")
                 .and_then(|given| validator(given, errors)),
+            detach: options.take("detach").and_then(|given| given.flag(errors)),
             outputs: outputs(options, errors),
             examples: examples::read(options, errors),
             interface: interface::read(options, errors),

@@ -2,7 +2,7 @@
 /** @import { Json, PageConfig } from "../types.js" */
 import { adopt, components, define } from "./blocks.js";
 import { Component, page } from "./component.js";
-import { connect, found, heartbeat, post, session } from "./connection.js";
+import { before, connect, found, post, session, stay } from "./connection.js";
 import { happened, listen, opened } from "./events.js";
 import { scriptAt, tellScriptFailure } from "./scripts.js";
 import { announce, toast } from "./status.js";
@@ -43,12 +43,12 @@ async function start() {
     document.removeEventListener("click", pressed);
     document.removeEventListener("keydown", entered);
     enters.forEach(enterAgain);
-    const before = unheard ?? [];
+    const first = unheard ?? [];
     unheard = null;
     for (const component of components.values()) component.stand();
     // What functions are given when the page opens may have to be fetched first.
     for (const component of components.values()) if (component.ready) await component.ready;
-    if (config.connect_heartbeat) heartbeat();
+    if (config.connect_heartbeat) stay();
     for (const { js } of dependencies) if (js) scriptAt(js);
     for (const url of config.scripts) {
         scriptAt(url).then((script) => script()).catch(tellScriptFailure);
@@ -56,7 +56,9 @@ async function start() {
     if (isRecorded()) await import("./recorder.js");
     opened(dependencies);
     document.documentElement.dataset.ready = "";
-    for (const event of before) happened(...event);
+    for (const event of first) happened(...event);
+    // Most pages are not loaded again while something is under way.
+    if (before) import("./again.js").then(({ again }) => again(dependencies));
 }
 
 /** Whether somebody wants what happens here as a program; the key is that of recording.js. */
@@ -106,19 +108,32 @@ function enterAgain({ key, target, shiftKey, ctrlKey, metaKey, altKey }) {
     target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-let away = false;
+/** @type {Promise<boolean> | null} */
+let away = null;
+let calls = false;
+/** Takes away what was said last of the connection. */
+let unsaid = () => {};
 
-/** Says once that no server answers, and when one does again. */
-async function lostConnection() {
-    if (away) return;
-    away = true;
+/**
+ * Says once that no server answers, and when one does again.
+ * @param {boolean} call Whether a call was lost, which nobody sends again.
+ */
+function lostConnection(call) {
+    calls ||= call;
+    away ??= comingBack();
+    return away;
+}
+
+/** Whether the app that comes back is the same. */
+async function comingBack() {
+    unsaid();
     const close = toast("warning", "No connection", "The server cannot be reached. Trying again until it answers.", null);
     const app = await found();
     close();
-    away = false;
-    if (app !== null && app !== config.app_id) {
-        toast("info", "The app was started anew", "Load this page again to go on.", null);
-    } else {
-        toast("success", "Connected again", "Run again what was interrupted.");
-    }
+    const same = app === null || app === config.app_id;
+    if (!same) unsaid = toast("info", "The app was started anew", "Load this page again to go on.", null);
+    else unsaid = toast("success", "Connected again", calls ? "Run again what was interrupted." : "What was under way goes on.");
+    away = null;
+    calls = false;
+    return same;
 }

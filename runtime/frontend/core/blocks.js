@@ -124,13 +124,14 @@ export function tell(at, event) {
 /**
  * @param {number} id
  * @param {any} value A value, or props to change.
+ * @param {boolean} [quietly] Whether it is no news to anybody.
  */
-export function give(id, value) {
+export function give(id, value, quietly) {
     const component = components.get(id);
     if (!component) return;
     const { __type__: kind, ...props } = value && typeof value === "object" && !Array.isArray(value) ? value : {};
     const changed = kind === "update" ? props : { value };
     const isNew = "value" in changed && !same(changed.value, component.value);
     if (kind === "update" || isNew) component.receive(changed);
-    if (isNew) tell(id, "change");
+    if (isNew && !quietly) tell(id, "change");
 }

@@ -7,21 +7,59 @@
 /** @typedef {(message: Message) => void} Listener */
 /** @typedef {{ status: number, body: any }} Answer `status` is 0 when no server answered. */
 
-/** One for each time the page is opened. */
-export const session = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 36).toString(36)).join("");
+const STORED = "vetrina tab";
+
+/** One for each time the page is opened: functions keep values for it. */
+export const session = random();
+/** What this tab was before it was loaded again, if it had called anything. */
+export const before = tabBefore();
+/** Whose runs are read. They outlive a reload, which values that are kept do not. */
+const tab = before?.tab ?? random();
+/** The number of the last message that came. */
+let newest = before?.newest ?? 0;
 
 let root = "gradio_api/";
-/** Called when no server answers. */
-let lost = () => {};
+/** Whether the server is told that this page is open. */
+let stays = false;
+/** Called when no server answers; ends when one does, and tells whether it is the same. */
+let lost = async (/** @type {boolean} */ _call) => true;
 
 /**
  * @param {string} base From this page to the root of the app.
- * @param {() => void} onLost
+ * @param {(call: boolean) => Promise<boolean>} onLost Given whether it was a call that was lost.
  */
 export function connect(base, onLost) {
     root = `${base}gradio_api/`;
     lost = onLost;
 }
+
+function random() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Taken away at once: a tab that is made from this one is another. */
+function tabBefore() {
+    try {
+        const stored = sessionStorage.getItem(STORED);
+        sessionStorage.removeItem(STORED);
+        return /** @type {{ tab: string, newest: number } | null} */ (JSON.parse(stored ?? "null"));
+    } catch {
+        return null;
+    }
+}
+
+addEventListener("pagehide", () => {
+    try {
+        if (newest || listeners.size) sessionStorage.setItem(STORED, JSON.stringify({ tab, newest }));
+    } catch {
+        // It begins anew then.
+    }
+    if (stays) navigator.sendBeacon(`${root}leave`, JSON.stringify({ session_hash: session }));
+});
+addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) tabBefore();
+    if (stays) read();
+});
 
 /**
  * @param {string} path Below the API's root.
@@ -37,7 +75,7 @@ export async function post(path, body) {
         });
         return { status: response.status, body: await response.json().catch(() => null) };
     } catch {
-        lost();
+        lost(true);
         return { status: 0, body: null };
     }
 }
@@ -48,7 +86,30 @@ const listeners = new Map();
 const early = new Map();
 /** @type {Set<string>} Whose further messages nobody wants. */
 const over = new Set();
+/** @type {Map<string, Json[]>} What calls show, as far as it came over this line. */
+const shown = new Map();
 let reading = false;
+/** How often the line broke without a word since anything came over it. */
+let failures = 0;
+let line = new AbortController();
+
+/**
+ * Calls a function that answers over the line.
+ * @param {object} body
+ * @param {string} search
+ */
+export function join(body, search) {
+    return post(`queue/join${search}`, { ...body, tab });
+}
+
+/**
+ * Stops a call.
+ * @param {number} index
+ * @param {string | null} event
+ */
+export function cancel(index, event) {
+    post("cancel", { session_hash: tab, fn_index: index, event_id: event });
+}
 
 /**
  * Hands on the messages of a call until `leave`.
@@ -66,32 +127,90 @@ export function follow(event, listener) {
 /** @param {string} event */
 export function leave(event) {
     listeners.delete(event);
+    shown.delete(event);
     over.add(event);
 }
+
+/** Tells the server from now on that this page is open; what belongs to it is dropped when it is not. */
+export function stay() {
+    stays = true;
+    read();
+}
+
+document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+        if (stays) read();
+    } else {
+        // Whoever only looks into another tab for a moment keeps the line.
+        setTimeout(() => document.hidden && line.abort(), 5000);
+    }
+});
 
 /** Reads for as long as somebody listens. */
 async function read() {
     if (reading) return;
     reading = true;
     let idle = 0;
-    while (listeners.size && idle < 3) {
+    while (listeners.size || (stays && !document.hidden)) {
         try {
+            const { rested, heard } = await holding(readOnce);
             // The server may close just when a new call is on its way; then the stream is opened again.
-            idle = (await readOnce()) ? 0 : idle + 1;
+            idle = heard ? 0 : idle + 1;
+            if (idle > 2 && listeners.size) giveUp("The server does not know this run any more.");
+            if (rested && !listeners.size) break;
+            if (rested || idle) await pause(document.hidden ? 2000 : 500);
         } catch {
-            lost();
-            break;
+            if (line.signal.aborted) continue;
+            // A line that breaks once is opened again before anybody has to be told.
+            if (!failures++) await pause(100);
+            else if (!(await lost(false))) giveUp(null);
         }
     }
+    // What is closed without a word is taken for gone.
+    if (stays && document.hidden) await readOnce(true).catch(() => {});
     reading = false;
-    giveUp("No connection");
 }
 
-/** @returns {Promise<boolean>} Whether anything came for anybody. */
-async function readOnce() {
+/** @param {number} ms Or until the page is looked at again. */
+async function pause(ms) {
+    const over = new AbortController();
+    await new Promise((resolve) => {
+        setTimeout(resolve, ms);
+        document.addEventListener("visibilitychange", resolve, { signal: over.signal });
+    });
+    over.abort();
+}
+
+/** Browsers have six connections to a host for all tabs: so many may be held by their lines. */
+const LINES = 4;
+
+/**
+ * Reads over a line, if one may be held, or else only what there is.
+ * @param {(rests: boolean) => Promise<boolean>} work
+ */
+async function holding(work) {
+    if (document.hidden) return { rested: true, heard: await work(true) };
+    if (!navigator.locks) return { rested: false, heard: await work(false) };
+    for (let place = 0; place < LINES; place++) {
+        const held = await navigator.locks.request(`vetrina line ${place}`, { ifAvailable: true }, async (lock) => lock && { rested: false, heard: await work(false) });
+        if (held) return held;
+    }
+    return { rested: true, heard: await work(true) };
+}
+
+/**
+ * @param {boolean} rests Whether only what there is now is wanted.
+ * @returns {Promise<boolean>} Whether anything came for anybody, or could come.
+ */
+async function readOnce(rests) {
     const language = new URLSearchParams(location.search).get("__lang");
-    const query = new URLSearchParams({ session_hash: session, reader: "page", ...(language && { __lang: language }) });
-    const response = await fetch(`${root}queue/data?${query}`, { headers: { accept: "text/event-stream" } });
+    const query = new URLSearchParams({ session_hash: session, tab, reader: "page", after: String(newest), ...(language && { __lang: language }) });
+    if (rests) query.set("rest", "true");
+    else if (stays) query.set("stay", "true");
+    // Each line begins with whole values.
+    shown.clear();
+    line = new AbortController();
+    const response = await fetch(`${root}queue/data?${query}`, { headers: { accept: "text/event-stream" }, signal: line.signal });
     const { body } = response;
     if (!response.ok || !body) throw new Error(`queue/data: ${response.status}`);
     let heard = false;
@@ -99,12 +218,16 @@ async function readOnce() {
         /** @param {Message} message */
         const hear = (message) => {
             // The connection is left to the server to end; whoever waits need not see that.
+            failures = 0;
             if (message.msg === "close_stream") return resolve(heard);
             if (message.msg === "heartbeat") return;
             heard = true;
-            deliver(message);
+            deliver(whole(message));
+            if (!message.event_id) resolve(heard);
         };
-        eachMessage(body, hear).then(() => resolve(heard), reject);
+        // Only a line that was closed with a word is not broken.
+        const ended = () => (rests ? resolve(true) : reject(new Error("queue/data ended")));
+        eachMessage(body, hear).then(ended, reject);
     });
 }
 
@@ -115,22 +238,42 @@ async function readOnce() {
 async function eachMessage(body, hear) {
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
+    let number = newest;
     for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
         const lines = (rest + value).split("\n");
         rest = lines.pop() ?? "";
-        for (const line of lines) {
-            if (line.startsWith("data:")) hear(JSON.parse(line.slice(5)));
+        for (const text of lines) {
+            if (text.startsWith("id:")) number = Number(text.slice(3));
+            if (!text.startsWith("data:")) continue;
+            newest = number;
+            hear(JSON.parse(text.slice(5)));
         }
     }
+}
+
+/**
+ * The message with the values themselves in the place of what changed since the one before.
+ * @param {Message} message
+ */
+function whole(message) {
+    if (message.msg !== "process_generating" || !message.success || !message.output.data) return message;
+    const { event_id: event, output } = message;
+    const known = shown.get(event);
+    const data = known ? edited(known, message.output.data) : message.output.data;
+    shown.set(event, data);
+    return { ...message, output: { ...output, data } };
 }
 
 /** @param {Message} message */
 function deliver(message) {
     const event = message.event_id;
     if (!event) {
-        if (message.msg === "unexpected_error") giveUp(message.message);
+        if (message.msg !== "unexpected_error") return;
+        // Numbers of a session that is gone say nothing.
+        if (message.session_not_found) newest = 0;
+        giveUp("The server does not know this run any more.");
         return;
     }
     const listener = listeners.get(event);
@@ -138,7 +281,7 @@ function deliver(message) {
     else if (!over.has(event)) early.set(event, [...(early.get(event) ?? []), message]);
 }
 
-/** @param {string} message */
+/** @param {string | null} message Nothing where it was said already. */
 function giveUp(message) {
     for (const [event, listener] of [...listeners]) {
         listener({ msg: "unexpected_error", event_id: event, message });
@@ -148,8 +291,8 @@ function giveUp(message) {
 
 /** Waits until a server answers again, asking less and less often, and gives the id of the app it runs. */
 export async function found() {
-    for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15000)) {
-        await new Promise((resolve) => setTimeout(resolve, wait));
+    for (let wait = 500; ; wait = Math.min(wait * 1.5, 15000)) {
+        await pause(wait * (0.75 + Math.random() / 2));
         try {
             const response = await fetch(`${root}app_id`, { cache: "no-store" });
             return response.ok ? (await response.json()).app_id : null;
@@ -159,27 +302,12 @@ export async function found() {
     }
 }
 
-/** Tells the server that this tab is open; what belongs to it is dropped when the line ends. */
-export async function heartbeat() {
-    for (;;) {
-        try {
-            const response = await fetch(`${root}heartbeat/${session}`);
-            if (!response.ok || !response.body) return;
-            const reader = response.body.getReader();
-            while (!(await reader.read()).done);
-        } catch {
-            // Asked for again below.
-        }
-        await new Promise((resolve) => setTimeout(resolve, 5000));
-    }
-}
-
 /**
  * Applies what changed since the message before.
  * @param {Json[]} values
  * @param {Json[]} changes One list of edits per value.
  */
-export function edited(values, changes) {
+function edited(values, changes) {
     return changes.map((edits, index) => {
         if (index >= values.length) return edits;
         return /** @type {any[]} */ (edits).reduce(edit, values[index]);

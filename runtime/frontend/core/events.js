@@ -2,7 +2,7 @@
 /** @import { Dependency, Json } from "../types.js" */
 import { give, initial, onPage, tell } from "./blocks.js";
 import { same } from "./component.js";
-import { call, stopAll } from "./runs.js";
+import { call, stopAll, takeUp } from "./runs.js";
 import { scripted, tellScriptFailure } from "./scripts.js";
 import { took } from "./status.js";
 
@@ -96,6 +96,17 @@ function trigger(dependency, from, data = null) {
     const after = (/** @type {boolean} */ well) => followUp(dependency, from, well, data);
     if (dependency.backend_fn) call(dependency, from, data, () => offerStop(dependency), after);
     else inBrowser(dependency).then(after);
+}
+
+/**
+ * A call that this tab began before it was loaded again goes on.
+ * @param {number} id
+ * @param {string} event
+ */
+export function goOn(id, event) {
+    const dependency = dependencies.get(id);
+    if (!dependency) return;
+    takeUp(dependency, event, () => offerStop(dependency), (well) => followUp(dependency, null, well, null));
 }
 
 /**

@@ -3,7 +3,7 @@
 /** @import { Dependency, Failure, Json, Message, Output, Refusal } from "../types.js" */
 import { components, give, onPage, tell, valuesOf } from "./blocks.js";
 import { translate } from "./component.js";
-import { edited, follow, leave, post, session } from "./connection.js";
+import { cancel, follow, join, leave, post, session } from "./connection.js";
 import { scriptFailure, scripted } from "./scripts.js";
 import { Busy, announce, time, toast } from "./status.js";
 
@@ -115,8 +115,8 @@ async function send(dependency, from, data, end, after, flow = null) {
     const body = bodyOf(dependency, from, data, values);
     for (const component of onPage(inputs)) component.blame(null);
     // Functions may ask for the query of the page they were called from.
-    const path = dependency.queue ? "queue/join" : `run/${dependency.api_name ?? id}`;
-    const answer = await post(path + location.search, body);
+    const { search } = location;
+    const answer = await (dependency.queue ? join(body, search) : post(`run/${dependency.api_name ?? id}${search}`, body));
     if (answer.status !== 200) return refused(run, answer);
     document.dispatchEvent(new CustomEvent("vetrina-call", { detail: { id, data: values, from } }));
     if (!dependency.queue) return succeeded(run, answer.body);
@@ -126,6 +126,21 @@ async function send(dependency, from, data, end, after, flow = null) {
         return tellServer(run);
     }
     follow(run.event, (message) => hear(run, message));
+}
+
+/**
+ * Takes up a call that is under way since before the page was loaded.
+ * @param {Dependency} dependency
+ * @param {string} event
+ * @param {() => () => void} offerStop
+ * @param {After} after
+ */
+export function takeUp(dependency, event, offerStop, after) {
+    const waiting = onPage(dependency.show_progress_on ?? dependency.outputs);
+    const run = new Run(dependency, new Busy(waiting, dependency.show_progress ?? "full"), offerStop(), after);
+    runs.add(run);
+    run.event = event;
+    follow(event, (message) => hear(run, message));
 }
 
 /**
@@ -145,7 +160,7 @@ function hear(run, message) {
             return;
         case "process_generating":
             if (!message.success) return failed(run, message.output);
-            run.values = run.values ? edited(run.values, message.output.data ?? []) : (message.output.data ?? []);
+            run.values = message.output.data ?? [];
             fill(run);
             return statesChanged(message.output);
         case "process_streaming":
@@ -162,7 +177,7 @@ function hear(run, message) {
             succeeded(run, message.output);
             return statesChanged(message.output);
         case "unexpected_error":
-            return failed(run, { error: message.message });
+            return failed(run, { error: message.message, visible: message.message !== null });
     }
 }
 
@@ -277,5 +292,5 @@ export function stop(run) {
 
 /** @param {Run} run */
 function tellServer({ event, dependency: { id } }) {
-    post("cancel", { session_hash: session, fn_index: id, event_id: event });
+    cancel(id, event);
 }

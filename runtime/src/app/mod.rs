@@ -223,6 +223,31 @@ impl App {
         self
     }
 
+    /// How long a run goes on when the page that began it was closed or lost its connection, and does
+    /// not come back. 10 seconds unless set; functions with `detach` go on in any case. Clients other
+    /// than the page that go away end their runs at once, unless they count the events.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// let app = vetrina::App::new().run_grace(Duration::from_secs(60));
+    /// # let _ = app;
+    /// ```
+    #[must_use]
+    pub fn run_grace(mut self, grace: Duration) -> Self {
+        self.limits.grace = grace;
+        self
+    }
+
+    /// How long what became of a run can be asked for when it is over, at `/gradio_api/events/{event_id}`
+    /// and by a page that is loaded again. 10 minutes unless set; where there are many, the oldest go
+    /// before that.
+    #[must_use]
+    pub fn run_retention(mut self, retention: Duration) -> Self {
+        self.limits.retention = retention;
+        self
+    }
+
     /// Whether clients see the text of internal errors. `false` unless set: they see an id that
     /// finds the text in the log.
     #[must_use]

@@ -231,7 +231,7 @@ impl Running {
             .map(|port| format!("Port {port} is taken, so this is the next free one.\n"))
             .unwrap_or_default();
         format!(
-            "{moved}Running on {}\n  {} · waiting runs at most {} · calls of a blocking function at once {} · body at most {} MB · file at most {}",
+            "{moved}Running on {}\n  {} · waiting runs at most {} · calls of a blocking function at once {} · body at most {} MB · file at most {}\n  a run goes on without its page for {} · what became of it is kept for {}",
             self.url(),
             self.app.title,
             words(limits.max_size),
@@ -241,7 +241,17 @@ impl Running {
                 .files
                 .max_file_size
                 .map_or("unlimited".into(), |bytes| format!("{} MB", bytes >> 20)),
+            time(limits.grace),
+            time(limits.retention),
         )
+    }
+}
+
+/// A length of time, in words.
+fn time(length: Duration) -> String {
+    match length.as_secs_f64() {
+        seconds if seconds < 120.0 => format!("{seconds} s"),
+        seconds => format!("{:.0} min", seconds / 60.0),
     }
 }
 

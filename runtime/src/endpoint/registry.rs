@@ -87,6 +87,8 @@ pub struct Options {
     pub cache: Option<Caching>,
     /// Whether `validator` names a function.
     pub validated: bool,
+    /// `detach`: a run goes on when nobody waits for it.
+    pub detach: bool,
     /// `article`: what stands below, in Markdown.
     pub article: Option<&'static str>,
     /// `examples`.
@@ -160,6 +162,7 @@ impl Options {
         flagging: None,
         flagging_options: &[],
         flagging_dir: None,
+        detach: false,
     };
 }
 

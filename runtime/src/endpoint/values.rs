@@ -88,6 +88,11 @@ impl Values {
         self.ends.push(self.text.len());
     }
 
+    /// How many bytes of text they are.
+    pub(crate) fn size(&self) -> usize {
+        self.text.len()
+    }
+
     /// Each result as JSON text.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[u8]> {

@@ -86,6 +86,8 @@ pub(crate) struct Dependency {
     pub(crate) limit: Limit,
     pub(crate) concurrency_id: Option<&'static str>,
     pub(crate) time_limit: Option<f64>,
+    /// Whether its runs go on when nobody waits for them.
+    pub(crate) detach: bool,
     pub(crate) generator: bool,
     /// Whether its function answers several calls at once.
     pub(crate) batch: bool,
@@ -159,6 +161,7 @@ impl Dependency {
             limit: Limit::Default,
             concurrency_id: None,
             time_limit: None,
+            detach: false,
             generator: false,
             batch: false,
             max_batch_size: None,
@@ -212,6 +215,7 @@ impl Dependency {
             limit: options.concurrency_limit,
             concurrency_id: options.concurrency_id,
             time_limit: options.time_limit,
+            detach: options.detach,
             generator: endpoint.generator,
             batch: options.batch,
             max_batch_size: options.max_batch_size,

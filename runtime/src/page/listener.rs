@@ -171,6 +171,12 @@ impl Listener {
         self.set(|event| event.time_limit = Some(seconds))
     }
 
+    /// Whether a run goes on when the page that began it is gone. `false` unless set: it is cancelled
+    /// after [`App::run_grace`](crate::App::run_grace).
+    pub fn detach(self, detach: bool) -> Self {
+        self.set(|event| event.detach = detach)
+    }
+
     /// What happens when the event comes while the function still runs. [`TriggerMode::Once`]
     /// unless set; for `change` events [`TriggerMode::AlwaysLast`].
     pub fn trigger_mode(self, mode: TriggerMode) -> Self {

@@ -2,22 +2,21 @@
 
 use std::{
     collections::HashMap,
-    hash::BuildHasherDefault,
     net::IpAddr,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
 
 use super::{
-    Run, RunId, Step, execute,
+    Feed, Run, RunId, Step, execute,
     feed::Feeds,
     group::Group,
     pieces::Pieces,
-    record::IdHasher,
     replay,
+    shelf::Shelf,
     turns::{self, Turns},
 };
 use crate::{
@@ -40,6 +39,10 @@ pub(crate) struct Limits {
     pub(crate) show_error: bool,
     /// Which files are taken and shown.
     pub(crate) files: Arc<Rules>,
+    /// How long a run goes on when the reader that counted its events is gone.
+    pub(crate) grace: Duration,
+    /// How long a run that is over can be asked for.
+    pub(crate) retention: Duration,
 }
 
 impl Default for Limits {
@@ -50,6 +53,8 @@ impl Default for Limits {
             api_open: true,
             show_error: false,
             files: Arc::default(),
+            grace: Duration::from_secs(10),
+            retention: Duration::from_secs(10 * 60),
         }
     }
 }
@@ -76,9 +81,6 @@ pub(crate) struct NewRun {
     pub(crate) deaf_until: Option<Cancel>,
 }
 
-/// Finished runs that nobody has read yet; the oldest go first.
-const UNREAD: usize = 10_000;
-const SHARDS: usize = 16;
 /// The time a client needs, after the answer, to listen for the run it was given; one that is busy
 /// with `company` other runs takes longer.
 fn hold(company: usize) -> Duration {
@@ -106,7 +108,7 @@ pub(crate) struct Engine {
     /// The groups that several functions share.
     groups: Mutex<HashMap<&'static str, Arc<Group>>>,
     feeds: Feeds,
-    runs: Vec<Mutex<Shard>>,
+    runs: Shelf,
     waiting: Arc<AtomicUsize>,
     limits: Limits,
     stopping: Cancel,
@@ -117,22 +119,13 @@ pub(crate) struct Engine {
     shared: Arc<Cells>,
 }
 
-#[derive(Debug, Default)]
-struct Shard {
-    runs: HashMap<RunId, Arc<Run>, BuildHasherDefault<IdHasher>>,
-    /// In the order they came, to find what to forget.
-    order: std::collections::VecDeque<RunId>,
-}
-
 impl Engine {
     pub(crate) fn new(dependencies: &[Arc<Dependency>], limits: Limits) -> Self {
         let waiting = Arc::new(AtomicUsize::new(0));
         let mut engine = Self {
             groups: Mutex::default(),
             feeds: Feeds::new(),
-            runs: std::iter::repeat_with(Mutex::default)
-                .take(SHARDS)
-                .collect(),
+            runs: Shelf::new(limits.retention),
             waiting,
             limits,
             stopping: Cancel::default(),
@@ -226,7 +219,7 @@ impl Engine {
                 run
             }),
         };
-        self.keep(&run);
+        self.runs.add(&run);
         let id = run.id;
         let group = self.group(&run.dependency).clone();
         let mut job = new.job;
@@ -329,38 +322,43 @@ impl Engine {
         &self.sessions
     }
 
-    fn shard(&self, id: RunId) -> MutexGuard<'_, Shard> {
-        self.runs[id.shard(SHARDS)]
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn find(&self, id: RunId) -> Option<Arc<Run>> {
+        self.runs.find(id)
     }
 
-    fn keep(&self, run: &Arc<Run>) {
-        let mut shard = self.shard(run.id);
-        shard.runs.insert(run.id, run.clone());
-        shard.order.push_back(run.id);
-        while shard.order.len() > UNREAD / SHARDS {
-            let Some(id) = shard.order.pop_front() else {
-                break;
-            };
-            match shard.runs.get(&id) {
-                // A run that goes on is kept however old it is.
-                Some(run) if !run.has_ended() => {
-                    shard.order.push_back(id);
-                    break;
-                }
-                _ => shard.runs.remove(&id),
-            };
+    /// The runs of a session that can be asked for, the oldest first.
+    pub(crate) fn runs_of(&self, session: &str) -> Vec<Arc<Run>> {
+        self.runs.of(session)
+    }
+
+    /// The end of a run was read: only what came of it is kept, for a while.
+    pub(crate) fn settle(&self, run: &Run) {
+        self.runs.settle(run, true);
+    }
+
+    /// The same, by a reader that may ask for all of it again.
+    pub(crate) fn settle_whole(&self, run: &Run) {
+        self.runs.settle(run, false);
+    }
+
+    /// Nobody came back for the runs of a session. Whoever still does is told what became of them.
+    pub(super) fn abandon(&self, feed: &Feed) {
+        let left = feed.state().pending.clone();
+        for run in left.iter().filter_map(Weak::upgrade) {
+            if self.give_up(&run) {
+                feed.state().pass(&run);
+            }
         }
     }
 
-    pub(crate) fn find(&self, id: RunId) -> Option<Arc<Run>> {
-        self.shard(id).runs.get(&id).cloned()
-    }
-
-    /// Drops what is known of a run whose end was read.
-    pub(crate) fn forget(&self, run: &Run) {
-        self.shard(run.id).runs.remove(&run.id);
+    /// Stops a run that nobody waits for, unless it goes on by itself; whether it was stopped.
+    pub(crate) fn give_up(&self, run: &Arc<Run>) -> bool {
+        let stops = !run.dependency.detach;
+        if stops {
+            self.cancel(run);
+            self.settle(run);
+        }
+        stops
     }
 
     /// Stops a run, whether it waits or runs.
@@ -384,11 +382,7 @@ impl Engine {
         let since = Instant::now();
         let mut ended_since = None;
         while since.elapsed() < patience {
-            let (running, unread) = self.runs.iter().fold((false, false), |seen, shard| {
-                let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-                let running = shard.runs.values().any(|run| !run.has_ended());
-                (seen.0 || running, seen.1 || !shard.runs.is_empty())
-            });
+            let (running, unread) = self.runs.stirs();
             let running = running || self.direct.load(Ordering::Relaxed) > 0;
             let given_up = ended_since.is_some_and(|at: Instant| at.elapsed() > UNREAD_GRACE);
             if !running && (!unread || given_up) {

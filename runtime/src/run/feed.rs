@@ -1,95 +1,110 @@
-//! What one session has still to be told: one stream carries all its runs.
+//! What one session is told: one stream carries all its runs.
 
 use std::{
     collections::{HashMap, VecDeque},
-    convert::Infallible,
     hash::{BuildHasher, RandomState},
     net::IpAddr,
-    pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
-    task::{Context, Poll, Waker},
-    time::{Duration, Instant},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
+        atomic::{AtomicU64, Ordering},
+    },
+    task::Waker,
+    time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
-use axum::body::HttpBody;
-use bytes::Bytes;
-use http_body::Frame;
-use tokio::time::{Sleep, sleep};
+use super::{Run, reader::Linger, reader::Told};
 
-use super::{
-    Engine, Run, RunId,
-    message::{CLOSE, HEARTBEAT, NO_SESSION, QueueWriter},
-};
-use crate::i18n::Language;
+/// Runs that a reader was told the end of, and may ask for again.
+const PAST: usize = 32;
 
-const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
-/// How long a stream that has told all stays open for a client that loses what it joins while its
-/// stream is closed.
-const LINGER: Duration = Duration::from_secs(1);
-
-/// A client that loses what it joins while its stream is closed, because it judges before the
-/// answer whether the stream is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Linger {
-    /// With its address: all its sessions share one stream, and the old one may be in the way.
-    Python(IpAddr),
-    /// A stream per session.
-    JavaScript,
-}
-
-/// The events of one session that were not delivered yet.
+/// The runs of one session, for those who read them.
 #[derive(Debug)]
 pub(crate) struct Feed {
     session: String,
+    /// The number of the next event of any of its runs.
+    numbers: AtomicU64,
     state: Mutex<State>,
 }
 
 #[derive(Debug)]
-struct State {
-    /// A run per undelivered event, in the order of the events.
-    notices: VecDeque<Arc<Run>>,
-    /// How far each run was told; readers of one session share it.
-    told: Vec<(RunId, QueueWriter)>,
+pub(super) struct State {
     /// Runs whose end was not delivered yet.
-    pending: Vec<Weak<Run>>,
-    waiting: Vec<Waker>,
-    readers: usize,
+    pub(super) pending: Vec<Weak<Run>>,
+    /// Runs whose end was delivered, as far as a reader that comes back may not have it.
+    pub(super) past: VecDeque<Weak<Run>>,
+    /// How far the clients were told; all readers of one session that do not count share it.
+    pub(super) told: Told,
+    pub(super) waiting: Vec<Waker>,
+    pub(super) readers: usize,
     /// The client that the stream lingers for.
-    lingers_for: Option<Linger>,
-    used: Instant,
+    pub(super) lingers_for: Option<Linger>,
+    /// Whether its page said that it only rests.
+    pub(super) rests: bool,
+    /// When a run joined, or a reader came or went.
+    pub(super) used: Instant,
+}
+
+impl State {
+    /// `run` is over, for a reader that may ask for it again. Gives back what is too old for that
+    /// now.
+    pub(super) fn pass(&mut self, run: &Arc<Run>) -> Option<Arc<Run>> {
+        self.done(run);
+        self.past.push_back(Arc::downgrade(run));
+        let oldest = (self.past.len() > PAST).then(|| self.past.pop_front());
+        oldest.flatten()?.upgrade()
+    }
+
+    /// The end of `run` was delivered.
+    pub(super) fn done(&mut self, run: &Arc<Run>) {
+        self.pending
+            .retain(|other| !std::ptr::eq(other.as_ptr(), Arc::as_ptr(run)));
+    }
+}
+
+/// Numbers never come twice for one session, not even when it was forgotten in between or its
+/// server started anew: they begin with the time of day. Browsers count that far.
+fn first_number() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let micros = now.unwrap_or_default().as_micros();
+    u64::try_from(micros).unwrap_or(1)
 }
 
 impl Feed {
     fn new(session: &str) -> Self {
         Self {
             session: session.into(),
+            numbers: AtomicU64::new(first_number()),
             state: Mutex::new(State {
-                notices: VecDeque::new(),
-                told: Vec::new(),
                 pending: Vec::new(),
+                past: VecDeque::new(),
+                told: Told::default(),
                 waiting: Vec::new(),
                 readers: 0,
                 lingers_for: None,
+                rests: false,
                 used: Instant::now(),
             }),
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn session(&self) -> &str {
+        &self.session
+    }
+
+    pub(super) fn next_number(&self) -> u64 {
+        self.numbers.fetch_add(1, Ordering::AcqRel)
+    }
+
+    /// The number that the next event will have.
+    pub(super) fn number(&self) -> u64 {
+        self.numbers.load(Ordering::Acquire)
+    }
+
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// `run` has `events` more events to tell.
-    pub(super) fn notice(&self, run: &Arc<Run>, events: usize) {
-        let mut state = self.state();
-        state
-            .notices
-            .extend(std::iter::repeat_n(run, events).cloned());
-        drop(state);
-        self.wake();
-    }
-
-    fn wake(&self) {
+    pub(super) fn wake(&self) {
         let waiting = std::mem::take(&mut self.state().waiting);
         waiting.into_iter().for_each(Waker::wake);
     }
@@ -140,12 +155,7 @@ impl Feeds {
     ) -> Arc<Run> {
         // Under the shard's lock all along, so that no reader can close the feed in between.
         let mut shard = self.shard(session);
-        if !shard.contains_key(session) && shard.len() >= MOST_PER_SHARD {
-            forget_oldest(&mut shard);
-        }
-        let feed = shard
-            .entry(session.into())
-            .or_insert_with(|| Arc::new(Feed::new(session)));
+        let feed = found_or_new(&mut shard, session);
         let run = make(feed.clone(), feed.company());
         let mut state = feed.state();
         state.pending.push(Arc::downgrade(&run));
@@ -154,12 +164,13 @@ impl Feeds {
         run
     }
 
-    /// Forgets `feed` if it has told everything.
-    fn close(&self, feed: &Arc<Feed>) -> bool {
+    /// Whether `feed` has told everything; then it is forgotten, unless its reader may come back.
+    pub(super) fn close(&self, feed: &Arc<Feed>) -> bool {
         let mut shard = self.shard(&feed.session);
         let state = feed.state();
-        let done = state.pending.is_empty() && state.notices.is_empty();
+        let done = state.pending.is_empty();
         if done
+            && state.past.is_empty()
             && shard
                 .get(&feed.session)
                 .is_some_and(|current| Arc::ptr_eq(current, feed))
@@ -187,187 +198,33 @@ impl Feeds {
         any
     }
 
-    fn find(&self, session: &str) -> Option<Arc<Feed>> {
+    pub(super) fn find(&self, session: &str) -> Option<Arc<Feed>> {
         self.shard(session).get(session).cloned()
     }
+
+    /// The feed of a session that may have called nothing yet.
+    pub(super) fn open(&self, session: &str) -> Arc<Feed> {
+        found_or_new(&mut self.shard(session), session).clone()
+    }
 }
 
+fn found_or_new<'a>(shard: &'a mut HashMap<String, Arc<Feed>>, session: &str) -> &'a Arc<Feed> {
+    if !shard.contains_key(session) && shard.len() >= MOST_PER_SHARD {
+        forget_oldest(shard);
+    }
+    shard
+        .entry(session.into())
+        .or_insert_with(|| Arc::new(Feed::new(session)))
+}
+
+/// Those with nothing to tell go first.
 fn forget_oldest(shard: &mut HashMap<String, Arc<Feed>>) {
-    let oldest = shard
-        .values()
-        .filter(|feed| feed.state().readers == 0)
-        .min_by_key(|feed| feed.state().used)
-        .map(|feed| feed.session.clone());
-    if let Some(oldest) = oldest {
+    let unread = shard.values().filter_map(|feed| {
+        let state = feed.state();
+        (state.readers == 0).then(|| ((!state.pending.is_empty(), state.used), feed))
+    });
+    let oldest = unread.min_by_key(|(rank, _)| *rank);
+    if let Some(oldest) = oldest.map(|(_, feed)| feed.session.clone()) {
         shard.remove(&oldest);
-    }
-}
-
-/// The body of `/queue/data`: a session's messages as they come.
-#[derive(Debug)]
-pub(crate) struct FeedReader {
-    engine: Arc<Engine>,
-    feed: Option<Arc<Feed>>,
-    /// The client, if its stream stays a little when all is told.
-    lingers_for: Option<Linger>,
-    linger: Option<Pin<Box<Sleep>>>,
-    heartbeat: Option<Pin<Box<Sleep>>>,
-    /// Whether it is the page that reads.
-    page: Option<Arc<Language>>,
-    done: bool,
-}
-
-impl FeedReader {
-    pub(crate) fn new(engine: Arc<Engine>, session: &str, lingers_for: Option<Linger>) -> Self {
-        let feed = engine.feeds().find(session);
-        if let Some(feed) = &feed {
-            feed.state().readers += 1;
-        }
-        Self {
-            engine,
-            feed,
-            lingers_for,
-            linger: None,
-            heartbeat: None,
-            page: None,
-            done: false,
-        }
-    }
-
-    /// The same for the page itself, in its language.
-    pub(crate) fn for_page(mut self, language: Option<Language>) -> Self {
-        self.page = language.map(Arc::new);
-        self
-    }
-
-    /// Everything there is to tell now, in one piece.
-    fn drain(&self, feed: &Feed) -> Vec<u8> {
-        let mut out = Vec::with_capacity(512);
-        let mut state = feed.state();
-        let state = &mut *state;
-        for run in state.notices.drain(..) {
-            // A session has few runs at once: looking through them is faster than hashing.
-            let known = state.told.iter().position(|(id, _)| *id == run.id);
-            let place = known.unwrap_or_else(|| {
-                state
-                    .told
-                    .push((run.id, QueueWriter::new(self.page.clone())));
-                state.told.len() - 1
-            });
-            let writer = &mut state.told[place].1;
-            let Some((number, event)) = run.event(writer.next) else {
-                continue;
-            };
-            writer.next = number + 1;
-            writer.write(&run, &event, self.engine.limits().show_error, &mut out);
-            if event.ends() {
-                state.told.swap_remove(place);
-                self.engine.forget(&run);
-                state
-                    .pending
-                    .retain(|other| !std::ptr::eq(other.as_ptr(), Arc::as_ptr(&run)));
-            }
-        }
-        out
-    }
-
-    fn end(
-        &mut self,
-        mut out: Vec<u8>,
-        last: &[u8],
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.done = true;
-        out.extend_from_slice(last);
-        frame(out)
-    }
-
-    /// Whether a stream that has told all may end now.
-    fn has_lingered(&mut self, feed: &Feed, told_more: bool, cx: &mut Context<'_>) -> bool {
-        if self.lingers_for.is_none() {
-            return true;
-        }
-        if told_more || self.linger.is_none() {
-            feed.state().lingers_for = self.lingers_for;
-            self.linger = Some(Box::pin(sleep(LINGER)));
-        }
-        let over = self
-            .linger
-            .as_mut()
-            .is_some_and(|linger| linger.as_mut().poll(cx).is_ready());
-        over || feed.state().lingers_for.is_none()
-    }
-
-    /// Whether it is time to say that the stream is alive; wakes this task when it is.
-    fn beats(&mut self, cx: &mut Context<'_>) -> bool {
-        let timer = self
-            .heartbeat
-            .get_or_insert_with(|| Box::pin(sleep(HEARTBEAT_EVERY)));
-        let due = timer.as_mut().poll(cx).is_ready();
-        if due {
-            self.heartbeat = None;
-        }
-        due
-    }
-}
-
-fn frame(out: Vec<u8>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-    Poll::Ready(Some(Ok(Frame::data(out.into()))))
-}
-
-impl HttpBody for FeedReader {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let this = &mut *self;
-        if this.done {
-            return Poll::Ready(None);
-        }
-        let Some(feed) = this.feed.clone() else {
-            return this.end(Vec::new(), NO_SESSION);
-        };
-        // Before the look at the notices, so that none can come unseen in between.
-        feed.state().waiting.push(cx.waker().clone());
-        let out = this.drain(&feed);
-        if feed.state().pending.is_empty() {
-            if this.has_lingered(&feed, !out.is_empty(), cx) && this.engine.feeds().close(&feed) {
-                feed.wake();
-                return this.end(out, CLOSE);
-            }
-        } else if this.linger.take().is_some() {
-            feed.state().lingers_for = None;
-        }
-        if !out.is_empty() {
-            this.heartbeat = None;
-            return frame(out);
-        }
-        if this.linger.is_none() && this.beats(cx) {
-            return frame(HEARTBEAT.to_vec());
-        }
-        Poll::Pending
-    }
-}
-
-impl Drop for FeedReader {
-    fn drop(&mut self) {
-        let Some(feed) = self.feed.take() else { return };
-        let left = {
-            let mut state = feed.state();
-            state.readers -= 1;
-            if state.readers > 0 {
-                return;
-            }
-            std::mem::take(&mut state.pending)
-        };
-        // The client went away in the middle: nobody waits for these any more.
-        for run in left.iter().filter_map(Weak::upgrade) {
-            self.engine.cancel(&run);
-            self.engine.forget(&run);
-        }
-        feed.state().notices.clear();
-        self.engine.feeds().close(&feed);
     }
 }

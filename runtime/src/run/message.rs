@@ -4,7 +4,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use serde_json::{Value, json};
 
-use super::{Event, Run, RunId, Step, diff::diff};
+use super::{Event, Run, RunId, Step, diff::diff, record::Standing};
 use crate::{
     Error,
     endpoint::{Alert, Bar, Level, Values},
@@ -16,8 +16,6 @@ use crate::{
 /// ones as what changed since the one this reader saw.
 #[derive(Debug, Default)]
 pub(super) struct QueueWriter {
-    /// The number of the next event to read.
-    pub(super) next: u64,
     /// Each value as its text.
     seen: Option<Vec<Vec<u8>>>,
     /// The language of the page that reads: it is sent large tables in parts, and parts of itself
@@ -247,6 +245,50 @@ fn shown_part(error: &Error, out: &mut Vec<u8>) {
     json(&error.title, out);
 }
 
+/// The number of the message that follows, for a reader that counts.
+pub(super) fn write_number(number: u64, out: &mut Vec<u8>) {
+    put(out, format_args!("id: {number}\n"));
+}
+
+/// Where a run is now, and what it showed last.
+pub(crate) fn write_standing(
+    run: &Run,
+    page: Option<Arc<Language>>,
+    show_error: bool,
+    out: &mut Vec<u8>,
+) {
+    let Standing {
+        state,
+        number: newest,
+        shown,
+        failure,
+    } = run.standing();
+    out.extend_from_slice(b"{\"event_id\":\"");
+    run.id.write(out);
+    let index = run.dependency.id;
+    put(
+        out,
+        format_args!(
+            "\",\"fn_index\":{index},\"state\":\"{state}\",\"number\":{newest},\"output\":"
+        ),
+    );
+    match shown {
+        Some(step) => {
+            let writer = QueueWriter::new(page);
+            let values = writer.shown(run, &step);
+            let data = |out: &mut Vec<u8>| values.write_array(run.dependency.outputs.len(), out);
+            output(&step, writer.page.as_deref(), data, out);
+        }
+        None => out.extend_from_slice(b"null"),
+    }
+    out.extend_from_slice(b",\"error\":");
+    match failure {
+        Some(failure) => write_error(&failure.shown(show_error), out),
+        None => out.extend_from_slice(b"null"),
+    }
+    out.push(b'}');
+}
+
 pub(super) const CLOSE: &[u8] = b"data: {\"msg\":\"close_stream\",\"event_id\":null}\n\n";
 pub(super) const HEARTBEAT: &[u8] = b"data: {\"msg\":\"heartbeat\",\"event_id\":null}\n\n";
 pub(super) const NO_SESSION: &[u8] = b"data: {\"msg\":\"unexpected_error\",\"event_id\":null,\
@@ -267,7 +309,13 @@ pub(crate) struct CallWriter;
 
 impl CallWriter {
     /// Appends what `event` looks like on a `/call` stream, where much of it is silent.
-    pub(crate) fn write(run: &Run, event: &Event, show_error: bool, out: &mut Vec<u8>) {
+    pub(crate) fn write(
+        run: &Run,
+        number: Option<u64>,
+        event: &Event,
+        show_error: bool,
+        out: &mut Vec<u8>,
+    ) {
         let mut data = Vec::new();
         let outputs = run.dependency.outputs.len();
         let name = match event {
@@ -292,6 +340,9 @@ impl CallWriter {
                 "complete"
             }
         };
+        if let Some(number) = number {
+            write_number(number, out);
+        }
         put(out, format_args!("event: {name}\ndata: "));
         spaced_ascii(&data, out);
         out.extend_from_slice(b"\n\n");

@@ -11,9 +11,12 @@
 //! | `together.rs` | runs calls of one function together: batches |
 //! | `turns.rs` | lets calls of one session that change the same value come one by one |
 //! | `pieces.rs` | runs a function for each piece of an input that comes in pieces |
-//! | `record.rs` | one run and its numbered, bounded event log |
 //! | `replay.rs` | results that are kept, and told again |
-//! | `feed.rs` | what one session has still to be told |
+//! | `record.rs` | one run |
+//! | `log.rs` | its numbered, bounded event log |
+//! | `feed.rs` | what one session is told: all its runs in one stream |
+//! | `reader.rs` | who reads that, from where, and until when |
+//! | `shelf.rs` | all runs by their ids, and for how long |
 //! | `message.rs` | events as the messages of the protocol |
 //! | `diff.rs` | what changed between two steps |
 //! | `patch.rs` | the way back, for clients |
@@ -27,12 +30,15 @@ mod execute;
 mod feed;
 mod group;
 mod line;
+mod log;
 mod message;
 #[cfg(any(feature = "client", test))]
 mod patch;
 mod pieces;
+mod reader;
 mod record;
 mod replay;
+mod shelf;
 mod stats;
 mod together;
 mod turns;
@@ -40,11 +46,12 @@ mod turns;
 pub(crate) use collect::all;
 pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;
-pub(crate) use feed::{Feed, FeedReader, Linger};
+pub(crate) use feed::Feed;
 pub(crate) use group::Group;
-pub(crate) use message::{CallWriter, write_call_error, write_error};
 #[cfg(feature = "client")]
 pub(crate) use patch::patch;
+pub(crate) use message::{CallWriter, write_call_error, write_error, write_standing};
+pub(crate) use reader::{FeedReader, Linger, Reading, Until};
 pub(crate) use record::{Event, Run, RunId};
 pub(crate) use replay::Replay;
 pub(crate) use stats::{Stats, Summary};

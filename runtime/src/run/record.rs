@@ -1,7 +1,6 @@
 //! One run and its event log.
 
 use std::{
-    collections::VecDeque,
     fmt,
     hash::Hasher,
     sync::{
@@ -9,10 +8,12 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     task::Waker,
+    time::Instant,
 };
 
 use super::{
     Feed, Step,
+    log::Log,
     pieces::Pieces,
     replay::{Recorder, Replay},
 };
@@ -21,12 +22,6 @@ use crate::{
     page::Dependency,
     store::Lead,
 };
-
-/// Events that a log keeps; the oldest go first. Steps hold whole values, so a reader that comes
-/// late misses steps on the way but never the state.
-const KEPT: usize = 1024;
-/// The same where each step takes the place of all before it, such as a picture that moves.
-const KEPT_OF_PIECES: usize = 4;
 
 /// The id of a run: unguessable, 32 lower-case hex digits on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -141,15 +136,17 @@ pub(crate) struct Run {
     reused: AtomicBool,
 }
 
-#[derive(Debug, Default)]
-struct Log {
-    events: VecDeque<Event>,
-    /// The number of `events[0]`.
-    first: u64,
-    ended: bool,
-    /// Keeps events from the reader until the client knows the run's id.
-    held: bool,
-    reader: Option<Waker>,
+/// What can be said of a run at a moment.
+#[derive(Debug)]
+pub(crate) struct Standing {
+    /// `queued`, `running`, `done`, `failed` or `cancelled`.
+    pub(crate) state: &'static str,
+    /// The number of its newest event.
+    pub(crate) number: u64,
+    /// What it showed last.
+    pub(crate) shown: Option<Arc<Step>>,
+    /// Why it failed.
+    pub(crate) failure: Option<Arc<Failure>>,
 }
 
 impl Run {
@@ -165,10 +162,7 @@ impl Run {
             ctx,
             feed,
             pieces: None,
-            log: Mutex::new(Log {
-                held,
-                ..Log::default()
-            }),
+            log: Mutex::new(Log::new(held)),
             recorder: OnceLock::new(),
             reused: AtomicBool::new(false),
         }
@@ -176,6 +170,9 @@ impl Run {
 
     /// The same, for inputs that come in pieces.
     pub(super) fn in_pieces(mut self, pieces: Option<Pieces>) -> Self {
+        if pieces.is_some() {
+            self.log().keep_little();
+        }
         self.pieces = pieces;
         self
     }
@@ -193,32 +190,25 @@ impl Run {
     /// Adds an event and wakes whoever reads. Nothing follows the end of a run.
     pub(crate) fn publish(self: &Arc<Self>, event: Event) {
         let mut log = self.log();
-        if log.ended {
+        if log.ended().is_some() {
             return;
         }
-        log.ended = event.ends();
         self.dependency.stats.ended(&event);
         if let Some(recorder) = self.recorder.get() {
             recorder.note(&event);
         }
-        let most = if self.pieces.is_some() {
-            KEPT_OF_PIECES
-        } else {
-            KEPT
-        };
-        if log.events.len() == most {
-            log.events.pop_front();
-            log.first += 1;
-        }
-        log.events.push_back(event);
+        // Numbered under the lock, so that a reader who knows the newest number of its session sees
+        // every event up to it.
+        let number = self.next_number(&log);
+        log.add(number, event);
         if log.held {
             return;
         }
-        let reader = log.reader.take();
+        let readers = log.take_readers();
         drop(log);
-        self.tell(1);
-        if let Some(reader) = reader {
-            reader.wake();
+        readers.into_iter().for_each(Waker::wake);
+        if let Some(feed) = &self.feed {
+            feed.wake();
         }
     }
 
@@ -232,18 +222,22 @@ impl Run {
         self.reused.load(Ordering::Relaxed).then_some("partial")
     }
 
+    /// All runs that one session is told of share their numbers.
+    fn next_number(&self, log: &Log) -> u64 {
+        self.feed
+            .as_ref()
+            .map_or_else(|| log.newest() + 1, |feed| feed.next_number())
+    }
+
     /// Lets the reader see what was held back.
     pub(crate) fn release(self: &Arc<Self>) {
         let mut log = self.log();
         log.held = false;
-        let waiting = log.events.len();
+        // Their numbers are behind those that the reader was told meanwhile.
+        log.renumber(|log| self.next_number(log));
         drop(log);
-        self.tell(waiting);
-    }
-
-    fn tell(self: &Arc<Self>, events: usize) {
         if let Some(feed) = &self.feed {
-            feed.notice(self, events);
+            feed.wake();
         }
     }
 
@@ -254,22 +248,108 @@ impl Run {
     }
 
     pub(crate) fn has_ended(&self) -> bool {
-        self.log().ended
+        self.ended().is_some()
     }
 
-    /// The event with number `next` or the first one after it that is still kept, and its number.
-    pub(crate) fn event(&self, next: u64) -> Option<(u64, Event)> {
-        self.log().event(next)
+    /// When it ended.
+    pub(crate) fn ended(&self) -> Option<Instant> {
+        self.log().ended()
     }
 
-    /// Like [`Run::event`]; without one, `waker` is called when there is.
+    /// Hands `take` the events from number `next` on that come before `limit`.
+    pub(super) fn events(&self, next: u64, limit: u64, mut take: impl FnMut(u64, &Event)) {
+        let log = self.log();
+        if log.held {
+            return;
+        }
+        for (number, event) in log.from(next) {
+            if *number >= limit {
+                break;
+            }
+            take(*number, event);
+        }
+    }
+
+    /// The first event from number `next` on; without one, `waker` is called when there is.
     pub(crate) fn poll_event(&self, next: u64, waker: &Waker) -> Option<(u64, Event)> {
         let mut log = self.log();
-        let event = log.event(next);
+        let event = log.from(next).next().cloned();
         if event.is_none() {
-            log.reader = Some(waker.clone());
+            log.wait(waker);
         }
         event
+    }
+
+    /// Its end was read. The bytes that are kept of it, unless that was known.
+    pub(super) fn settle(&self, trim: bool) -> Option<usize> {
+        let mut log = self.log();
+        if std::mem::replace(&mut log.settled, true) {
+            return None;
+        }
+        log.told = true;
+        if trim {
+            log.trim();
+        }
+        Some(log.bytes())
+    }
+
+    pub(super) fn was_settled(&self) -> bool {
+        self.log().settled
+    }
+
+    /// Its end is on the way to a reader, who may have to ask for it again.
+    pub(super) fn tell_end(&self) {
+        self.log().told = true;
+    }
+
+    pub(super) fn was_told(&self) -> bool {
+        self.log().told
+    }
+
+    /// Whether `session` began this run, or reads it.
+    pub(crate) fn belongs_to(&self, session: &str) -> bool {
+        let feed = self.feed.as_ref();
+        feed.is_some_and(|feed| feed.session() == session)
+            || self.ctx.facts().session_hash.as_deref() == Some(session)
+    }
+
+    /// Whether it belongs to anybody: whoever has its id may ask for it otherwise.
+    pub(crate) fn has_owner(&self) -> bool {
+        self.feed.is_some() || self.ctx.facts().session_hash.is_some()
+    }
+
+    /// Where it is now.
+    pub(crate) fn standing(&self) -> Standing {
+        let log = self.log();
+        let (state, failure) = match log.last() {
+            Some(Event::Completed(_)) => ("done", None),
+            Some(Event::Failed { failure, .. }) => ("failed", Some(failure.clone())),
+            Some(Event::Cancelled) => ("cancelled", None),
+            _ if log.started => ("running", None),
+            _ => ("queued", None),
+        };
+        Standing {
+            state,
+            number: log.newest(),
+            shown: log.shown(),
+            failure,
+        }
+    }
+
+    /// One reader more of a run that has no session.
+    pub(crate) fn enter(&self) {
+        self.log().readers += 1;
+    }
+
+    /// One less; whether it was the last.
+    pub(crate) fn leave(&self) -> bool {
+        let mut log = self.log();
+        log.readers -= 1;
+        log.readers == 0
+    }
+
+    pub(crate) fn is_read(&self) -> bool {
+        self.log().readers > 0
     }
 }
 
@@ -285,13 +365,5 @@ impl Report for Run {
 
     fn reused(self: Arc<Self>) {
         self.reused.store(true, Ordering::Relaxed);
-    }
-}
-
-impl Log {
-    fn event(&self, next: u64) -> Option<(u64, Event)> {
-        let number = next.max(self.first);
-        let index = usize::try_from(number - self.first).ok()?;
-        self.events.get(index).map(|event| (number, event.clone()))
     }
 }

@@ -10,10 +10,12 @@ use std::{
 
 use axum::{
     body::{Body, Bytes, HttpBody},
-    extract::{Path, Request, State},
+    extract::{Path, Query, Request, State},
+    http::HeaderMap,
     response::Response,
 };
 use http_body::Frame;
+use serde::Deserialize;
 use tokio::time::{Sleep, sleep};
 
 use super::{
@@ -86,23 +88,43 @@ pub(super) fn event_id(id: RunId) -> Response {
 pub(super) async fn read(
     State(app): State<Arc<Served>>,
     Path((_, event_id)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    request: Request,
 ) -> Response {
     let run = RunId::parse(&event_id).and_then(|id| app.engine.find(id));
+    if let Some(run) = &run {
+        run.enter();
+    }
+    let after = asked.after.or_else(|| last_event_id(request.headers()));
     events(Body::new(CallReader {
         app,
         run,
-        next: 0,
+        counts: after.is_some(),
+        next: after.map_or(0, |after| after.saturating_add(1)),
         timer: None,
         done: false,
     }))
 }
 
+/// The number of the last event that the reader has seen: events are numbered for whoever asks so.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    after: Option<u64>,
+}
+
+/// What browsers and others send when they open a stream of numbered events again.
+pub(super) fn last_event_id(headers: &HeaderMap) -> Option<u64> {
+    headers.get("last-event-id")?.to_str().ok()?.parse().ok()
+}
+
 const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
 
-/// The body of a `/call` stream.
+/// The body of a `/call` stream. Whoever reads again gets all that is kept of the run once more, or
+/// what it has not seen if it counts.
 struct CallReader {
     app: Arc<Served>,
     run: Option<Arc<Run>>,
+    counts: bool,
     next: u64,
     timer: Option<Pin<Box<Sleep>>>,
     done: bool,
@@ -128,15 +150,22 @@ impl HttpBody for CallReader {
         };
         while let Some((number, event)) = run.poll_event(this.next, cx.waker()) {
             this.next = number + 1;
-            CallWriter::write(run, &event, this.app.engine.limits().show_error, &mut out);
+            let number = this.counts.then_some(number);
+            let show_error = this.app.engine.limits().show_error;
+            CallWriter::write(run, number, &event, show_error, &mut out);
             if event.ends() {
                 this.done = true;
                 break;
             }
         }
         if this.done {
-            this.app.engine.forget(run);
+            this.app.engine.settle_whole(run);
         } else if out.is_empty() {
+            // Whoever has seen the end waits for nothing.
+            if run.has_ended() {
+                this.done = true;
+                return Poll::Ready(None);
+            }
             let timer = this
                 .timer
                 .get_or_insert_with(|| Box::pin(sleep(HEARTBEAT_EVERY)));
@@ -152,10 +181,19 @@ impl HttpBody for CallReader {
 
 impl Drop for CallReader {
     fn drop(&mut self) {
-        // A reader that goes away before the end takes its run with it.
-        if let Some(run) = self.run.take().filter(|_| !self.done) {
-            self.app.engine.cancel(&run);
-            self.app.engine.forget(&run);
+        let Some(run) = self.run.take() else { return };
+        if !run.leave() || self.done {
+            return;
+        }
+        // A reader that goes away before the end and does not come back takes its run with it.
+        let engine = self.app.engine.clone();
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                sleep(engine.limits().grace).await;
+                if !run.is_read() && !run.has_ended() {
+                    engine.give_up(&run);
+                }
+            });
         }
     }
 }

@@ -10,8 +10,10 @@
 //! | `call.rs` | `/call`, `/call/v2`: two steps, for curl |
 //! | `queue.rs` | `/queue/…`, `/cancel`, `/reset`: what clients use |
 //! | `stream.rs` | `/stream`: inputs that come in pieces |
+//! | `standing.rs` | `/events`: what became of them |
 //! | `heartbeat.rs` | `/heartbeat` |
 //! | `monitoring.rs` | how the functions do, for whoever runs the app |
+//! | `presence.rs` | `/leave`; which pages are open |
 //! | `component.rs` | functions of components |
 //! | `draw.rs` | `/draw`: blocks that come when a page is already there |
 //! | `programs.rs` | `/programs`: what was done on a page, as programs |
@@ -43,11 +45,13 @@ mod own;
 mod packed;
 mod pages;
 mod peer;
+mod presence;
 mod programs;
 mod queue;
 mod request;
 mod root;
 mod served;
+mod standing;
 mod stream;
 mod upload;
 mod upload_progress;
@@ -101,7 +105,10 @@ pub(crate) fn router(app: Arc<Served>) -> Router {
             "/stream/{session}/{run}/{component}/{name}",
             get(stream::played),
         )
+        .api("/events", get(standing::all))
+        .api("/events/{event_id}", get(standing::one))
         .api("/heartbeat/{session}", get(heartbeat::heartbeat))
+        .api("/leave", post(presence::leave))
         .api(
             "/upload",
             post(upload::upload).layer(DefaultBodyLimit::disable()),

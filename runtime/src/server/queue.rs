@@ -13,13 +13,14 @@ use serde::Deserialize;
 use super::{
     Peer, Served,
     answer::{Refusal, events, json_text},
-    call::event_id,
+    call::{event_id, last_event_id},
     pages::language,
+    presence::Attended,
     request::{PredictBody, facts, require, take, wrong_json},
 };
 use crate::{
     endpoint::Cancel,
-    run::{FeedReader, Linger, NewRun, RunId},
+    run::{FeedReader, Linger, NewRun, Reading, RunId, Until},
 };
 
 pub(super) async fn join(
@@ -34,6 +35,7 @@ pub(super) async fn join(
     let Some(index) = body.fn_index else {
         return Err(Refusal::Bad("No function index provided."));
     };
+    let tab = body.tab.clone();
     let dependency = app.by_index(index, Some(&session))?;
     let (job, question) = app.in_session(Some(&session), || body.jobs(&dependency))?;
     let event = body.event(&app, &dependency);
@@ -57,7 +59,7 @@ pub(super) async fn join(
         dependency,
         job,
         facts,
-        session: Some(session),
+        session: Some(tab.unwrap_or(session)),
         deaf_until: deaf,
     });
     Ok(event_id(id))
@@ -88,34 +90,69 @@ fn user_agent(headers: &HeaderMap) -> &str {
         .unwrap_or_default()
 }
 
+/// How the stream of a session is asked for.
 #[derive(Debug, Deserialize)]
-pub(super) struct Reading {
+pub(super) struct Asked {
     session_hash: String,
     /// Who reads, where it is not one of the client libraries.
     reader: Option<String>,
     /// The language of the page that reads.
     #[serde(rename = "__lang")]
     language: Option<String>,
+    /// The number of the last event that the reader has seen: events are numbered for whoever asks
+    /// so, and come again from there.
+    after: Option<u64>,
+    /// Whose runs a page reads. State is anew with every load of a page; its runs are not.
+    tab: Option<String>,
+    /// Whether a page is there as long as it reads.
+    #[serde(default)]
+    stay: bool,
+    /// Whether a page that shows nothing now only asks what is new.
+    #[serde(default)]
+    rest: bool,
 }
 
 pub(super) async fn data(
     State(app): State<Arc<Served>>,
-    session: Result<Query<Reading>, QueryRejection>,
+    asked: Result<Query<Asked>, QueryRejection>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let Ok(Query(session)) = session else {
+    let Ok(Query(asked)) = asked else {
         return Err(Refusal::Missing("query", vec!["session_hash"]));
     };
-    let linger = match client(request.headers()) {
+    let headers = request.headers();
+    let after = asked.after.or_else(|| last_event_id(headers));
+    let lingers_for = match client(headers) {
+        _ if after.is_some() => None,
         Client::Python => Peer::address(request.extensions()).map(|it| Linger::Python(it.ip())),
-        Client::JavaScript if session.reader.is_none() => Some(Linger::JavaScript),
+        Client::JavaScript if asked.reader.is_none() => Some(Linger::JavaScript),
         Client::JavaScript | Client::Other => None,
     };
-    let is_page = session.reader.as_deref() == Some("page");
-    let language = is_page.then(|| language(&app, request.headers(), session.language.as_deref()));
-    let reader =
-        FeedReader::new(app.engine.clone(), &session.session_hash, linger).for_page(language);
-    Ok(events(Body::new(reader)))
+    let is_page = asked.reader.as_deref() == Some("page");
+    let reading = Reading {
+        lingers_for,
+        page: is_page.then(|| language(&app, headers, asked.language.as_deref())),
+        after,
+        until: match (asked.rest, asked.stay) {
+            (true, _) => Until::Now,
+            (_, true) => Until::Left,
+            _ => Until::Told,
+        },
+    };
+    let session = asked.tab.as_ref().unwrap_or(&asked.session_hash);
+    let reader = FeedReader::new(app.engine.clone(), session, reading);
+    let body = if is_page && app.keeps_state() {
+        Body::new(Attended::new(
+            reader,
+            app,
+            asked.session_hash,
+            asked.rest,
+            request,
+        ))
+    } else {
+        Body::new(reader)
+    };
+    Ok(events(body))
 }
 
 pub(super) async fn status(State(app): State<Arc<Served>>) -> Response {
@@ -143,13 +180,8 @@ pub(super) async fn cancel(
     let body: CancelBody = serde_json::from_slice(&bytes).map_err(|error| wrong_json(&error))?;
     let run = RunId::parse(&body.event_id).and_then(|id| app.engine.find(id));
     let own = run.filter(|run| {
-        run.dependency.id == body.fn_index
-            && run
-                .ctx
-                .facts()
-                .session_hash
-                .as_deref()
-                .is_none_or(|owner| owner == body.session_hash)
+        let owned = run.belongs_to(&body.session_hash) || !run.has_owner();
+        run.dependency.id == body.fn_index && owned
     });
     if let Some(run) = own {
         app.engine.cancel(&run);

@@ -46,6 +46,9 @@ pub(super) struct PredictBody<'a> {
     pub(super) is_page: bool,
     #[serde(default)]
     pub(super) language: Option<String>,
+    /// The tab of the page that asks: who is told of the run.
+    #[serde(default)]
+    pub(super) tab: Option<String>,
 }
 
 impl<'a> PredictBody<'a> {

@@ -168,6 +168,10 @@ struct Session {
     used: Instant,
     /// Pages that are open.
     pages: usize,
+    /// Whether its page said that it only rests, without a line.
+    rests: bool,
+    /// Whether what is to be done when its page is gone was done.
+    left: bool,
 }
 
 impl Sessions {
@@ -189,6 +193,8 @@ impl Sessions {
             cells: cells.clone(),
             used: now,
             pages: 0,
+            rests: false,
+            left: false,
         };
         inner.all.insert(hash.into(), session);
         let begins = !std::mem::replace(&mut inner.is_swept, true);
@@ -236,10 +242,11 @@ impl Sessions {
         self.open(hash);
         if let Some(session) = self.inner().all.get_mut(hash) {
             session.pages += 1;
+            session.left = false;
         }
     }
 
-    /// A page of session `hash` is gone; whether it was the last.
+    /// A line of a page of session `hash` has ended; whether the page is gone.
     pub(crate) fn leave(&self, hash: &str) -> bool {
         let mut inner = self.inner();
         let Some(session) = inner.all.get_mut(hash) else {
@@ -247,7 +254,25 @@ impl Sessions {
         };
         session.pages = session.pages.saturating_sub(1);
         session.used = Instant::now();
-        session.pages == 0
+        session.pages == 0 && !session.rests && !std::mem::replace(&mut session.left, true)
+    }
+
+    /// Whether the page of session `hash` only rests when it has no line.
+    pub(crate) fn rest(&self, hash: &str, rests: bool) {
+        self.open(hash);
+        if let Some(session) = self.inner().all.get_mut(hash) {
+            session.rests = rests;
+        }
+    }
+
+    /// The page of session `hash` says that it is gone; whether that is news.
+    pub(crate) fn gone(&self, hash: &str) -> bool {
+        let mut inner = self.inner();
+        let session = inner.all.get_mut(hash);
+        session.is_some_and(|session| {
+            session.rests = false;
+            session.pages == 0 && !std::mem::replace(&mut session.left, true)
+        })
     }
 }
 

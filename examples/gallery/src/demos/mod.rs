@@ -174,6 +174,7 @@ demos! {
     datetimes, "Dates", Events, r#"["2020-10-01 10:50:00"]"#;
     skip, "Leave it as it is", Events, "[]";
     variable_outputs, "As many as you like", Events, "[3]";
+    timer, "Clocks of their own", Events, "[]";
     timer_simple, "By itself", Events, "[]";
     function_values, "Values that are functions", Events, "[3, true]";
     tabs, "Tabs in tabs", Pages, r#"["hi"]"#;
@@ -195,6 +196,7 @@ demos! {
     dropdown_key_up, "Key by key", Events, "[]";
     event_trigger, "Whoever changes it", Events, r#"["Ada"]"#;
     state_change, "What changed", State, "[null]";
+    unload_event_test, "A farewell", State, "[]";
     on_listener_basic, "Two ways to greet", Events, r#"["Ada"]"#;
     on_listener_test, "Where it began", Events, r#"["Ada"]"#;
     on_listener_live, "A sum that follows", Events, "[1, 2, 3]";

@@ -20,6 +20,7 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "api/recorded.js",
     "api/try.js",
     "api/values.js",
+    "core/again.js",
     "core/app.js",
     "core/blocks.js",
     "core/component.js",

@@ -98,6 +98,6 @@ impl Drop for Calling {
         if !self.run.has_ended() {
             self.app.engine.cancel(&self.run);
         }
-        self.app.engine.forget(&self.run);
+        self.app.engine.settle(&self.run);
     }
 }
