@@ -128,9 +128,9 @@ fn a_session_misses_nothing_and_hears_nothing_twice() {
 fn a_call_misses_nothing_and_hears_nothing_twice() {
     let server = Server::app("runs");
     let cutter = Cutter::before(&server, CUTS);
-    let id = call(&server, "count", &json!([900, 0]));
+    let id = call(&server, "count", &json!([1400, 0]));
     let url = cutter.at(&format!("/gradio_api/call/count/{id}?"));
-    nothing_is_lost(Reader::new(url), &cutter, 900);
+    nothing_is_lost(Reader::new(url), &cutter, 1400);
 }
 
 #[test]

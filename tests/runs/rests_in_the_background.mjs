@@ -14,12 +14,12 @@ const look = (state) => page.evaluate((state) => {
 await page.getByRole("button", { name: "Remember" }).click();
 await holds(page.getByLabel("After"), "seen 1");
 
-await page.getByLabel("N", { exact: true }).fill("1200");
+await page.getByLabel("N", { exact: true }).fill("800");
 await page.getByRole("button", { name: "Count" }).click();
 await until(async () => lines.size === 1, "the line is open");
 await look("hidden");
 await until(async () => lines.size === 0, "the line is closed");
-await holds(page.getByLabel("After"), "then step 1199");
+await holds(page.getByLabel("After"), "then step 799");
 equal(lines.size, 0);
 // Its session lives on, and so does the page.
 await look("visible");

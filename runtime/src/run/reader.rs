@@ -73,7 +73,10 @@ pub(super) struct Told {
 
 impl Told {
     /// Everything that is new, in the order in which it happened.
-    fn news(&mut self, runs: &[Arc<Run>], feed: &Feed) -> Vec<(u64, usize, Event)> {
+    ///
+    /// JavaScript clients change a value they have handed on when the next message is there, so for
+    /// them a step ends what is told at once.
+    fn news(&mut self, runs: &[Arc<Run>], feed: &Feed, one: bool) -> Vec<(u64, usize, Event)> {
         let limit = feed.number();
         let mut news = Vec::new();
         if self.next == limit {
@@ -87,6 +90,11 @@ impl Told {
         self.next = limit;
         if runs.len() > 1 {
             news.sort_unstable_by_key(|(number, ..)| *number);
+        }
+        let is_step = |(.., event): &(u64, usize, Event)| matches!(event, Event::Generating(_));
+        if one && let Some(place) = news.iter().position(is_step) {
+            news.truncate(place + 1);
+            self.next = news[place].0 + 1;
         }
         news
     }
@@ -115,6 +123,8 @@ pub(crate) struct FeedReader {
     heartbeat: Option<Pin<Box<Sleep>>>,
     /// The end of the server, for a stream that would never end.
     stopped: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+    /// Whether what was told last is sent by itself.
+    pauses: bool,
     done: bool,
 }
 
@@ -161,6 +171,7 @@ impl FeedReader {
             linger: None,
             heartbeat: None,
             stopped,
+            pauses: false,
             done: false,
         }
     }
@@ -185,7 +196,8 @@ impl FeedReader {
         let mut out = Vec::with_capacity(512);
         let show_error = self.engine.limits().show_error;
         let mut ended = Vec::new();
-        for (number, place, event) in told.news(&runs, feed) {
+        let one = self.lingers_for == Some(Linger::JavaScript);
+        for (number, place, event) in told.news(&runs, feed, one) {
             let run = &runs[place];
             if counts {
                 write_number(number, &mut out);
@@ -280,6 +292,11 @@ impl HttpBody for FeedReader {
         let Some(feed) = this.feed.clone() else {
             return this.end(Vec::new(), NO_SESSION);
         };
+        if std::mem::take(&mut this.pauses) {
+            // What was told so far is sent before more is.
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         // Before the look at the runs, so that nothing can come unseen in between.
         feed.state().waiting.push(cx.waker().clone());
         let out = this.drain(&feed);
@@ -301,6 +318,7 @@ impl HttpBody for FeedReader {
         }
         if !out.is_empty() {
             this.heartbeat = None;
+            this.pauses = this.lingers_for == Some(Linger::JavaScript);
             return frame(out);
         }
         if this.linger.is_none() && this.beats(cx) {
