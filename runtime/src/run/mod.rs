@@ -48,9 +48,9 @@ pub(crate) use engine::{Engine, Full, Limits, NewRun};
 pub(crate) use execute::Step;
 pub(crate) use feed::Feed;
 pub(crate) use group::Group;
+pub(crate) use message::{CallWriter, write_call_error, write_error, write_standing};
 #[cfg(feature = "client")]
 pub(crate) use patch::patch;
-pub(crate) use message::{CallWriter, write_call_error, write_error, write_standing};
 pub(crate) use reader::{FeedReader, Linger, Reading, Until};
 pub(crate) use record::{Event, Run, RunId};
 pub(crate) use replay::Replay;
