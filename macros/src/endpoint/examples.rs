@@ -30,7 +30,7 @@ pub(super) fn read(options: &mut Options, errors: &mut Errors) -> Option<Example
 
 /// The values of a row: those of a tuple, or a single one. A function whose only parameter is a
 /// tuple takes it whole.
-fn cells<'a>(row: &'a Expr, takes_tuple: bool) -> Vec<&'a Expr> {
+fn cells(row: &Expr, takes_tuple: bool) -> Vec<&Expr> {
     match row {
         Expr::Tuple(tuple) if !takes_tuple => tuple.elems.iter().collect(),
         Expr::Paren(one) if !takes_tuple => vec![&one.expr],
@@ -110,9 +110,10 @@ pub(super) fn rows(model: &Model<'_>) -> Option<TokenStream> {
             })
             .collect();
         (!given.is_empty()).then(|| {
-            let component = match &param.input {
-                Some(input) => quote_spanned! {at(input)=> #input },
-                None => quote_spanned! {at(ty)=> (&&&&__v::Probe::<#ty>::new()).sampled() },
+            let component = if let Some(input) = &param.input {
+                quote_spanned! {at(input)=> #input }
+            } else {
+                quote_spanned! {at(ty)=> (&&&&__v::Probe::<#ty>::new()).sampled() }
             };
             quote! {{ let __c = #component; #(#given)* }}
         })

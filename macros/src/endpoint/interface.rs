@@ -1,5 +1,10 @@
 //! The options that only the ready-made page of a function knows.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "one shape for all options: some hand on what was given"
+)]
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Lit, LitStr};

@@ -97,11 +97,11 @@ impl Lines {
 /// The records of `text` that have an end.
 pub(super) fn whole(text: &[u8], quotes: bool) -> Seen {
     let mut seen = Seen::default();
-    let mut quoted = false;
+    let mut inside = false;
     for (place, byte) in text.iter().enumerate() {
         match byte {
-            b'"' if quotes => quoted = !quoted,
-            b'\n' if !quoted => {
+            b'"' if quotes => inside = !inside,
+            b'\n' if !inside => {
                 seen.whole = place as u64 + 1;
                 seen.records += 1;
             }

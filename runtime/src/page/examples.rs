@@ -442,13 +442,13 @@ impl Sampled {
             outputs,
             name,
         };
-        let shelf = Shelf::new(
+        let folder = Shelf::new(
             &settings.folder,
             &function.name,
             &signature.to_string(),
             settings.reset,
         );
-        let cache = Arc::new(Cache::new(function, &self.table, shelf));
+        let cache = Arc::new(Cache::new(function, &self.table, folder));
         event.handler = Some(replay(&cache, source));
         event.specs = vec![spec("example".into(), Some(&*self.dataset), false)];
         event.docs = vec![""];
