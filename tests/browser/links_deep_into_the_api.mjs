@@ -8,6 +8,7 @@ for (const javaScriptEnabled of [true, false]) {
         ["python", "from gradio_client import Client"],
         ["javascript", "@gradio/client"],
         ["curl", "curl "],
+        ["rust", "vetrina::client"],
     ]) {
         const page = await open(`/?view=api&endpoint=rich&lang=${language}`, { javaScriptEnabled });
         const text = await shown(page);

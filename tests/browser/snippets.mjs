@@ -2,7 +2,7 @@
 // to run it, and prints them as JSON: the path, the endpoint, the language and the text.
 import { base, done, ok, profile } from "./browser.mjs";
 
-const LANGUAGES = [["python", "Python"], ["javascript", "JavaScript"], ["curl", "cURL"]];
+const LANGUAGES = [["python", "Python"], ["javascript", "JavaScript"], ["curl", "cURL"], ["rust", "Rust"]];
 const programs = [];
 const context = await profile({ permissions: ["clipboard-read", "clipboard-write"] });
 const page = await context.newPage();

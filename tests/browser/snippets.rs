@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use vetrina_tests::{
     Server, get,
-    programs::{MARK, asked, said},
+    programs::{MARK, asked, said, said_in_rust},
     run,
     tools::{self, Line},
 };
@@ -73,11 +73,28 @@ fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
             .collect::<Vec<_>>()
     });
     wrong.extend(missing);
+    wrong.extend(missing_in_rust(&programs, answers));
     assert!(
         wrong.is_empty(),
         "these programs do not run, or do not say what curl does:\n{}",
         wrong.join("\n")
     );
+}
+
+/// What is wrong with the programs in Rust. They are built together, which takes as long for one as for many.
+fn missing_in_rust(programs: &[Program], answers: &[Value]) -> Vec<String> {
+    let programs: Vec<_> = programs
+        .iter()
+        .filter(|one| one.language == "rust")
+        .collect();
+    let texts: Vec<&str> = programs.iter().map(|one| &*one.text).collect();
+    let said = said_in_rust(&texts);
+    let pairs = programs.iter().zip(said.iter().zip(answers));
+    let wrong = pairs.filter_map(|(one, (said, answer))| {
+        let wrong = missing(said, answer)?;
+        Some(format!("{}: {wrong}", one.place()))
+    });
+    wrong.collect()
 }
 
 /// The programs of the API pages at `paths`, which are those of all endpoints.
@@ -117,7 +134,7 @@ fn copied(server: &Server, paths: &[&str]) -> Vec<Program> {
     });
     for (path, count) in paths.iter().zip(counts) {
         let found = programs.iter().filter(|one| one.path == **path).count();
-        assert_eq!(found, count * 3, "the programs of {path}");
+        assert_eq!(found, count * 4, "the programs of {path}");
     }
     programs
 }

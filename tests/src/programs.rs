@@ -1,5 +1,7 @@
 //! Programs of the API page, run as they are pasted.
 
+mod rust;
+
 use std::{
     fs,
     path::PathBuf,
@@ -20,6 +22,8 @@ use crate::{
 const LIMIT: Duration = Duration::from_secs(90);
 /// For all of them in one language.
 const LIMIT_OF_ALL: Duration = Duration::from_secs(900);
+
+pub use rust::said_in_rust;
 
 /// Stands between what two programs print.
 pub const MARK: &str = "---- the next program ----";

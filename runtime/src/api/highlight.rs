@@ -8,6 +8,7 @@ pub(crate) enum Language {
     JavaScript,
     Shell,
     Json,
+    Rust,
 }
 
 /// The code as HTML: escaped text with a `<span>` around each word that has a colour.
@@ -36,7 +37,9 @@ fn token(text: &str, first: char, language: Language) -> (usize, Option<&'static
             (1 + text[1..].chars().next().map_or(0, char::len_utf8), None)
         }
         '#' if matches!(language, Language::Python | Language::Shell) => (line(text), Some("c")),
-        '/' if language == Language::JavaScript && text.starts_with("//") => {
+        '/' if matches!(language, Language::JavaScript | Language::Rust)
+            && text.starts_with("//") =>
+        {
             (line(text), Some("c"))
         }
         '-' | '0'..='9' if language != Language::Shell => number(text),
@@ -61,10 +64,14 @@ fn word_class(word: &str, after: &str, language: Language) -> Option<&'static st
             "import", "from", "const", "let", "await", "new", "return", "null", "true", "false",
         ],
         Language::Json => &["null", "true", "false"],
+        Language::Rust => &[
+            "use", "async", "await", "fn", "let", "null", "true", "false",
+        ],
         Language::Shell => &[],
     };
     let is_call = match language {
         Language::Python | Language::JavaScript => after.starts_with('('),
+        Language::Rust => after.starts_with(['(', '!']),
         Language::Shell => matches!(word, "curl" | "cut"),
         Language::Json => false,
     };

@@ -4,12 +4,14 @@
 mod curl;
 mod javascript;
 mod python;
+mod rust;
 pub(crate) mod schema;
 pub(crate) mod value;
 
 pub(crate) use curl::{body, curl};
 pub(crate) use javascript::javascript;
 pub(crate) use python::python;
+pub(crate) use rust::rust;
 
 use std::fmt::Write;
 

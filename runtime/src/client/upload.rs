@@ -37,6 +37,7 @@ pub struct Upload {
 enum Content {
     Path(PathBuf),
     Bytes(Vec<u8>),
+    Url(String),
 }
 
 impl Upload {
@@ -50,6 +51,15 @@ impl Upload {
         Self {
             name: name.unwrap_or_else(|| "file".into()),
             content: Content::Path(path),
+        }
+    }
+
+    /// The file at an address, which the app fetches by itself.
+    #[must_use]
+    pub fn url(url: impl Into<String>) -> Self {
+        Self {
+            name: String::new(),
+            content: Content::Url(url.into()),
         }
     }
 
@@ -97,6 +107,7 @@ impl Serialize for Upload {
         match &self.content {
             Content::Path(path) => map.serialize_entry("path", path)?,
             Content::Bytes(bytes) => map.serialize_entry("bytes", &STANDARD.encode(bytes))?,
+            Content::Url(url) => map.serialize_entry("url", url)?,
         }
         map.end()
     }
@@ -112,6 +123,10 @@ pub(super) async fn send_all(http: &Http, values: &mut [Value], most: Option<u64
         let Value::Object(upload) = value else {
             continue;
         };
+        if let Some(url) = upload.get("url").and_then(Value::as_str) {
+            *value = elsewhere(http, url);
+            continue;
+        }
         let name = upload
             .get(mark())
             .and_then(Value::as_str)
@@ -125,6 +140,15 @@ pub(super) async fn send_all(http: &Http, values: &mut [Value], most: Option<u64
         });
     }
     Ok(())
+}
+
+/// A file that need not be sent: the app's own by its path there, any other by its address.
+fn elsewhere(http: &Http, url: &str) -> Value {
+    let own = format!("{}/gradio_api/file=", http.base().trim_end_matches('/'));
+    json!({
+        "path": url.strip_prefix(&own).unwrap_or(url),
+        "meta": {"_type": "gradio.FileData"},
+    })
 }
 
 fn find<'a>(value: &'a mut Value, found: &mut Vec<&'a mut Value>) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use vetrina_tests::{
-    programs::{MARK, asked, said},
+    programs::{MARK, asked, said, said_in_rust},
     run,
     tools::{self, Line},
 };
@@ -351,16 +351,14 @@ fn seed_002_26_and_002_27_what_was_recorded_does_the_same_again() {
     let shell = asked(text("curl")).expect("all calls succeed");
     let first: Vec<_> = shell.iter().map(|results| &results[0]).collect();
     assert_eq!(first, answers);
-    for language in ["python", "javascript"] {
-        for line in [Line::One, Line::Two] {
-            let said = said(line, language, &[text(language)]).remove(0);
-            assert!(!said.contains(MARK), "{said}");
-            let places: Vec<_> = answers.map(|answer| said.find(answer)).into();
-            assert!(
-                places.is_sorted() && places[0].is_some(),
-                "{language} {line:?}: {said}"
-            );
-        }
+    let clients = ["python", "javascript"].into_iter().flat_map(|language| {
+        [Line::One, Line::Two].map(|line| said(line, language, &[text(language)]).remove(0))
+    });
+    let rust = said_in_rust(&[text("rust")]).remove(0);
+    for said in clients.chain([rust]) {
+        assert!(!said.contains(MARK), "{said}");
+        let places: Vec<_> = answers.map(|answer| said.find(answer)).into();
+        assert!(places.is_sorted() && places[0].is_some(), "{said}");
     }
 }
 

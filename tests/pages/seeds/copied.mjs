@@ -1,6 +1,6 @@
 // Copying programs from the page of the API, as somebody does who wants to run them.
 
-const LANGUAGES = [["python", "Python"], ["javascript", "JavaScript"], ["curl", "cURL"]];
+const LANGUAGES = [["python", "Python"], ["javascript", "JavaScript"], ["curl", "cURL"], ["rust", "Rust"]];
 
 /** The programs that stand at `place`, by the button that copies what is `about` something. */
 export async function copied(page, place, about) {

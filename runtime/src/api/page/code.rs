@@ -10,10 +10,11 @@ pub(in crate::api) enum Lang {
     Python,
     JavaScript,
     Curl,
+    Rust,
 }
 
 impl Lang {
-    const ALL: [Self; 3] = [Self::Python, Self::JavaScript, Self::Curl];
+    const ALL: [Self; 4] = [Self::Python, Self::JavaScript, Self::Curl, Self::Rust];
 
     /// The language an address asks for; Python, where it asks for none we have.
     pub(in crate::api) fn named(id: Option<&str>) -> Self {
@@ -28,6 +29,7 @@ impl Lang {
             Self::Python => "python",
             Self::JavaScript => "javascript",
             Self::Curl => "curl",
+            Self::Rust => "rust",
         }
     }
 
@@ -36,6 +38,7 @@ impl Lang {
             Self::Python => "Python",
             Self::JavaScript => "JavaScript",
             Self::Curl => "cURL",
+            Self::Rust => "Rust",
         }
     }
 
@@ -47,6 +50,9 @@ impl Lang {
                 "<span class=\"mono\">npm install @gradio/client</span>, saved as <span class=\"mono\">.mjs</span>"
             }
             Self::Curl => "any shell",
+            Self::Rust => {
+                "<span class=\"mono\">cargo add vetrina -F client</span>, <span class=\"mono\">serde_json</span>, <span class=\"mono\">tokio -F full</span>"
+            }
         }
     }
 
@@ -55,6 +61,7 @@ impl Lang {
             Self::Python => (snippets::python(base, calls), Language::Python),
             Self::JavaScript => (snippets::javascript(base, calls), Language::JavaScript),
             Self::Curl => (snippets::curl(base, calls), Language::Shell),
+            Self::Rust => (snippets::rust(base, calls), Language::Rust),
         }
     }
 }
