@@ -246,9 +246,10 @@ fn component(param: &Param<'_>) -> TokenStream {
 
 /// The message that a chat takes.
 fn message(Param { ty, input, .. }: &Param<'_>) -> TokenStream {
-    match input {
-        Some(input) => quote_spanned! {at(ty)=> __w.message::<#ty, _>(#input) },
-        None => quote_spanned! {at(ty)=> __w.usual_message::<#ty>() },
+    if let Some(input) = input {
+        quote_spanned! {at(ty)=> __w.message::<#ty, _>(#input) }
+    } else {
+        quote_spanned! {at(ty)=> __w.usual_message::<#ty>() }
     }
 }
 

@@ -21,19 +21,16 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
     });
     let url = quote_spanned! {at(url)=> __v::remote::Place::from(#url) };
     let call = quote! { (#url, #api_name, (#(#values,)*)) };
-    let body = match model.flow {
-        Flow::Stream => {
-            let each = quote_spanned! {at(outcome)=> |__r| -> #outcome { __v::Ok(__r?) } };
-            let called = quote_spanned! {at(good)=> __v::remote::submit::<#good> };
-            quote! { __v::remote::each(#called #call, #each) }
-        }
-        _ => {
-            let called = quote_spanned! {at(good)=> __v::remote::predict::<#good> };
-            let good = quote_spanned! {at(outcome)=> __v::Ok(__r?) };
-            quote! {
-                let __r = #called #call.await;
-                #good
-            }
+    let body = if model.flow == Flow::Stream {
+        let each = quote_spanned! {at(outcome)=> |__r| -> #outcome { __v::Ok(__r?) } };
+        let called = quote_spanned! {at(good)=> __v::remote::submit::<#good> };
+        quote! { __v::remote::each(#called #call, #each) }
+    } else {
+        let called = quote_spanned! {at(good)=> __v::remote::predict::<#good> };
+        let good = quote_spanned! {at(outcome)=> __v::Ok(__r?) };
+        quote! {
+            let __r = #called #call.await;
+            #good
         }
     };
     model.func.with_body(&quote! {

@@ -151,7 +151,7 @@ impl Cache {
                 .map_err(|why| Failure::unshown(place, &why))
         });
         let texts: Vec<_> = texts.collect::<Result<_, _>>()?;
-        Ok(texts.iter().map(|text| text.as_bytes()).collect())
+        Ok(texts.iter().map(String::as_bytes).collect())
     }
 }
 

@@ -173,6 +173,6 @@ impl Table {
             },
         });
         let texts: Vec<_> = texts.collect::<Result<_, _>>()?;
-        Ok(texts.iter().map(|text| text.as_bytes()).collect())
+        Ok(texts.iter().map(String::as_bytes).collect())
     }
 }

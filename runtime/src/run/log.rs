@@ -180,6 +180,7 @@ mod tests {
             average: 0.0,
             generating: Some(true),
             changed: Vec::new(),
+            used_cache: None,
         }))
     }
 

@@ -154,7 +154,7 @@ mod tests {
         let mut random = StdRng::seed_from_u64(7);
         for _ in 0..20_000 {
             let (old, new) = (any(&mut random, 4), any(&mut random, 4));
-            let edits = diff(&old, &new);
+            let edits = diff(old.to_string().as_bytes(), new.to_string().as_bytes());
             assert_eq!(
                 patch(old.clone(), &edits),
                 Some(new.clone()),
