@@ -34,6 +34,8 @@ pub(super) struct Log {
     waiting: Vec<Waker>,
     /// How many read this run alone.
     pub(super) readers: usize,
+    /// How many ever did.
+    pub(super) entered: u64,
 }
 
 impl Log {

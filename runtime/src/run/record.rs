@@ -338,18 +338,21 @@ impl Run {
 
     /// One reader more of a run that has no session.
     pub(crate) fn enter(&self) {
-        self.log().readers += 1;
+        let mut log = self.log();
+        log.readers += 1;
+        log.entered += 1;
     }
 
-    /// One less; whether it was the last.
-    pub(crate) fn leave(&self) -> bool {
+    /// One less; how many there ever were, if it was the last.
+    pub(crate) fn leave(&self) -> Option<u64> {
         let mut log = self.log();
         log.readers -= 1;
-        log.readers == 0
+        (log.readers == 0).then_some(log.entered)
     }
 
-    pub(crate) fn is_read(&self) -> bool {
-        self.log().readers > 0
+    /// Whether nobody came after so many readers.
+    pub(crate) fn is_left_since(&self, entered: u64) -> bool {
+        self.log().entered == entered
     }
 }
 

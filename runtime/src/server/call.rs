@@ -182,15 +182,15 @@ impl HttpBody for CallReader {
 impl Drop for CallReader {
     fn drop(&mut self) {
         let Some(run) = self.run.take() else { return };
-        if !run.leave() || self.done {
+        let Some(entered) = run.leave().filter(|_| !self.done) else {
             return;
-        }
+        };
         // A reader that goes away before the end and does not come back takes its run with it.
         let engine = self.app.engine.clone();
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 sleep(engine.limits().grace).await;
-                if !run.is_read() && !run.has_ended() {
+                if run.is_left_since(entered) && !run.has_ended() {
                     engine.give_up(&run);
                 }
             });
