@@ -108,7 +108,7 @@ fn change(value: &mut Value, chance: &mut Chance) {
             }
         }
         Value::String(text) if deeper => {
-            text.push_str(["é", "\n", " 🏠 and more"][chance.below(3)])
+            text.push_str(["é", "\n", " 🏠 and more"][chance.below(3)]);
         }
         _ => *value = chance.value(),
     }

@@ -6,6 +6,7 @@
 )]
 
 use std::{
+    fmt::Write as _,
     fs,
     sync::atomic::{AtomicI64, Ordering},
     thread,
@@ -75,7 +76,7 @@ fn count(up_to: i64, progress: Progress, alerts: Alerts) -> impl Iterator<Item =
     let mut text = String::new();
     let steps: Vec<_> = (0..up_to).collect();
     progress.iter(steps).describe("Counting").map(move |n| {
-        text += &format!("{n} ");
+        let _ = write!(text, "{n} ");
         thread::sleep(Duration::from_millis(120));
         text.clone()
     })

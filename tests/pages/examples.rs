@@ -279,7 +279,7 @@ fn check_001_36_a_kept_example_does_not_run_the_function_again() {
     assert_eq!(ask(&page, 1), "two");
     assert_eq!(ran(0), 2);
     // The function itself is as it was.
-    page.call("card", &json!(["one"]), &session());
+    let _ = page.call("card", &json!(["one"]), &session());
     assert_eq!(ran(0), 3);
     fs::remove_dir_all(&folder.0).expect("it is there");
     let page = folder.serve(module);
@@ -324,7 +324,7 @@ fn what_failed_is_not_kept() {
         messages.last().expect("an end")["output"]["error"],
         "Not yet"
     );
-    let mut good = || page.call("sometimes_1", &json!([0]), &session());
+    let good = || page.call("sometimes_1", &json!([0]), &session());
     assert_eq!((good(), good()), (json!([3]), json!([3])));
     assert_eq!(ran(2), 2);
 }

@@ -141,8 +141,8 @@ fn logs_go_between_this_and_gradio() {
     let page = Page::of(concat!(module_path!(), "::page"));
     let file = json!({"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"});
     let row = json!(["a, \"b\"", -4.5, ["a", "b"], {"url": PIXEL}, file]);
-    page.call("Flag", &row, &session());
-    page.call("Flag", &json!(["", null, [], null, null]), &session());
+    let _ = page.call("Flag", &row, &session());
+    let _ = page.call("Flag", &json!(["", null, [], null, null]), &session());
     // Gradio reads what is there, and adds a row.
     let script = tools::sources().join("pages/gradio_logs.py");
     run(
@@ -151,7 +151,7 @@ fn logs_go_between_this_and_gradio() {
         Duration::from_secs(120),
     );
     // And so does this.
-    page.call("Flag", &json!(["last", 1, [], null, null]), &session());
+    let _ = page.call("Flag", &json!(["last", 1, [], null, null]), &session());
     let page = Page::of(concat!(module_path!(), "::again"));
     let given = |row: u8| page.run("load_example", &json!([row]), None);
     let bytes = |file: &Value| {

@@ -316,7 +316,7 @@ fn calls_of_one_session_lose_no_update() {
                     let session = if number == 9 { other } else { mine };
                     // Through the queue and past it.
                     if number % 2 == 0 {
-                        page.run(name, &json!(data), Some(session));
+                        let _ = page.run(name, &json!(data), Some(session));
                     } else {
                         let body =
                             json!({"data": data, "fn_index": index, "session_hash": session});

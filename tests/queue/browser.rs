@@ -13,7 +13,7 @@ mod app {
         time::Duration,
     };
 
-    use vetrina::prelude::*;
+    use vetrina::{endpoint::Level, prelude::*};
 
     pub(super) static COUNT: AtomicU64 = AtomicU64::new(0);
 
@@ -62,9 +62,9 @@ mod app {
     }
 
     fn note(alerts: Alerts) {
-        alerts.send(Alert::new(vetrina::endpoint::Level::Success, "Not for you").visible(false));
+        alerts.send(Alert::new(Level::Success, "Not for you").visible(false));
         alerts.send(
-            Alert::new(vetrina::endpoint::Level::Success, "It is there")
+            Alert::new(Level::Success, "It is there")
                 .title("Saved")
                 .duration(None),
         );

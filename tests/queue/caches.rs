@@ -189,7 +189,7 @@ fn equal_calls_at_one_time_are_worked_out_once() {
     join(&page, "slow", &json!(["wait"]), &stays);
     let index = &page.event("slow")["id"];
     let body = json!({"session_hash": gone, "fn_index": index, "event_id": id});
-    post(page.at("/gradio_api/cancel"), &body).expect(200);
+    let _ = post(page.at("/gradio_api/cancel"), &body).expect(200);
     assert_eq!(end(&page, &stays)["output"]["data"], json!([2]));
 }
 

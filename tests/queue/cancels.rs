@@ -194,7 +194,7 @@ fn by_a_cancel() {
         runs(id);
         let body =
             json!({"session_hash": session, "fn_index": page.event(kind)["id"], "event_id": event});
-        post(page.at("/gradio_api/cancel"), &body).expect(200);
+        let _ = post(page.at("/gradio_api/cancel"), &body).expect(200);
         let url = page.at(&format!("/gradio_api/queue/data?session_hash={session}"));
         let end = request("GET", url).events().wait_for("process_completed");
         assert_eq!(

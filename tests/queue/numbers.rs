@@ -62,7 +62,7 @@ fn app() -> App {
 fn who_knows_the_key_sees_how_the_functions_do() {
     let page = Page::app(app().monitoring("lake"));
     for number in [2, 2, 3] {
-        page.messages("halve", &json!([number]), &session());
+        let _ = page.messages("halve", &json!([number]), &session());
     }
     assert_eq!(page.run("double", &json!([2]), None), json!([4]));
     let told = get(page.at("/monitoring/lake/summary")).expect(200).json();
@@ -102,11 +102,11 @@ fn who_knows_the_key_sees_how_the_functions_do() {
         "/monitoring/lakes/summary",
         "/monitoring",
     ] {
-        get(page.at(path)).expect(404);
+        let _ = get(page.at(path)).expect(404);
     }
     let silent = Page::app(app());
-    get(silent.at("/monitoring/lake")).expect(404);
-    get(silent.at("/monitoring/lake/summary")).expect(404);
+    let _ = get(silent.at("/monitoring/lake")).expect(404);
+    let _ = get(silent.at("/monitoring/lake/summary")).expect(404);
 }
 
 #[test]

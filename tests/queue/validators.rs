@@ -106,7 +106,7 @@ fn what_a_validator_refuses_is_told_at_its_field() {
     }
     assert_eq!(page.run("halve", &json!([4]), None), json!([2]));
     let run = page.at("/gradio_api/run/halve");
-    post(&run, &json!({"data": [3]})).expect(422);
+    let _ = post(&run, &json!({"data": [3]})).expect(422);
     let failed = post(&run, &json!({"data": [-2]})).expect(400).json();
     assert_eq!(failed["detail"], "No numbers below zero");
 }

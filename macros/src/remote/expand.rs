@@ -33,10 +33,14 @@ pub(crate) fn print(model: &Model<'_>) -> TokenStream {
             #good
         }
     };
-    model.func.with_body(&quote! {
+    let func = model.func.with_body(&quote! {
         {
             use #krate::__private as __v;
             #body
         }
-    })
+    });
+    quote! {
+        #[allow(clippy::needless_question_mark, reason = "errors may have to become the function's own")]
+        #func
+    }
 }

@@ -120,7 +120,7 @@ impl Asking {
     ) -> impl futures_core::Stream<Item = Result<Values, Failure>> + Send {
         push::stream(async move |out| {
             let asked = turn::asked(&talk.message);
-            let mut thread = Thread::new(&self, &talk.history, asked)?;
+            let mut thread = Thread::new(&self, &talk.history, &asked)?;
             let begun = self.busy(how);
             if out.send(thread.shown(None, &begun)?).await.is_err() {
                 return Ok(());
@@ -209,8 +209,8 @@ struct Thread<'a> {
 }
 
 impl<'a> Thread<'a> {
-    fn new(chat: &'a Asking, history: &[Message], asked: Vec<Message>) -> Result<Self, Failure> {
-        let before = [history, &asked].concat();
+    fn new(chat: &'a Asking, history: &[Message], asked: &[Message]) -> Result<Self, Failure> {
+        let before = [history, asked].concat();
         let mut text = chat.conversation(before.clone())?;
         text.pop();
         Ok(Self {

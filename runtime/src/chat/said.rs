@@ -81,6 +81,10 @@ impl Said for (String, Vec<PathBuf>) {
 }
 
 /// The message of the call at hand.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what else is made of a call may fail"
+)]
 pub(crate) fn message<T: Said>(ctx: &mut Ctx) -> Result<T, Failure> {
     Ok(T::said(take(&mut ctx.talk().message)))
 }

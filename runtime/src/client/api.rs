@@ -105,7 +105,7 @@ impl Api {
     /// All endpoints that may be called by name, those the app does not tell of as well.
     pub(super) fn read(url: &str, config: &Config, info: &Info) -> (Self, Self) {
         let callable = config.functions.iter();
-        let callable = callable.filter(|it| it.has_function && !it.is_private());
+        let callable = callable.filter(|it| it.on_server && !it.is_private());
         let mut all = Vec::new();
         let mut shown = Vec::new();
         for function in callable {

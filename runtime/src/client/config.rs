@@ -89,7 +89,7 @@ pub(crate) struct Function {
     #[serde(default)]
     pub(crate) outputs: Vec<u64>,
     #[serde(rename = "backend_fn", default)]
-    pub(crate) has_function: bool,
+    pub(crate) on_server: bool,
     #[serde(default)]
     pub(crate) queue: Option<bool>,
     #[serde(default)]

@@ -201,7 +201,7 @@ impl Known {
         let named = all.filter(|it| it.name.as_deref() == Some(bare));
         match named.max_by_key(|it| !it.is_private()) {
             Some(found) if found.is_private() => Err(Error::Disabled { name: name.into() }),
-            Some(found) if found.has_function => Ok(found),
+            Some(found) if found.on_server => Ok(found),
             _ => Err(Error::NoEndpoint {
                 name: name.into(),
                 others: nearest(bare, self.all.endpoints.iter().map(|it| it.name.clone())),

@@ -15,7 +15,10 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::cache::{Steps, is_update};
-use crate::component::{AnyComponent, Invalid};
+use crate::{
+    component::{AnyComponent, Invalid},
+    file::hex,
+};
 
 /// What is not moved to its place after so long was left behind.
 const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
@@ -159,11 +162,7 @@ fn fill(folder: &Path, steps: &Steps, outputs: &[Arc<dyn AnyComponent>]) -> Resu
 }
 
 fn hash(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&Sha256::digest(text.as_bytes())[..8])
 }
 
 #[cfg(test)]

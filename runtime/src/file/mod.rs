@@ -43,5 +43,5 @@ pub(crate) use kind::{is_inert, kind_of, mime_of};
 pub(crate) use name::cleaned;
 pub(crate) use rules::Rules;
 pub(crate) use scope::{Caller, Sent, blocking, counting, sent, to_convert};
-pub(crate) use store::{Incoming, Store};
+pub(crate) use store::{Incoming, Store, hex};
 pub(crate) use wire::readdressed;

@@ -233,7 +233,7 @@ fn secret(path: &Path) -> io::Result<[u8; 32]> {
         .map_err(|_| io::Error::other(format!("{} does not hold 32 bytes", path.display())))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

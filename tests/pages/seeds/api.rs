@@ -205,8 +205,8 @@ fn names_that_clients_keep_give_way_to_the_place() {
     let parameters = listed(&page)["/kept"]["parameters"].clone();
     let names = [0, 1, 2].map(|place| parameters[place]["parameter_name"].clone());
     assert_eq!(names, ["param_0", "times", "param_2"]);
-    let named = json!({"param_0": "a", "times": 2, "param_2": "b"});
-    let _ = post(page.at("/gradio_api/call/v2/kept"), &named).expect(200);
+    let sent = json!({"param_0": "a", "times": 2, "param_2": "b"});
+    let _ = post(page.at("/gradio_api/call/v2/kept"), &sent).expect(200);
     let document = get(page.at("/gradio_api/openapi.json")).expect(200).json();
     let arguments = &document["components"]["schemas"]["kept_arguments"];
     assert_eq!(arguments["required"], json!(names));

@@ -88,7 +88,7 @@ fn seed_000_04_what_is_costly_is_made_once() {
     let page = Page::of(concat!(module_path!(), "::app"));
     let sessions = [session(), session(), session()];
     for call in 0..10 {
-        page.call("ask", &json!([]), &sessions[call % 3]);
+        let _ = page.call("ask", &json!([]), &sessions[call % 3]);
     }
     assert_eq!(app::MADE.load(Ordering::SeqCst), 1);
 }
@@ -102,7 +102,7 @@ fn seed_000_06_concurrent_users_lose_nothing() {
             scope.spawn(move || {
                 let session = session();
                 for _ in 0..5 {
-                    page.run("count", &json!([]), Some(&session));
+                    let _ = page.run("count", &json!([]), Some(&session));
                 }
             });
         }
@@ -112,6 +112,6 @@ fn seed_000_06_concurrent_users_lose_nothing() {
 
 #[test]
 fn another_app_has_its_own() {
-    both().call("track", &json!([5]), &session());
+    let _ = both().call("track", &json!([5]), &session());
     assert_eq!(both().call("track", &json!([4]), &session())[0], json!([4]));
 }

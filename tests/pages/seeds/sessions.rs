@@ -195,7 +195,7 @@ fn seed_000_17_the_first_value_is_copied_for_each_session() {
 #[test]
 fn seed_000_20_it_may_be_of_several_things() {
     let (page, session) = (page(), session());
-    page.call("walk", &json!(["north"]), &session);
+    let _ = page.call("walk", &json!(["north"]), &session);
     let walked = page.call("walk", &json!(["east"]), &session);
     assert_eq!(walked[0], json!({"steps": 2, "ways": ["north", "east"]}));
     // A function that names the same type finds the same value.
@@ -206,10 +206,10 @@ fn seed_000_20_it_may_be_of_several_things() {
 fn seed_000_21_a_page_has_as_many_as_it_likes() {
     let (page, session) = (page(), session());
     for _ in 0..2 {
-        page.call("walk", &json!(["north"]), &session);
-        page.call("from_ten", &json!([]), &session);
-        page.call("append", &json!(["a", null]), &session);
-        page.call("kept_ten", &json!([]), &session);
+        let _ = page.call("walk", &json!(["north"]), &session);
+        let _ = page.call("from_ten", &json!([]), &session);
+        let _ = page.call("append", &json!(["a", null]), &session);
+        let _ = page.call("kept_ten", &json!([]), &session);
     }
     assert_eq!(page.call("walked", &json!([]), &session)[0], 2);
     assert_eq!(page.call("from_ten", &json!([]), &session)[0], 12);
@@ -240,7 +240,7 @@ fn no_update_is_lost_in_a_hundred_calls_at_once() {
         for _ in 0..20 {
             scope.spawn(|| {
                 for _ in 0..5 {
-                    page.run("call", &json!([]), Some(&session));
+                    let _ = page.run("call", &json!([]), Some(&session));
                 }
             });
         }

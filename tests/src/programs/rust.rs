@@ -1,7 +1,9 @@
 //! The programs in Rust: each is a module of one crate, which is built once.
 
 use std::{
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     path::{Path, PathBuf},
     process::{self, Command},
     sync::atomic::{AtomicUsize, Ordering},
@@ -51,8 +53,11 @@ fn manifest() -> String {
 
 /// Runs them one after the other, each as if it were the only one.
 fn main(count: usize) -> String {
-    let modules: String = (0..count).map(|it| format!("mod p{it};\n")).collect();
-    let mains: String = (0..count).map(|it| format!("p{it}::main, ")).collect();
+    let (mut modules, mut mains) = (String::new(), String::new());
+    for it in 0..count {
+        let _ = writeln!(modules, "mod p{it};");
+        let _ = write!(mains, "p{it}::main, ");
+    }
     format!(
         "#![recursion_limit = \"16384\"]\n\n{modules}\n\
          fn main() {{\n    let all: [fn() -> vetrina::client::Result<()>; {count}] = [{mains}];\n    \

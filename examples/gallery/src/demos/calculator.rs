@@ -20,7 +20,7 @@ enum Operation {
     flagging = "manual",
     examples = [
         (45.0, Operation::Add, 3.0),
-        (3.14, Operation::Divide, 2.0),
+        (3.5, Operation::Divide, 2.0),
         (144.0, Operation::Multiply, 2.5),
         (0.0, Operation::Subtract, 1.2),
     ]

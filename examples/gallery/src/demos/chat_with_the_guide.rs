@@ -90,7 +90,8 @@ fn passages(text: &str) -> Vec<String> {
         match all.last_mut() {
             Some(last) if goes_on || !last.ends_with("\n\n") => {
                 let line = if is_fence && !in_code { "```rust" } else { line };
-                last.push_str(&format!("{}\n", without_links(line)));
+                last.push_str(&without_links(line));
+                last.push('\n');
             }
             _ => all.push(format!("{}\n", without_links(line))),
         }

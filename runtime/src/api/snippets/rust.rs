@@ -89,15 +89,12 @@ fn literal(text: &str) -> String {
         let (before, escape) = rest.split_at(at);
         out.push_str(before);
         let code = escape.strip_prefix("\\u").and_then(|code| code.get(..4));
-        let length = match code {
-            Some(code) => {
-                let _ = write!(out, "\\u{{{code}}}");
-                6
-            }
-            None => {
-                out.push_str(&escape[..2]);
-                2
-            }
+        let length = if let Some(code) = code {
+            let _ = write!(out, "\\u{{{code}}}");
+            6
+        } else {
+            out.push_str(&escape[..2]);
+            2
         };
         rest = &escape[length..];
     }

@@ -20,13 +20,14 @@ pub(super) struct Loaded {
     example: Option<Value>,
 }
 
+/// Scripts of another app, and what its own server would answer.
+const LEFT_OUT: [&str; 5] = ["js", "js_on_load", "head", "server_fns", "proxy_url"];
+
 impl Loaded {
     pub(super) fn new(like: Arc<dyn AnyComponent>, remote: &RemoteComponent) -> Self {
         // What the other line of apps has no word for is as it is here.
         let mut props = like.props();
         props.remove("value");
-        // Scripts of another app, and what its own server would answer.
-        const LEFT_OUT: [&str; 5] = ["js", "js_on_load", "head", "server_fns", "proxy_url"];
         let theirs = remote
             .props
             .iter()

@@ -189,12 +189,12 @@ impl Loading<'_> {
             return Ok(None);
         };
         // What only a script did, or what followed something that is left out.
-        if (!there.has_function && there.cancels.is_empty()) || follows == Some(None) {
+        if (!there.on_server && there.cancels.is_empty()) || follows == Some(None) {
             return Ok(None);
         }
         let name = there.name.clone().unwrap_or_else(|| "disabled".into());
         let url = self.remote.url().to_owned();
-        let handler = match there.has_function {
+        let handler = match there.on_server {
             false => None,
             true if there.is_private() => Some(calls::disabled(name.clone(), url)),
             true => Some(self.call(there, &inputs, &outputs).handler()),

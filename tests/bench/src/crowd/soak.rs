@@ -79,10 +79,10 @@ async fn work(worker: u64, shared: Arc<Shared>) {
         }
         // What is done differs, and is the same again in the next soak.
         let chance = mixed(worker << 32 | number);
-        if let Err(fault) = one(&shared, chance, format!("w{worker}n{number}")).await {
-            if shared.faults.fetch_add(1, Ordering::Relaxed) < 20 {
-                println!("  {fault}");
-            }
+        if let Err(fault) = one(&shared, chance, format!("w{worker}n{number}")).await
+            && shared.faults.fetch_add(1, Ordering::Relaxed) < 20
+        {
+            println!("  {fault}");
         }
         shared.done.fetch_add(1, Ordering::Relaxed);
     }
