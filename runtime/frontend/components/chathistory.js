@@ -91,7 +91,7 @@ export default class ChatHistory extends Component {
         if (!this.#timer || !this.#id) return;
         clearTimeout(this.#timer);
         this.#timer = 0;
-        const value = this.value ?? [];
+        const value = /** @type {any[]} */ (this.value ?? []);
         const all = this.#all;
         const known = all.find(({ id }) => id === this.#id);
         if (known && same(known.value, value)) return;
