@@ -146,6 +146,9 @@ document.addEventListener("visibilitychange", () => {
     }
 });
 
+/** @type {typeof import("./line.js")} There as soon as a line is read. */
+let reader;
+
 /** Reads for as long as somebody listens. */
 async function read() {
     if (reading) return;
@@ -153,49 +156,23 @@ async function read() {
     let idle = 0;
     while (listeners.size || (stays && !document.hidden)) {
         try {
-            const { rested, heard } = await holding(readOnce);
+            reader ??= await import("./line.js");
+            const { rested, heard } = await reader.holding(readOnce);
             // The server may close just when a new call is on its way; then the stream is opened again.
             idle = heard ? 0 : idle + 1;
             if (idle > 2 && listeners.size) giveUp("The server does not know this run any more.");
             if (rested && !listeners.size) break;
-            if (rested || idle) await pause(document.hidden ? 2000 : 500);
+            if (rested || idle) await reader.pause(document.hidden ? 2000 : 500);
         } catch {
             if (line.signal.aborted) continue;
             // A line that breaks once is opened again before anybody has to be told.
-            if (!failures++) await pause(100);
+            if (!failures++) await wait(100);
             else if (!(await lost(false))) giveUp(null);
         }
     }
     // What is closed without a word is taken for gone.
     if (stays && document.hidden) await readOnce(true).catch(() => {});
     reading = false;
-}
-
-/** @param {number} ms Or until the page is looked at again. */
-async function pause(ms) {
-    const over = new AbortController();
-    await new Promise((resolve) => {
-        setTimeout(resolve, ms);
-        document.addEventListener("visibilitychange", resolve, { signal: over.signal });
-    });
-    over.abort();
-}
-
-/** Browsers have six connections to a host for all tabs: so many may be held by their lines. */
-const LINES = 4;
-
-/**
- * Reads over a line, if one may be held, or else only what there is.
- * @param {(rests: boolean) => Promise<boolean>} work
- */
-async function holding(work) {
-    if (document.hidden) return { rested: true, heard: await work(true) };
-    if (!navigator.locks) return { rested: false, heard: await work(false) };
-    for (let place = 0; place < LINES; place++) {
-        const held = await navigator.locks.request(`vetrina line ${place}`, { ifAvailable: true }, async (lock) => lock && { rested: false, heard: await work(false) });
-        if (held) return held;
-    }
-    return { rested: true, heard: await work(true) };
 }
 
 /**
@@ -215,8 +192,12 @@ async function readOnce(rests) {
     if (!response.ok || !body) throw new Error(`queue/data: ${response.status}`);
     let heard = false;
     return new Promise((resolve, reject) => {
-        /** @param {Message} message */
-        const hear = (message) => {
+        /**
+         * @param {Message} message
+         * @param {number | null} number
+         */
+        const hear = (message, number) => {
+            newest = number ?? newest;
             // The connection is left to the server to end; whoever waits need not see that.
             failures = 0;
             if (message.msg === "close_stream") return resolve(heard);
@@ -227,30 +208,8 @@ async function readOnce(rests) {
         };
         // Only a line that was closed with a word is not broken.
         const ended = () => (rests ? resolve(true) : reject(new Error("queue/data ended")));
-        eachMessage(body, hear).then(ended, reject);
+        reader.eachMessage(body, hear).then(ended, reject);
     });
-}
-
-/**
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
- * @param {(message: Message) => void} hear
- */
-async function eachMessage(body, hear) {
-    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-    let rest = "";
-    let number = newest;
-    for (;;) {
-        const { done, value } = await reader.read();
-        if (done) return;
-        const lines = (rest + value).split("\n");
-        rest = lines.pop() ?? "";
-        for (const text of lines) {
-            if (text.startsWith("id:")) number = Number(text.slice(3));
-            if (!text.startsWith("data:")) continue;
-            newest = number;
-            hear(JSON.parse(text.slice(5)));
-        }
-    }
 }
 
 /**
@@ -261,7 +220,7 @@ function whole(message) {
     if (message.msg !== "process_generating" || !message.success || !message.output.data) return message;
     const { event_id: event, output } = message;
     const known = shown.get(event);
-    const data = known ? edited(known, message.output.data) : message.output.data;
+    const data = known ? reader.edited(known, message.output.data) : message.output.data;
     shown.set(event, data);
     return { ...message, output: { ...output, data } };
 }
@@ -289,10 +248,16 @@ function giveUp(message) {
     }
 }
 
+/** @param {number} ms */
+function wait(ms) {
+    return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** Waits until a server answers again, asking less and less often, and gives the id of the app it runs. */
 export async function found() {
-    for (let wait = 500; ; wait = Math.min(wait * 1.5, 15000)) {
-        await pause(wait * (0.75 + Math.random() / 2));
+    const rest = reader?.pause ?? wait;
+    for (let ms = 500; ; ms = Math.min(ms * 1.5, 15000)) {
+        await rest(ms * (0.75 + Math.random() / 2));
         try {
             const response = await fetch(`${root}app_id`, { cache: "no-store" });
             return response.ok ? (await response.json()).app_id : null;
@@ -300,40 +265,4 @@ export async function found() {
             // Still away.
         }
     }
-}
-
-/**
- * Applies what changed since the message before.
- * @param {Json[]} values
- * @param {Json[]} changes One list of edits per value.
- */
-function edited(values, changes) {
-    return changes.map((edits, index) => {
-        if (index >= values.length) return edits;
-        return /** @type {any[]} */ (edits).reduce(edit, values[index]);
-    });
-}
-
-/**
- * @param {any} value
- * @param {import("../types.js").Edit} edit
- */
-function edit(value, [action, path, change]) {
-    if (!path.length) return action === "append" ? joined(value, change) : change;
-    // What does not change stays the same object: a long value is not copied for a word at its end.
-    const fresh = Array.isArray(value) ? [...value] : { ...value };
-    const [key, ...rest] = path;
-    if (rest.length || action === "append") fresh[key] = edit(fresh[key], [action, rest, change]);
-    else if (action === "delete") Array.isArray(fresh) ? fresh.splice(Number(key), 1) : delete fresh[key];
-    else if (action === "add" && Array.isArray(fresh)) fresh.splice(Number(key), 0, change);
-    else fresh[key] = change;
-    return fresh;
-}
-
-/**
- * @param {any} start
- * @param {any} more
- */
-function joined(start, more) {
-    return Array.isArray(start) ? [...start, ...more] : start + more;
 }

@@ -29,6 +29,7 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "core/files.css",
     "core/files.js",
     "core/languages.js",
+    "core/line.js",
     "core/mount.js",
     "core/parts.js",
     "core/prose.js",
