@@ -15,8 +15,10 @@ const camera = page.locator("#camera");
 const told = page.getByLabel("Told");
 const start = async () => {
     const access = camera.getByRole("button", { name: "Click to Access Webcam" });
+    const record = camera.getByRole("button", { name: "Record" });
+    await access.or(record).first().waitFor();
     if (await access.isVisible()) await access.click();
-    await camera.getByRole("button", { name: "Record" }).click();
+    await record.click();
 };
 
 // Each picture is one of the same call, and takes the other inputs along as they are then.

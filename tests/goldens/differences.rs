@@ -324,11 +324,6 @@ pub(crate) const EXCHANGES: &[Rule] = &[
     ),
     rule(
         Other,
-        "hello/misc_routes: * > GET /gradio_api/stream/*: body",
-        NO_FILES,
-    ),
-    rule(
-        Other,
         "hello/misc_routes: * > POST /gradio_api/process_recording: status",
         NO_FILES,
     ),

@@ -118,7 +118,7 @@ mod tests {
         let text = asked(&["calculator_"]).unwrap_err();
         assert_eq!(
             text,
-            "there is no demo `calculator_`: did you mean `calculator`, `calculator_live`, `calculator_blocks`?"
+            "there is no demo `calculator_`: did you mean `calculator`, `calculator_live`, `calculator_blocks`, `calculator_blocks_cached`?"
         );
         assert_eq!(
             asked(&["xyz"]).unwrap_err(),

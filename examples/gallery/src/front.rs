@@ -216,7 +216,12 @@ mod tests {
         assert_eq!(shown(&page(&[("q", "IRIS slider")])), ["iris"]);
         assert_eq!(
             shown(&page(&[("kind", "Numbers")])),
-            ["calculator", "calculator_live", "plot_component"]
+            [
+                "calculator",
+                "calculator_live",
+                "plot_component",
+                "calculator_blocks_cached"
+            ]
         );
         assert_eq!(
             shown(&page(&[("kind", "Numbers"), ("q", "button")])),

@@ -19,8 +19,7 @@ pub(crate) fn calls(chat: &Arc<Asking>, kept: usize) -> Handler {
     let chat = Arc::clone(chat);
     Handler::new(chat.function.mode(), move |args| {
         let message = args.read(&chat.message, 0)?;
-        // What is kept takes a place, too.
-        let job = args.rest(2, |args| chat.function.prepare(args))?;
+        let job = args.rest(1, |args| chat.function.prepare(args))?;
         Ok(match job.task {
             Task::Sync(call) => Job::sync(move |ctx| {
                 let turn = Turn::begin(ctx, message, kept)?;

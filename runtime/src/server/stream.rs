@@ -55,7 +55,7 @@ pub(super) async fn close(
 
 fn find(app: &Served, event_id: &str) -> Result<Arc<Run>, Refusal> {
     let run = RunId::parse(event_id).and_then(|id| app.engine.find(id));
-    run.filter(|run| run.pieces.is_some())
+    run.filter(|run| run.pieces.is_some() && !run.has_ended())
         .ok_or_else(|| Refusal::Unknown("There is no such stream, or it has ended.".into()))
 }
 

@@ -181,6 +181,10 @@ impl Wires<'_> {
             ..Dependency::of(id, endpoint, chat::calls(self.asking, kept))
         };
         let states = self.takes(blocks, &mut event, &[places.message, kept]);
+        // Clients send nothing in the place of what is kept.
+        event.specs.remove(KEPT);
+        event.docs.remove(KEPT);
+        event.states.push(KEPT);
         blocks.listen(event, &states);
     }
 
@@ -229,6 +233,9 @@ impl Wires<'_> {
         }
     }
 }
+
+/// The place of what a session keeps among the inputs of a call.
+const KEPT: usize = 1;
 
 /// What clients call a chat by, unless its author says otherwise.
 pub(crate) const API_NAME: &str = "chat";
