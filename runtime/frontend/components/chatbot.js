@@ -55,7 +55,7 @@ export default class Chatbot extends Component {
 
     #build() {
         // The name that scripts and habits know it by.
-        this.#thread.setAttribute("aria-label", this.props.label ? `${this.props.label} conversation` : translate("Messages"));
+        this.#thread.setAttribute("aria-label", this.props.label ? translate("{label} conversation", { label: String(this.props.label) }) : translate("Messages"));
         this.#thread.append(el("div", { class: "chat-content" }, this.#empty, this.#messages, this.#pending, this.#options));
         this.#thread.addEventListener("scroll", () => {
             const { scrollTop, scrollHeight, clientHeight } = this.#thread;
