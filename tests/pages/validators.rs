@@ -187,8 +187,8 @@ fn values_that_do_not_fit_are_told_before_anybody_judges_them() {
 fn a_validator_that_fails_is_told_with_its_own_words() {
     for (status, body) in answers(&page(), "fails", &json!(["x"])) {
         assert_eq!(
-            (status, body),
-            (400, json!({"detail": "Nobody can judge this"}))
+            (status, &body["detail"]),
+            (400, &json!("Nobody can judge this"))
         );
     }
 }
@@ -202,7 +202,7 @@ fn a_validator_sees_what_the_session_keeps() {
     }
     let body = json!({"data": [], "fn_index": page.event("count")["id"], "session_hash": mine});
     let refused = post(page.at("/gradio_api/queue/join"), &body).expect(400);
-    assert_eq!(refused.json(), json!({"detail": "That is enough"}));
+    assert_eq!(refused.refused().0, "That is enough");
     assert_eq!(page.call("count", &json!([]), &session())[0], "1");
 }
 

@@ -79,7 +79,10 @@ fn no_new_work_is_taken_while_it_ends() {
     });
     let body = json!({"data": [1], "fn_index": 0, "session_hash": "late"});
     let answer = post(server.at("/gradio_api/queue/join"), &body).expect(503);
-    assert_eq!(answer.body, "{\"detail\":\"Queue is stopped.\"}");
+    assert_eq!(
+        answer.refused(),
+        ("Queue is stopped.".into(), "stopping".into())
+    );
     let _ = caller.join().expect("the caller lives").expect(200);
     assert!(server.ended(LIMIT).success(), "{}", server.said());
 }
