@@ -230,11 +230,14 @@ fn themes(pages: &[PageFacts]) -> Result<(), StartError> {
 }
 
 fn one_state_each(blocks: &Blocks) -> Result<(), StartError> {
-    match blocks
-        .dependencies
-        .iter()
-        .find(|event| event.states.len() > 1)
-    {
+    match blocks.dependencies.iter().find(|event| {
+        // What a chat keeps by itself is nobody's to put elsewhere.
+        let places = event.states.iter();
+        places
+            .filter(|place| blocks.holds_a_state(event.inputs[**place]))
+            .count()
+            > 1
+    }) {
         None => Ok(()),
         Some(event) => Err(StartError::TwoStates {
             function: event.function.clone(),

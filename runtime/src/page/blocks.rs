@@ -248,6 +248,11 @@ impl Blocks {
         self.dependencies.push(event);
     }
 
+    /// Whether a block holds what a `State` of a function is kept in.
+    pub(crate) fn holds_a_state(&self, id: usize) -> bool {
+        self.states.values().any(|known| *known == id)
+    }
+
     /// The values of a session that an event takes and gives back. A generator would keep others
     /// waiting for as long as it goes on, and what a `State` holds is changed in one step.
     fn turns(&self, event: &Dependency) -> Vec<usize> {
