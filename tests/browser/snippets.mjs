@@ -1,29 +1,30 @@
-// Copies every program of the API pages at the paths it is given, the way somebody does who wants
-// to run it, and prints them as JSON: the path, the endpoint, the language and the text.
-import { base, done, ok, profile } from "./browser.mjs";
+// Reads every program of the API pages at the paths it is given and prints them as JSON: the path,
+// the endpoint, the language and the text. One of each page is copied, the way somebody does who
+// wants to run it: what is copied is what is read.
+import { base, done, equal, ok, profile } from "./browser.mjs";
 
-const LANGUAGES = [["python", "Python"], ["javascript", "JavaScript"], ["curl", "cURL"], ["rust", "Rust"]];
 const programs = [];
 const context = await profile({ permissions: ["clipboard-read", "clipboard-write"] });
 const page = await context.newPage();
-for (const path of process.argv.slice(3)) {
+for (const [number, path] of process.argv.slice(3).entries()) {
     await page.goto(`${base}${path}/?view=api`);
-    const endpoints = page.locator("[data-endpoint]").filter({ has: page.getByRole("heading") });
+    const endpoints = page.locator("details[data-endpoint]");
     await endpoints.first().waitFor();
-    const names = await endpoints.evaluateAll((sections) => sections.map((section) => section.dataset.endpoint));
-    ok(names.length > 0, `no endpoint is on the page of ${path}`);
-    for (const name of names) {
-        const section = page.locator(`details[data-endpoint="${name}"]`);
-        if (!(await section.evaluate((details) => details.open))) await section.locator("> summary").click();
-        for (const [language, title] of LANGUAGES) {
-            await section.getByText(title, { exact: true }).click();
-            await page.evaluate(() => navigator.clipboard.writeText(""));
-            await section.getByRole("button", { name: `Copy ${title} for /${name}` }).click();
-            await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
-            const text = await page.evaluate(() => navigator.clipboard.readText());
-            programs.push({ path, endpoint: name, language, text });
-        }
-    }
+    const shown = await endpoints.evaluateAll((all) => all.flatMap((details) => {
+        const figures = [...details.querySelectorAll(".programs figure[data-lang]")];
+        const text = (figure) => `${figure.querySelector("code").textContent}\n`;
+        return figures.map((it) => ({ endpoint: details.dataset.endpoint, language: it.dataset.lang, text: text(it) }));
+    }));
+    ok(shown.length > 0, `no program is on the page of ${path}`);
+    const { endpoint, language, text } = shown[number % shown.length];
+    const section = page.locator(`details[data-endpoint="${endpoint}"]`);
+    if (!(await section.evaluate((details) => details.open))) await section.locator("> summary").click();
+    await section.locator("label", { has: page.locator(`input[value="${language}"]`) }).first().click();
+    await section.locator(`.programs figure[data-lang="${language}"]`).getByRole("button", { name: /^Copy / }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
+    equal(await page.evaluate(() => navigator.clipboard.readText()), text, `what was copied for /${endpoint}`);
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+    programs.push(...shown.map((program) => ({ path, ...program })));
 }
 console.log(JSON.stringify(programs));
 await done();

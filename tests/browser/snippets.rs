@@ -1,7 +1,12 @@
-//! The programs of the API page run as they are pasted: copied in the browser, run with both lines
+//! The programs of the API page run as they are pasted: read in the browser, run with both lines
 //! of the clients and with curl, and their answers compared.
 
-use std::{fs, path::Path, thread, time::Duration};
+use std::{
+    fs, iter,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Duration,
+};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -15,9 +20,23 @@ use vetrina_tests::{
 /// For all pages.
 const LIMIT_OF_ALL: Duration = Duration::from_secs(900);
 
-/// A program as it was copied.
+/// Pages of one browser: enough to be worth its start, few enough that all browsers have work.
+const TOGETHER: usize = 20;
+/// Programs for a shell that wait side by side.
+const SHELLS: usize = 4;
+
+/// An app whose API pages are read.
+struct Shown {
+    name: &'static str,
+    server: Server,
+    paths: Vec<String>,
+}
+
+/// A program as the page shows it.
 #[derive(Debug, Deserialize)]
 struct Program {
+    #[serde(skip)]
+    app: &'static str,
     path: String,
     endpoint: String,
     language: String,
@@ -26,54 +45,55 @@ struct Program {
 
 impl Program {
     fn place(&self) -> String {
-        format!("{} /{} in {}", self.path, self.endpoint, self.language)
+        let Self {
+            app,
+            path,
+            endpoint,
+            language,
+            ..
+        } = self;
+        format!("{app}{path} /{endpoint} in {language}")
+    }
+
+    /// Whether it answers by chance, or to each caller something else, so that two answers of it agree by chance only.
+    fn by_chance(&self) -> bool {
+        let demos = tools::sources().join("../examples/gallery/src/demos");
+        let source = demos.join(format!("{}.rs", self.path.trim_matches('/')));
+        let chance = |source: String| ["rand::", ": Request"].iter().any(|it| source.contains(it));
+        self.app == "gallery" && chance(fs::read_to_string(source).expect("a demo has a source"))
     }
 }
 
-/// Runs all programs of the API pages at `paths`. `by_chance` tells which apps say the
-/// same again by chance only.
-fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
-    let programs = copied(server, paths);
-    let all = |language| programs.iter().filter(move |one| one.language == language);
-    let mut wrong = Vec::new();
-    let mut answers = Vec::new();
-    for one in all("curl") {
-        // What is another answer each time, such as the hour, cannot be compared.
-        let settled = match (asked(&one.text), !by_chance(&one.path)) {
-            (Ok(answer), true) if asked(&one.text).as_ref() == Ok(&answer) => {
-                answer.into_iter().next().unwrap_or_default()
-            }
-            (Ok(_), _) => Value::Null,
-            (Err(said), _) => {
-                wrong.push(format!("{}: {said}", one.place()));
-                Value::Null
-            }
+/// Runs all programs of the API pages of `apps`.
+fn paste(apps: &[Shown]) {
+    let programs = copied(apps);
+    let all = |language| -> Vec<&Program> {
+        let all = programs.iter().filter(|one| one.language == language);
+        all.collect()
+    };
+    let shells = all("curl");
+    let asked = side_by_side(SHELLS, &shells, |one| settled(one));
+    let mut wrong: Vec<String> = asked.iter().filter_map(|it| it.clone().err()).collect();
+    let answers: Vec<Value> = asked.into_iter().map(Result::unwrap_or_default).collect();
+    let clients = [Line::One, Line::Two]
+        .into_iter()
+        .flat_map(|line| ["python", "javascript"].map(|language| (Some(line), language)));
+    let languages: Vec<_> = clients.chain([(None, "rust")]).collect();
+    let unlike = side_by_side(languages.len(), &languages, |(line, language)| {
+        let programs = all(language);
+        let texts: Vec<&str> = programs.iter().map(|one| &*one.text).collect();
+        let said = match line {
+            Some(line) => said(*line, language, &texts),
+            None => said_in_rust(&texts),
         };
-        answers.push(settled);
-    }
-    let answers = &answers;
-    let missing = thread::scope(|scope| {
-        let runs = [Line::One, Line::Two].map(|line| {
-            ["python", "javascript"].map(|language| {
-                let programs: Vec<&Program> = all(language).collect();
-                scope.spawn(move || -> Vec<String> {
-                    let texts: Vec<&str> = programs.iter().map(|one| &*one.text).collect();
-                    let said = said(line, language, &texts);
-                    let wrong = |(one, (said, answer)): (&&Program, (&String, &Value))| {
-                        let wrong = missing(said, answer)?;
-                        Some(format!("{} ({line:?}): {wrong}", one.place()))
-                    };
-                    let pairs = said.iter().zip(answers);
-                    programs.iter().zip(pairs).filter_map(wrong).collect()
-                })
-            })
+        let pairs = programs.iter().zip(said.iter().zip(&answers));
+        let wrong = pairs.filter_map(|(one, (said, answer))| {
+            let missing = missing(said, answer)?;
+            Some(format!("{} ({line:?}): {missing}", one.place()))
         });
-        let all = runs.into_iter().flatten();
-        all.flat_map(|run| run.join().expect("the run lives"))
-            .collect::<Vec<_>>()
+        wrong.collect::<Vec<_>>()
     });
-    wrong.extend(missing);
-    wrong.extend(missing_in_rust(&programs, answers));
+    wrong.extend(unlike.into_iter().flatten());
     assert!(
         wrong.is_empty(),
         "these programs do not run, or do not say what curl does:\n{}",
@@ -81,61 +101,75 @@ fn paste(server: &Server, paths: &[&str], by_chance: impl Fn(&str) -> bool) {
     );
 }
 
-/// What is wrong with the programs in Rust. They are built together, which takes as long for one as for many.
-fn missing_in_rust(programs: &[Program], answers: &[Value]) -> Vec<String> {
-    let programs: Vec<_> = programs
-        .iter()
-        .filter(|one| one.language == "rust")
-        .collect();
-    let texts: Vec<&str> = programs.iter().map(|one| &*one.text).collect();
-    let said = said_in_rust(&texts);
-    let pairs = programs.iter().zip(said.iter().zip(answers));
-    let wrong = pairs.filter_map(|(one, (said, answer))| {
-        let wrong = missing(said, answer)?;
-        Some(format!("{}: {wrong}", one.place()))
-    });
-    wrong.collect()
+/// What a program for a shell is answered with each time; nothing of what is another answer each
+/// time, such as the hour: it cannot be compared.
+fn settled(one: &Program) -> Result<Value, String> {
+    let wrong = |said: String| format!("{}: {said}", one.place());
+    let answer = asked(&one.text).map_err(wrong)?;
+    let same = !one.by_chance() && asked(&one.text).as_ref() == Ok(&answer);
+    let first = same.then(|| answer.into_iter().next()).flatten();
+    Ok(first.unwrap_or_default())
 }
 
-/// The programs of the API pages at `paths`, which are those of all endpoints.
-fn copied(server: &Server, paths: &[&str]) -> Vec<Program> {
-    let offered = |path: &&str| {
-        let listing = get(server.at(&format!("{path}/gradio_api/info")));
+/// Does `work` for all of `items`, `count` of them at a time.
+fn side_by_side<T: Sync, R: Send>(
+    count: usize,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let (next, work) = (&next, &work);
+    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..count)
+            .map(|_| {
+                let take = move || {
+                    let place = next.fetch_add(1, Ordering::Relaxed);
+                    Some((place, work(items.get(place)?)))
+                };
+                scope.spawn(move || iter::from_fn(take).collect::<Vec<_>>())
+            })
+            .collect();
+        let done = workers.into_iter();
+        done.flat_map(|worker| worker.join().expect("the worker lives"))
+            .collect()
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The programs of all API pages, which are those of all endpoints.
+fn copied(apps: &[Shown]) -> Vec<Program> {
+    // An app that has nothing for others to call has no programs to show.
+    let offered = |app: &Shown, path: &str| {
+        let listing = get(app.server.at(&format!("{path}/gradio_api/info")));
         let listing = listing.expect(200).json();
         let names = listing["named_endpoints"].as_object();
         names.expect("an object").len()
     };
-    let counts: Vec<usize> = paths.iter().map(offered).collect();
-    // An app that has nothing for others to call has no programs to show.
-    let pages: Vec<&str> = paths
-        .iter()
-        .zip(&counts)
-        .filter(|(_, count)| **count > 0)
-        .map(|(path, _)| *path)
-        .collect();
-    let script = tools::sources().join("browser/snippets.mjs");
-    let browse = |pages: &[&str]| -> Vec<Program> {
-        let mut browser = tools::browser();
-        let browser = browser.arg(&script).arg(server.url()).args(pages);
-        let copied = run("snippets", browser, LIMIT_OF_ALL);
-        serde_json::from_str(copied.trim()).expect("a list of programs")
-    };
-    // Each browser has a clipboard of its own.
-    let half = pages.len().div_ceil(2).max(1);
-    let programs: Vec<Program> = thread::scope(|scope| {
-        let browsers: Vec<_> = pages
-            .chunks(half)
-            .map(|pages| scope.spawn(|| browse(pages)))
-            .collect();
-        let copied = browsers.into_iter();
-        copied
-            .flat_map(|browser| browser.join().expect("the browser lives"))
-            .collect()
-    });
-    for (path, count) in paths.iter().zip(counts) {
-        let found = programs.iter().filter(|one| one.path == **path).count();
-        assert_eq!(found, count * 4, "the programs of {path}");
+    let mut pages = Vec::new();
+    let mut expected = 0;
+    for app in apps {
+        let counted = app.paths.iter().map(|path| (&**path, offered(app, path)));
+        let shown: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
+        expected += shown.iter().map(|(_, count)| count * 4).sum::<usize>();
+        let paths: Vec<&str> = shown.into_iter().map(|(path, _)| path).collect();
+        pages.extend(paths.chunks(TOGETHER).map(|paths| (app, paths.to_vec())));
     }
+    let script = tools::sources().join("browser/snippets.mjs");
+    // Each browser has a clipboard of its own.
+    let programs = side_by_side(2, &pages, |(app, paths)| {
+        let mut browser = tools::browser();
+        let browser = browser.arg(&script).arg(app.server.url()).args(paths);
+        let copied = run("snippets", browser, LIMIT_OF_ALL);
+        let mut programs: Vec<Program> =
+            serde_json::from_str(copied.trim()).expect("a list of programs");
+        for program in &mut programs {
+            program.app = app.name;
+        }
+        programs
+    });
+    let programs: Vec<Program> = programs.into_iter().flatten().collect();
+    assert_eq!(programs.len(), expected, "the programs of all endpoints");
     programs
 }
 
@@ -191,31 +225,20 @@ fn collect(answer: &Value, depth: u8, parts: &mut Vec<String>) {
     }
 }
 
-/// Whether a demo answers by chance, or to each caller something else, so that two answers of it agree by chance only.
-fn by_chance(demos: &Path, path: &str) -> bool {
-    let source = demos.join(format!("{}.rs", path.trim_matches('/')));
-    let source = fs::read_to_string(&source).expect("a demo has a source");
-    ["rand::", ": Request"]
-        .iter()
-        .any(|part| source.contains(part))
-}
-
+// In one test: the programs in Rust are built together, which takes as long for one as for many.
 #[test]
-fn every_demo_of_the_gallery() {
-    let server = Server::start(&mut Server::example("gallery", &[]));
+fn programs_of_all_api_pages_run_as_they_are_pasted() {
     let demos = tools::demos();
-    let paths: Vec<String> = demos.iter().map(|demo| format!("/{demo}")).collect();
-    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let sources = tools::sources().join("../examples/gallery/src/demos");
-    paste(&server, &paths, |path| by_chance(&sources, path));
-}
-
-macro_rules! pasted {
-    ($($app:ident),* $(,)?) => {
-        $(#[test] fn $app() {
-            paste(&Server::app(stringify!($app)), &[""], |_| false);
-        })*
+    let gallery = Shown {
+        name: "gallery",
+        server: Server::start(&mut Server::example("gallery", &[])),
+        paths: demos.iter().map(|demo| format!("/{demo}")).collect(),
     };
+    let apps = ["api_only", "choices", "defaults", "escaping", "inputs"].map(|name| Shown {
+        name,
+        server: Server::app(name),
+        paths: vec![String::new()],
+    });
+    let all: Vec<Shown> = iter::once(gallery).chain(apps).collect();
+    paste(&all);
 }
-
-pasted!(api_only, choices, defaults, escaping, inputs);

@@ -8,7 +8,7 @@ use vetrina_tests::post;
 pub(super) mod app {
     use std::path::PathBuf;
 
-    use vetrina::prelude::*;
+    use vetrina::{page::TriggerMode, prelude::*};
 
     fn pick(files: Vec<PathBuf>) -> String {
         let root = super::shelf().canonicalize().unwrap_or_default();
@@ -27,7 +27,10 @@ pub(super) mod app {
         let told = ui.add(Textbox::new().label("Told"));
         ui.add(Button::new("Submit")).click(pick, &files, &output);
         let tell = |it: SelectData| format!("{} {} {}", it.index, it.value, it.selected);
-        files.select(tell, (), &told);
+        // Whoever is quick is heard every time.
+        files
+            .select(tell, (), &told)
+            .trigger_mode(TriggerMode::Multiple);
     }
 
     #[endpoint(output = FileExplorer::new().root_dir(super::shelf()))]

@@ -155,7 +155,8 @@ await date.blur();
 await page.getByText("Write YYYY-MM-DD HH:MM:SS").waitFor();
 await date.fill("now - 5m");
 await date.press("Enter");
-await until(async () => (await heard()).length === 2, "a change and a submit were heard");
+const told = [];
+await until(async () => told.push(...(await heard())) === 2, "a change and a submit were heard");
 await page.locator(".date-picker").evaluate((it) => {
     it.value = "2024-02-29T10:30";
     it.dispatchEvent(new Event("change"));
@@ -198,8 +199,11 @@ await page.locator(".code-editor").evaluate((it) => it.scrollTo(0, it.scrollHeig
 await page.getByText("print(4999)").last().waitFor();
 const painted = await page.locator(".code-paper > div").count();
 ok(painted < 200, `${painted} lines are painted`);
-await page.waitForTimeout(300);
-await heard();
+const written = [];
+await until(async () => {
+    written.push(...(await heard()));
+    return ["code.change", "code.input"].every((event) => written.some((it) => it.startsWith(event) && it.includes("4999")));
+}, "the long code was heard");
 
 // Emptied, without a function.
 const calls = [];

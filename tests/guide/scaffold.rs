@@ -8,7 +8,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use vetrina_tests::{Server, get, post, process::finish, run, tools::sources};
+use vetrina_tests::{Server, get, post, process::finish, run, tools::{self, sources}};
 
 use super::{children, of_type};
 
@@ -37,14 +37,9 @@ fn begun(name: &str, template: &str) -> (PathBuf, Command) {
     );
     // The versions of this workspace, so that nothing has to be fetched.
     fs::copy(sources().join("../Cargo.lock"), folder.join("Cargo.lock")).expect("it is there");
-    // The programs of the crate's own stay apart; what it depends on is compiled already.
     let cargo = |arguments: &[&str]| {
-        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command
-            .args(arguments)
-            .args(["--offline", "--quiet"])
-            .current_dir(&folder);
-        command.env("CARGO_TARGET_DIR", built());
+        let mut command = tools::cargo();
+        command.args(arguments).arg("--quiet").current_dir(&folder);
         command
     };
     run(
@@ -79,16 +74,6 @@ fn begun(name: &str, template: &str) -> (PathBuf, Command) {
 
 fn path(path: &Path) -> &str {
     path.to_str().expect("it is text")
-}
-
-/// Where the programs of this workspace are built.
-fn built() -> PathBuf {
-    let here = env::current_exe().expect("a test is a program");
-    let debug = here.ancestors().find(|folder| folder.ends_with("debug"));
-    debug
-        .and_then(Path::parent)
-        .expect("it is in a target folder")
-        .to_owned()
 }
 
 #[test]

@@ -30,6 +30,25 @@ pub fn sources() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A cargo for a crate that stands apart from the workspace: it fetches nothing, and what the crate
+/// depends on is compiled already.
+///
+/// # Panics
+/// When the caller is no test that cargo built.
+#[must_use]
+pub fn cargo() -> Command {
+    let here = env::current_exe().expect("a test is a program");
+    let debug = here.ancestors().find(|folder| folder.ends_with("debug"));
+    let target = debug
+        .and_then(Path::parent)
+        .expect("it is in a target folder");
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_NET_OFFLINE", "true");
+    cargo
+}
+
 /// The names of the gallery's demos, as its sources have them.
 ///
 /// # Panics

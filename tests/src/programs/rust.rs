@@ -4,8 +4,8 @@ use std::{
     env,
     fmt::Write as _,
     fs,
-    path::{Path, PathBuf},
-    process::{self, Command},
+    path::PathBuf,
+    process,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
@@ -19,36 +19,21 @@ use crate::{run, tools};
 #[must_use]
 pub fn said_in_rust(programs: &[&str]) -> Vec<String> {
     let folder = Folder::new();
-    folder.write("Cargo.toml", &manifest());
+    folder.write("Cargo.toml", &folder.manifest());
     folder.write("src/main.rs", &main(programs.len()));
     for (number, text) in programs.iter().enumerate() {
         folder.write(&format!("src/p{number}.rs"), &module(text));
     }
     // The versions of this workspace, so that nothing has to be fetched.
     let lock = tools::sources().join("../Cargo.lock");
-    fs::copy(lock, folder.0.join("Cargo.lock")).expect("it is there");
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo
-        .args(["run", "--offline", "--quiet"])
-        .current_dir(&folder.0)
-        // What they depend on is compiled already.
-        .env("CARGO_TARGET_DIR", built());
-    let said = run("the programs in Rust", &mut cargo, LIMIT_OF_ALL);
+    fs::copy(lock, folder.path.join("Cargo.lock")).expect("it is there");
+    let mut cargo = tools::cargo();
+    let cargo = cargo.args(["run", "--quiet"]).current_dir(&folder.path);
+    let said = run("the programs in Rust", cargo, LIMIT_OF_ALL);
     let next = format!("{MARK}\n");
     let said: Vec<String> = said.split(&next).skip(1).map(str::to_owned).collect();
     assert_eq!(said.len(), programs.len(), "all programs have run");
     said
-}
-
-fn manifest() -> String {
-    let runtime = tools::sources().join("../runtime");
-    format!(
-        "[package]\nname = \"pasted\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nserde_json = {{ version = \"1\", features = [\"preserve_order\"] }}\n\
-         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\
-         vetrina = {{ path = \"{}\", features = [\"client\"] }}\n\n[workspace]\n",
-        runtime.display()
-    )
 }
 
 /// Runs them one after the other, each as if it were the only one.
@@ -73,36 +58,42 @@ fn module(text: &str) -> String {
     text.replace("async fn main()", "pub async fn main()")
 }
 
-/// Where the programs of this workspace are built.
-fn built() -> PathBuf {
-    let here = env::current_exe().expect("a test is a program");
-    let debug = here.ancestors().find(|folder| folder.ends_with("debug"));
-    debug
-        .and_then(Path::parent)
-        .expect("it is in a target folder")
-        .to_owned()
+struct Folder {
+    path: PathBuf,
+    count: usize,
 }
-
-struct Folder(PathBuf);
 
 impl Folder {
     fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("vetrina-pasted-{}-{count}", process::id());
-        let folder = Self(env::temp_dir().join(name));
-        fs::create_dir_all(folder.0.join("src")).expect("there is room for a crate");
-        folder
+        let path = env::temp_dir().join(name);
+        fs::create_dir_all(path.join("src")).expect("there is room for a crate");
+        Self { path, count }
+    }
+
+    // All are built in one place, where two of one name would overwrite each other.
+    fn manifest(&self) -> String {
+        let runtime = tools::sources().join("../runtime");
+        format!(
+            "[package]\nname = \"pasted-{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\nserde_json = {{ version = \"1\", features = [\"preserve_order\"] }}\n\
+             tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\
+             vetrina = {{ path = \"{}\", features = [\"client\"] }}\n\n[workspace]\n",
+            self.count,
+            runtime.display()
+        )
     }
 
     fn write(&self, path: &str, text: &str) {
-        fs::write(self.0.join(path), text).expect("there is room for a file");
+        fs::write(self.path.join(path), text).expect("there is room for a file");
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
         // A folder that is left behind is only untidy.
-        let _ = fs::remove_dir_all(&self.0);
+        let _ = fs::remove_dir_all(&self.path);
     }
 }
