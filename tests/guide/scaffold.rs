@@ -8,7 +8,12 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use vetrina_tests::{Server, get, post, process::finish, run, tools::{self, sources}};
+use vetrina_tests::{
+    Server, get, post,
+    process::finish,
+    run,
+    tools::{self, sources},
+};
 
 use super::{children, of_type};
 

@@ -228,7 +228,9 @@ fn build(package: &str) -> PathBuf {
             "build",
             "--quiet",
             "--message-format=json",
-            "--package",
+            // With what all packages ask of their libraries: these are built already.
+            "--workspace",
+            "--bin",
             package,
         ])
         .current_dir(env!("CARGO_MANIFEST_DIR"));
