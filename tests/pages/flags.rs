@@ -108,6 +108,9 @@ fn each_option_is_a_button_that_adds_a_row() {
         texts,
         ["Clear", "Submit", "Stop", "Good one", "Flag as bad"]
     );
+    // What is only written down is no field to fill.
+    let shown = components.iter().find(|it| it["props"]["label"] == "Out");
+    assert_eq!(shown.expect("an output")["props"]["interactive"], false);
     let event = page.event("Flag");
     assert_eq!(event["show_api"], false);
     for (name, text) in [("Flag", "=1+1"), ("Flag_1", "two\nlines")] {

@@ -399,7 +399,7 @@ impl Blocks {
         let all = |ids: fn(&Dependency) -> &Vec<usize>, by_function: bool| -> HashSet<usize> {
             let events = self.dependencies.iter();
             events
-                .filter(|event| event.client_action.is_none() == by_function)
+                .filter(|event| event.client_action.is_none() == by_function && !event.writes_down)
                 .flat_map(|event| ids(event).iter().copied())
                 .collect()
         };

@@ -88,6 +88,8 @@ pub(crate) struct Dependency {
     pub(crate) time_limit: Option<f64>,
     /// Whether its runs go on when nobody waits for them.
     pub(crate) detach: bool,
+    /// Whether it only writes down what stands in its inputs, which makes none of them a field to fill.
+    pub(crate) writes_down: bool,
     pub(crate) generator: bool,
     /// Whether its function answers several calls at once.
     pub(crate) batch: bool,
@@ -162,6 +164,7 @@ impl Dependency {
             concurrency_id: None,
             time_limit: None,
             detach: false,
+            writes_down: false,
             generator: false,
             batch: false,
             max_batch_size: None,

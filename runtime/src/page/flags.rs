@@ -113,6 +113,7 @@ pub(super) fn listen(
         queue: true,
         limit: Limit::Unlimited,
         show_progress: "hidden",
+        writes_down: true,
         ..Dependency::empty(id)
     };
     all.listen(event, &[]);
