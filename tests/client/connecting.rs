@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use vetrina::client::{Client, Error};
-use vetrina_tests::Server;
+use vetrina_tests::{Cutter, Server};
 
 use crate::far::Far;
 
@@ -108,4 +108,22 @@ async fn headers_and_tokens_go_with_each_request() {
         .await;
     let mistake = mistake.expect_err("that is no header");
     assert_eq!(mistake.to_string(), "`a b` is no name of a header");
+}
+
+/// An app of ours says everything again that was lost, and nothing twice.
+#[tokio::test]
+async fn a_stream_that_is_cut_goes_on_where_it_was() {
+    let server = Server::app("runs");
+    let cutter = Cutter::before(&server, 20);
+    let client = Client::connect(cutter.at("")).await.expect("it is there");
+    let mut job = client
+        .submit::<String>("/count", (400, 0))
+        .await
+        .expect("it runs");
+    let mut shown = Vec::new();
+    while let Some(output) = job.output().await {
+        shown.push(output.expect("the next step"));
+    }
+    let steps: Vec<_> = (0..400).map(|step| format!("step {step}")).collect();
+    assert_eq!((cutter.left(), shown), (0, steps));
 }

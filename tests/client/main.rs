@@ -6,6 +6,7 @@ mod connecting;
 mod far;
 mod loading;
 mod remotes;
+mod waiting;
 
 use far::Far;
 

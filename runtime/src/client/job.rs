@@ -183,6 +183,16 @@ impl Sent {
     }
 }
 
+impl<R> Job<R> {
+    /// Stops it: the app is asked to, and nothing more comes.
+    ///
+    /// # Errors
+    /// When the app cannot be asked.
+    pub async fn cancel(&mut self) -> Result<()> {
+        self.core.cancel().await
+    }
+}
+
 impl<R: DeserializeOwned> Job<R> {
     pub(super) fn new(core: Core) -> Self {
         Self {
@@ -238,14 +248,6 @@ impl<R: DeserializeOwned> Job<R> {
             }
         }
         self.core.read(&last.unwrap_or_default())
-    }
-
-    /// Stops it: the app is asked to, and nothing more comes.
-    ///
-    /// # Errors
-    /// When the app cannot be asked.
-    pub async fn cancel(&mut self) -> Result<()> {
-        self.core.cancel().await
     }
 }
 

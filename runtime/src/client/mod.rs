@@ -25,10 +25,12 @@
 //! | see progress, and results one by one | [`client.submit(…)`](Client::submit) |
 //! | have a function of one's own that runs there | [`#[remote]`](macro@crate::remote) |
 //! | show an app on a page | [`ui.load_app(url)`](crate::Ui::load_app) |
+//! | do without async | [`blocking::Client`] |
 //! | log in | [`Client::builder(url).login("user", "password").connect()`](Builder::login) |
 
 mod api;
 mod args;
+pub mod blocking;
 mod builder;
 mod config;
 mod download;

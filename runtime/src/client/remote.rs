@@ -69,6 +69,11 @@ pub fn submit<R: DeserializeOwned + Send + 'static>(
     begun.try_flatten_stream()
 }
 
+/// Stands in for the stream of a function that has mistakes.
+pub fn never<T: Send>() -> impl Stream<Item = T> + Send {
+    futures_util::stream::pending()
+}
+
 /// Turns the results of a stream into those of the function.
 pub fn each<R, T>(
     results: impl Stream<Item = Result<R>> + Send,

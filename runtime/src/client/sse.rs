@@ -15,6 +15,8 @@ pub(super) struct Messages {
     text: Vec<u8>,
     /// How much of it is known to have no end of a line.
     looked: usize,
+    /// The number that the app gave to what came last, if it counts.
+    number: Option<u64>,
 }
 
 impl Messages {
@@ -23,7 +25,13 @@ impl Messages {
             answer,
             text: Vec::new(),
             looked: 0,
+            number: None,
         }
+    }
+
+    /// The number of the message that was read last, if it has one.
+    pub(super) fn number(&self) -> Option<u64> {
+        self.number
     }
 
     /// The next message; `None` when the stream is at its end.
@@ -33,6 +41,10 @@ impl Messages {
                 if let Some(json) = line.strip_prefix(b"data:") {
                     let message = serde_json::from_slice(json.trim_ascii());
                     return message.map(Some).map_err(Error::unreadable);
+                }
+                if let Some(number) = line.strip_prefix(b"id:") {
+                    let number = std::str::from_utf8(number).ok();
+                    self.number = number.and_then(|it| it.trim().parse().ok());
                 }
             }
             match self.answer.chunk().await? {

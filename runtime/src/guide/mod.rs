@@ -12,10 +12,18 @@
 //! | [`files`] | files in and out |
 //! | [`api_page`] | calling an app from other programs: the API page, the recorder, OpenAPI |
 //! | [`mcp`] | functions as tools of assistants |
+//! | [`chats`] | conversations with a function |
+//! | [`examples`] | rows of values to try a function with |
+//! | [`flagging`] | writing down what people found |
 //! | [`axum`](mod@axum) | an app inside an axum program |
 //! | [`deploying`] | from your desk to a server |
 //! | [`testing`] | tests of an app |
 //! | [`coming_from_gradio`] | what is called what |
+
+#![cfg_attr(
+    feature = "client",
+    doc = "| [`calling_apps`] | other apps: a client, and functions that run elsewhere |"
+)]
 
 macro_rules! guides {
     ($($name:ident)*) => {
@@ -26,12 +34,15 @@ macro_rules! guides {
 guides! {
     api_page
     axum
+    chats
     coming_from_gradio
     components
     custom_components
     deploying
     endpoints
+    examples
     files
+    flagging
     mcp
     pages
     quickstart
@@ -39,3 +50,6 @@ guides! {
     streaming
     testing
 }
+
+#[cfg(feature = "client")]
+guides!(calling_apps);

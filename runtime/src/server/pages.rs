@@ -216,7 +216,8 @@ fn mcp_section(app: &Served, base: &str) -> String {
 /// What the API page says, for programs that read.
 pub(super) async fn llms(State(app): State<Arc<Served>>, request: Request) -> Response {
     let root = root::root(&request.into_parts().0, app.root_path.as_deref());
-    let text = api::llms(&app.info, &app.title, &app.description, &root);
+    let has_tools = app.config["mcp_server"] == true;
+    let text = api::llms(&app.info, &app.title, &app.description, &root, has_tools);
     let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8");
     ([kind], text).into_response()
 }

@@ -317,7 +317,7 @@ fn seed_002_20_in_javascript() {
 
 /// The programs of one endpoint of each kind, as they stand on the page.
 #[test]
-fn seed_002_22_to_002_25_programs_run_as_they_are_pasted() {
+fn seed_002_22_and_002_23_and_002_24_and_002_25_programs_run_as_they_are_pasted() {
     let page = page();
     let programs = copied(&page, "programs.mjs");
     let of = |language: &str, about: &str| {

@@ -9,13 +9,27 @@ use super::endpoint::Endpoint;
 use super::tables::about;
 use super::words::{json, words};
 
-/// The whole text, from the body of `/info`. `base` is the app's absolute address.
-pub(crate) fn llms(info: &Value, title: &str, description: &str, base: &str) -> String {
+/// The whole text, from the body of `/info`. `base` is the app's absolute address, `has_tools`
+/// whether it speaks MCP.
+pub(crate) fn llms(
+    info: &Value,
+    title: &str,
+    description: &str,
+    base: &str,
+    has_tools: bool,
+) -> String {
     let endpoints = Endpoint::all(info);
     let base = base.trim_end_matches('/');
     let summary = match description.trim() {
         "" => String::new(),
         text => format!("> {}\n\n", text.replace('\n', " ")),
+    };
+    let tools = if has_tools {
+        format!(
+            "- [Model Context Protocol]({base}/gradio_api/mcp/): the same functions as tools, over streamable HTTP\n"
+        )
+    } else {
+        String::new()
     };
     let sections = each(&endpoints, |endpoint| section(endpoint, base));
     format!(
@@ -29,7 +43,7 @@ pub(crate) fn llms(info: &Value, title: &str, description: &str, base: &str) -> 
          A file is a value `{{\"path\": \"…\", \"meta\": {{\"_type\": \"gradio.FileData\"}}}}`: an http address, or what a \
          multipart POST of `files` to `{base}/gradio_api/upload` answers.\n\n\
          - [OpenAPI document]({base}/gradio_api/openapi.json): every way to call, with schemas\n\
-         - [Parameters and results as JSON]({base}/gradio_api/info)\n\
+         - [Parameters and results as JSON]({base}/gradio_api/info)\n{tools}\
          - [The page for people]({base}/?view=api)\n\n\
          {sections}"
     )
@@ -101,7 +115,7 @@ mod tests {
             "description": "Greets somebody.",
         });
         let info = json!({"named_endpoints": {"/greet": greet, "/quiet": {"parameters": [], "returns": []}}});
-        let text = llms(&info, "Greeter", "Says\nhello.", "http://h:1/app/");
+        let text = llms(&info, "Greeter", "Says\nhello.", "http://h:1/app/", true);
         for part in [
             "# Greeter\n\n> Says hello.\n\n",
             "## /greet\n\nGreets somebody.\n\nParameters:\n\n\
@@ -112,9 +126,12 @@ mod tests {
             "Client(\"http://h:1/app/\")",
             "curl -fsS \"http://h:1/app/gradio_api/call/greet\"",
             "(http://h:1/app/gradio_api/openapi.json)",
+            "(http://h:1/app/gradio_api/mcp/)",
             "## /quiet\n\nParameters: none.\n\nReturns: none.\n",
         ] {
             assert!(text.contains(part), "no {part} in\n{text}");
         }
+        let text = llms(&info, "Greeter", "", "http://h:1/app/", false);
+        assert!(!text.contains("/mcp/"), "{text}");
     }
 }

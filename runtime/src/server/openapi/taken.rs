@@ -2,12 +2,7 @@
 
 use serde_json::{Value, value::RawValue};
 
-use crate::{
-    api::Taken,
-    endpoint::{ArgSpec, Args, Handler},
-    page::Dependency,
-    server::Served,
-};
+use crate::{api::Taken, endpoint::Handler, page::Dependency, server::Served};
 
 /// What the parameters take, which nobody knows better than the function.
 pub(super) fn taken(app: &Served, dependency: &Dependency) -> Vec<Taken> {
@@ -15,10 +10,9 @@ pub(super) fn taken(app: &Served, dependency: &Dependency) -> Vec<Taken> {
         return Vec::new();
     };
     let specs = &dependency.specs;
-    let asked = Asked { handler, specs };
-    let nulls = asked.refuses(|_| "null".into());
+    let nulls = refuses(dependency, handler, |_| "null".into());
     let beyond = |bounds: &[i128], step: i128| -> Vec<_> {
-        let past = |bound: &i128| asked.refuses(|_| (bound + step).to_string());
+        let past = |bound: &i128| refuses(dependency, handler, |_| (bound + step).to_string());
         bounds.iter().map(|bound| (*bound, past(bound))).collect()
     };
     let (least, greatest) = (beyond(&LEAST, -1), beyond(&GREATEST, 1));
@@ -46,7 +40,9 @@ pub(super) fn taken(app: &Served, dependency: &Dependency) -> Vec<Taken> {
             )
         })
         .collect();
-    let parts = asked.refuses(|place| ranges[place].a_part().to_string());
+    let parts = refuses(dependency, handler, |place| {
+        ranges[place].a_part().to_string()
+    });
     let places = specs.iter().zip(ranges).enumerate();
     let taken = places.map(|(place, (spec, range))| Taken {
         name: spec.name.clone(),
@@ -77,26 +73,22 @@ const GREATEST: [i128; 8] = [
     u64::MAX as i128,
 ];
 
-/// A function that is asked about calls, none of which is made.
-struct Asked<'a> {
-    handler: &'a Handler,
-    specs: &'a [ArgSpec],
-}
-
-impl Asked<'_> {
-    /// Which arguments it would refuse, each place given what `value` says.
-    fn refuses(&self, value: impl Fn(usize) -> String) -> Vec<bool> {
-        let places = 0..self.specs.len();
-        let texts = places.map(|place| RawValue::from_string(value(place)).ok());
-        let texts: Vec<_> = texts.collect();
-        let sent: Vec<_> = texts.iter().map(Option::as_deref).collect();
-        let refused = match Args::new(&sent, self.specs) {
-            Ok(mut args) => self.handler.prepare(&mut args).err().unwrap_or_default(),
-            Err(_) => Vec::new(),
-        };
-        let is_refused = |place| refused.iter().any(|it| it.index == Some(place));
-        (0..self.specs.len()).map(is_refused).collect()
-    }
+/// Which arguments of a call, that is not made, the function would refuse, each place given what
+/// `value` says.
+fn refuses(
+    dependency: &Dependency,
+    handler: &Handler,
+    value: impl Fn(usize) -> String,
+) -> Vec<bool> {
+    let places = 0..dependency.specs.len();
+    let texts = places
+        .clone()
+        .map(|place| RawValue::from_string(value(place)).ok());
+    let texts: Vec<_> = texts.collect();
+    let sent: Vec<_> = texts.iter().map(Option::as_deref).collect();
+    let refused = dependency.prepare(handler, &sent).err().unwrap_or_default();
+    let is_refused = |place| refused.iter().any(|it| it.index == Some(place));
+    places.map(is_refused).collect()
 }
 
 /// The numbers that a parameter takes.
