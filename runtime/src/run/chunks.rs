@@ -45,6 +45,11 @@ impl<'a> Chunks<'a> {
         Self(outputs.collect())
     }
 
+    /// Whether no output comes in pieces, so that there is nothing to do.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// One step of the generator, as it is sent.
     pub(super) fn step(&mut self, values: Values) -> Result<Values, Failure> {
         self.change(values, |output, text| {
@@ -68,9 +73,6 @@ impl<'a> Chunks<'a> {
         values: Values,
         mut change: impl FnMut(&mut Output<'a>, &str) -> Result<Box<RawValue>, Invalid>,
     ) -> Result<Values, Failure> {
-        if self.0.is_empty() {
-            return Ok(values);
-        }
         let texts = values.iter().enumerate().map(|(index, text)| {
             let output = self.0.iter_mut().find(|output| output.index == index);
             let text = String::from_utf8_lossy(text);

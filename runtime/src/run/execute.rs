@@ -200,10 +200,10 @@ pub(super) fn watch_time(run: &Arc<Run>) {
     let Some(limit) = run.dependency.time_limit else {
         return;
     };
-    let run = Arc::downgrade(run);
-    tokio::spawn(async move {
+    let watched = Arc::downgrade(run);
+    let watch = tokio::spawn(async move {
         tokio::time::sleep(Duration::from_secs_f64(limit)).await;
-        if let Some(run) = run.upgrade() {
+        if let Some(run) = watched.upgrade() {
             run.publish(Event::Failed {
                 failure: Arc::new(timed_out(limit)),
                 after: false,
@@ -211,6 +211,7 @@ pub(super) fn watch_time(run: &Arc<Run>) {
             run.ctx.cancel().raise();
         }
     });
+    run.ends_with(watch.abort_handle());
 }
 
 pub(super) type Call<T> = Box<dyn FnOnce(Ctx) -> Pin<Box<dyn Future<Output = T> + Send>> + Send>;
@@ -326,10 +327,14 @@ impl<'a> Steps<'a> {
 
     fn add(&mut self, values: Values) {
         let Self { run, chunks, .. } = self;
-        let step = || run.ctx.sending(|| blocking(|| chunks.step(values)));
-        let values = match guard(step) {
-            Ok(values) => values,
-            Err(failure) => return self.fail(failure),
+        let values = if chunks.is_empty() {
+            values
+        } else {
+            let step = || run.ctx.sending(|| blocking(|| chunks.step(values)));
+            match guard(step) {
+                Ok(values) => values,
+                Err(failure) => return self.fail(failure),
+            }
         };
         let duration = self.step.elapsed().as_secs_f64();
         self.step = Instant::now();
@@ -349,10 +354,14 @@ impl<'a> Steps<'a> {
     fn complete(&mut self) {
         let last = self.last.clone().unwrap_or_default();
         let Self { run, chunks, .. } = self;
-        let whole = || run.ctx.sending(|| blocking(|| chunks.whole(last)));
-        let values = match guard(whole) {
-            Ok(values) => values,
-            Err(failure) => return self.fail(failure),
+        let values = if chunks.is_empty() {
+            last
+        } else {
+            let whole = || run.ctx.sending(|| blocking(|| chunks.whole(last)));
+            match guard(whole) {
+                Ok(values) => values,
+                Err(failure) => return self.fail(failure),
+            }
         };
         let step = Step {
             used_cache: self.run.used_cache(),

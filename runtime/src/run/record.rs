@@ -11,6 +11,8 @@ use std::{
     time::Instant,
 };
 
+use tokio::task::AbortHandle;
+
 use super::{
     Feed, Step,
     log::Log,
@@ -134,6 +136,8 @@ pub(crate) struct Run {
     recorder: OnceLock<Recorder>,
     /// Whether its function found something that it had put aside.
     reused: AtomicBool,
+    /// What goes on beside it until it ends.
+    beside: OnceLock<AbortHandle>,
 }
 
 /// What can be said of a run at a moment.
@@ -165,6 +169,7 @@ impl Run {
             log: Mutex::new(Log::new(held)),
             recorder: OnceLock::new(),
             reused: AtomicBool::new(false),
+            beside: OnceLock::new(),
         }
     }
 
@@ -194,6 +199,11 @@ impl Run {
             return;
         }
         self.dependency.stats.ended(&event);
+        if event.ends()
+            && let Some(beside) = self.beside.get()
+        {
+            beside.abort();
+        }
         if let Some(recorder) = self.recorder.get() {
             recorder.note(&event);
         }
@@ -209,6 +219,14 @@ impl Run {
         readers.into_iter().for_each(Waker::wake);
         if let Some(feed) = &self.feed {
             feed.wake();
+        }
+    }
+
+    /// A task that is of no use when the run has ended. It would stay for its time, and keep the run's memory.
+    pub(super) fn ends_with(&self, beside: AbortHandle) {
+        let beside = self.beside.get_or_init(|| beside);
+        if self.has_ended() {
+            beside.abort();
         }
     }
 
