@@ -132,6 +132,80 @@ ok(film.bytes.length > 1000);
 await button(seen, "Clear").click();
 equal(await told(), ["input", "change", "clear"].map((it) => `Seen ${it}`));
 
+// A part of a film is cut out by keyboard, with its sound; what was there before comes back.
+/** Two seconds of a film with a tone: red at first, then blue. */
+const clip = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 48 });
+    const pen = canvas.getContext("2d");
+    const sound = new AudioContext();
+    const [tone, heard] = [sound.createOscillator(), sound.createMediaStreamDestination()];
+    tone.connect(heard);
+    tone.start();
+    const stream = new MediaStream([...canvas.captureStream(25).getTracks(), ...heard.stream.getTracks()]);
+    const recorder = new MediaRecorder(stream, { mimeType: "video/webm;codecs=vp8,opus" });
+    const recorded = new Promise((resolve) => recorder.addEventListener("dataavailable", ({ data }) => resolve(data)));
+    recorder.start();
+    const start = performance.now();
+    for (let now = start; now < start + 2000; now = performance.now()) {
+        pen.fillStyle = now < start + 1000 ? "red" : "blue";
+        pen.fillRect(0, 0, 64, 48);
+        await new Promise(requestAnimationFrame);
+    }
+    recorder.stop();
+    return [...new Uint8Array(await (await recorded).arrayBuffer())];
+});
+await seen.locator("input[type=file]").setInputFiles({ name: "clip.webm", mimeType: "video/webm", buffer: Buffer.from(clip) });
+await telling("Seen upload");
+const cutter = button(seen, "Trim video to selection");
+const own = seen.locator(".stage video");
+const seconds = () => own.evaluate(({ duration, readyState }) => (readyState > 0 && Number.isFinite(duration) ? duration : 0));
+const long = await until(seconds, "the clip is there");
+await told();
+await cutter.press("Enter");
+await seen.getByRole("slider", { name: "Drag to adjust end time" }).press("Escape");
+ok(await cutter.evaluate((it) => it === document.activeElement), "the focus is back where it was");
+await cutter.press("Enter");
+const first = seen.getByRole("slider", { name: "Drag to adjust start time" });
+/** Whether a picture is blue where it begins. */
+const isBlue = (picture) => picture.evaluate((picture) => {
+    const dot = new OffscreenCanvas(1, 1).getContext("2d");
+    dot.drawImage(picture, 0, 0, 1, 1);
+    const [red, , blue] = dot.getImageData(0, 0, 1, 1).data;
+    return blue > 200 && red < 50;
+});
+await until(() => isBlue(seen.locator(".scenes canvas").last()), "its end is blue on the strip");
+for (let press = 0; press < 55; press++) await first.press("ArrowRight");
+await first.press("Enter");
+await seen.getByRole("progressbar", { name: "Trim" }).waitFor();
+await button(seen, "Reset video").waitFor();
+const short = await until(seconds, "the part is there");
+ok(short > 0.1 * long && short < 0.6 * long, `${short} of ${long} s`);
+equal(await told(), ["Seen input", "Seen change"]);
+ok(await isBlue(own), "the part begins where it should");
+const loud = await own.evaluate(async (film) => {
+    const bytes = await (await fetch(film.src)).arrayBuffer();
+    const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(bytes);
+    return Math.max(...sound.getChannelData(0));
+});
+ok(loud > 0.2, `the part is heard: ${loud}`);
+await button(seen, "Reset video").press("Enter");
+await until(async () => Math.abs((await seconds()) - long) < 0.01, "the whole is back");
+ok(!(await button(seen, "Reset video").count()));
+
+// A part that takes too long to record can be given up.
+await cutter.click();
+await first.press("Enter");
+await button(seen, "Cancel").click();
+await cutter.waitFor();
+equal(await seconds(), long);
+await button(seen, "Clear").click();
+
+// What the browser cannot play is said.
+await seen.locator("input[type=file]").setInputFiles({ name: "words.webm", mimeType: "video/webm", buffer: Buffer.from("words") });
+await seen.getByRole("alert").filter({ hasText: "This cannot be shown here." }).waitFor();
+ok(!(await cutter.count()));
+await told();
+
 // A film has a picture before it plays, and words while it does.
 const hills = block("Hills").locator("video");
 ok(await hills.evaluate(async (video) => (await createImageBitmap(await (await fetch(video.poster)).blob())).width === 640), "the picture is there");

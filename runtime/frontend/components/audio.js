@@ -2,7 +2,8 @@
 /** @import { FileValue, Props } from "../types.js" */
 import { dropArea, fileUrl } from "../core/files.js";
 import { MediaField } from "./media/field.js";
-import { Player, button } from "./media/player.js";
+import { Player } from "./media/player.js";
+import { decode, toWav } from "./media/sound.js";
 
 /** @typedef {import("./media/microphone.js").Microphone} Microphone */
 
@@ -16,8 +17,6 @@ export default class Audio extends MediaField {
     microphone = null;
     /** @type {import("./media/tap.js").Tap | null} */
     tap = null;
-    /** @type {FileValue | null} What was there before a part was cut out. */
-    whole = null;
 
     /** @param {Props} changed */
     draw(changed) {
@@ -30,10 +29,10 @@ export default class Audio extends MediaField {
     }
 
     disconnectedCallback() {
-        this.#leave();
+        this.leave();
     }
 
-    #leave() {
+    leave() {
         this.player?.close();
         this.microphone?.close();
         if (this.tap) this.tell("close_stream");
@@ -84,7 +83,7 @@ export default class Audio extends MediaField {
     }
 
     show(isNew = false) {
-        this.#leave();
+        this.leave();
         this.showTools();
         const { interactive, sources = [] } = this.props;
         if (this.file) return this.#play(this.file, isNew && this.props.autoplay);
@@ -143,36 +142,25 @@ export default class Audio extends MediaField {
 
     /** @param {Player} player */
     #edit(player) {
-        const trim = button("Trim audio to selection", "trim", async () => {
+        const trim = async () => {
             const { Trim } = await import("./media/trim.js");
-            new Trim(player, (part) => this.#cut(part), () => trim.focus());
-        });
-        player.controls.append(trim);
-        if (!this.whole) return;
-        player.controls.append(button("Reset audio", "undo", () => {
-            const { whole } = this;
-            this.whole = null;
-            this.take(whole, null);
-        }));
-    }
-
-    /** @param {File} part */
-    #cut(part) {
-        const whole = this.whole ?? this.file;
-        this.#leave();
-        this.send(part, "sound", (sent) => {
-            this.whole = whole;
-            this.take(sent, null);
-        });
-    }
-
-    /**
-     * @param {any} value
-     * @param {string | null} event
-     */
-    take(value, event) {
-        // Only a part of something can be made whole again.
-        if (event) this.whole = null;
-        super.take(value, event);
+            const { wave, controls, audio, duration, setting: { options } } = player;
+            const part = {
+                duration, controls, rail: wave.element, color: options.trim_region_color,
+                show: (/** @type {number} */ from, /** @type {number} */ to) => {
+                    player.until = to;
+                    player.go(from);
+                },
+                play: () => player.switch(),
+                cut: async (/** @type {number} */ from, /** @type {number} */ to) => {
+                    audio.pause();
+                    const sound = await decode(await (await fetch(audio.src)).arrayBuffer(), options.sample_rate ?? 44100);
+                    return new File([toWav(sound, from, to)], "audio.wav", { type: "audio/wav" });
+                },
+                end: () => (player.until = null),
+            };
+            new Trim(part, (file) => this.cut(file, "sound", (sent) => sent));
+        };
+        player.controls.append(...this.edits("Trim audio to selection", "Reset audio", trim));
     }
 }

@@ -25,16 +25,17 @@ export default class Video extends MediaField {
     /** @param {Props} changed */
     draw(changed) {
         if (changed === this.props) this.append(this.place);
+        if ("value" in changed) this.whole = null;
         // What was played while it was made is there to be played again.
         if ("value" in changed && this.list && this.file && !this.file.is_stream) return this.showTools();
         if (SHAPE.some((prop) => prop in changed)) this.show("value" in changed);
     }
 
     disconnectedCallback() {
-        this.#leave();
+        this.leave();
     }
 
-    #leave() {
+    leave() {
         this.list?.close();
         this.list = null;
         this.player?.pause();
@@ -89,7 +90,7 @@ export default class Video extends MediaField {
     }
 
     show(isNew = false) {
-        this.#leave();
+        this.leave();
         this.showTools();
         const { interactive, sources = [], height, width } = this.props;
         for (const [side, size] of [["--stage-height", height], ["--stage-width", width]]) {
@@ -130,7 +131,7 @@ export default class Video extends MediaField {
      * @param {boolean} autoplay
      */
     #play({ video, subtitles }, autoplay) {
-        const { label, loop, poster, subtitles: cues } = this.props;
+        const { label, loop, poster, subtitles: cues, interactive } = this.props;
         const player = el("video", {
             controls: true, playsinline: true, preload: "metadata", loop: !!loop,
             poster: poster && fileUrl(poster),
@@ -147,15 +148,31 @@ export default class Video extends MediaField {
         player.addEventListener("loadedmetadata", () => measure(player), { once: true });
         player.addEventListener("error", () => {
             const words = el("span", {}, translate("This cannot be shown here."));
-            stage.replaceChildren(el("div", { class: "empty", role: "alert" }, glyph("camera"), words));
+            this.place.replaceChildren(el("div", { class: "stage" }, el("div", { class: "empty", role: "alert" }, glyph("camera"), words)));
         });
         if (subtitles) player.append(el("track", { kind: "captions", label: translate("Subtitles"), src: fileUrl(subtitles), default: true }));
         else if (cues) caption(player, cues);
         this.place.replaceChildren(stage);
+        if (interactive && "captureStream" in player) this.#edit(player);
         if (video.is_stream) return void this.#follow(player, fileUrl(video), autoplay);
         player.src = fileUrl(video);
         // A page that nobody has touched may not make a sound.
         if (autoplay) player.play().catch(() => {});
+    }
+
+    /** @param {HTMLVideoElement} player */
+    #edit(player) {
+        const trim = async () => {
+            const { Scenes } = await import("./media/scenes.js");
+            const { Trim } = await import("./media/trim.js");
+            // How long it is may still be looked for.
+            if (this.player !== player || !Number.isFinite(player.duration)) return;
+            const scenes = new Scenes(player, this.props.format ?? null);
+            controls.before(scenes.rail);
+            new Trim({ ...scenes.part, controls }, (file) => this.cut(file, "camera", (video) => ({ video, subtitles: null })));
+        };
+        const controls = el("div", { class: "film-controls toolbar" }, ...this.edits("Trim video to selection", "Reset video", trim));
+        this.place.append(controls);
     }
 
     /**

@@ -2,11 +2,8 @@
 import { el, tool, translate } from "../../core/component.js";
 import { glyph } from "./icons.js";
 import { TimeLeft } from "./left.js";
-import { NoRecording, Recorder, devices, open } from "./recorder.js";
+import { NoRecording, Recorder, devices, filmFile, filmTypes, open } from "./recorder.js";
 import { clock } from "./sound.js";
-
-/** What to record as, by how well other programs and seeking get on with it. */
-const TYPES = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
 
 /**
  * @typedef {object} Setting
@@ -88,7 +85,7 @@ export class Camera {
 
     async #record() {
         const { format, tap } = this.setting;
-        const types = format ? [...TYPES].sort((a, b) => Number(b.includes(format)) - Number(a.includes(format))) : TYPES;
+        const types = filmTypes(format);
         const stream = /** @type {MediaStream} */ (this.#stream);
         const recorder = tap ? await tap(stream, types) : new Recorder(stream, types);
         this.#recorder = recorder;
@@ -125,8 +122,7 @@ export class Camera {
         // All of it is sent already.
         if (this.setting.tap) return this.#idle();
         if (!recorded.size) return this.#idle("Nothing was recorded.");
-        const ending = recorded.type.includes("mp4") ? "mp4" : "webm";
-        this.setting.done(new File([recorded], `video.${ending}`, { type: `video/${ending}` }));
+        this.setting.done(filmFile(recorded));
     }
 
     /** Lets go of the devices, and of what was recorded. */

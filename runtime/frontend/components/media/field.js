@@ -4,10 +4,12 @@
 import { Component, el, tool, translate } from "../../core/component.js";
 import { saveLink } from "../../core/files.js";
 import { send } from "../../core/sending.js";
-import { glyph } from "./icons.js";
+import { button, glyph } from "./icons.js";
 
 export class MediaField extends Component {
     place = el("div", { class: "media-place" });
+    /** @type {any} The value before a part was cut out of it. */
+    whole = null;
 
     /** @returns {FileValue | null} The file that is there. */
     get file() {
@@ -17,15 +19,52 @@ export class MediaField extends Component {
     /** Shows what is there. Overridden. */
     show() {}
 
+    /** Ends what plays and records. Overridden. */
+    leave() {}
+
     /**
      * A person chose a value, or none.
      * @param {any} value
      * @param {string | null} event Told once the value is there.
      */
     take(value, event) {
+        // Only a part of something can be made whole again.
+        if (event) this.whole = null;
         this.change(value);
         this.show();
         if (event) this.tell(event);
+    }
+
+    /**
+     * Buttons to cut out a part, and to take that back.
+     * @param {string} trim
+     * @param {string} undo
+     * @param {() => Promise<void>} start
+     */
+    edits(trim, undo, start) {
+        const cut = button(trim, "trim", start);
+        if (!this.whole) return [cut];
+        const back = button(undo, "undo", () => {
+            const { whole } = this;
+            this.whole = null;
+            this.take(whole, null);
+        });
+        return [cut, back];
+    }
+
+    /**
+     * A part takes the place of the whole, which can be had back.
+     * @param {File} part
+     * @param {Glyph} picture
+     * @param {(sent: FileValue) => any} value
+     */
+    cut(part, picture, value) {
+        const whole = this.whole ?? this.props.value;
+        this.leave();
+        this.send(part, picture, (sent) => {
+            this.whole = whole;
+            this.take(value(sent), null);
+        });
     }
 
     /** Nothing to see, and nothing to do about it. */

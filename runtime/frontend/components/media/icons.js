@@ -1,4 +1,5 @@
-/** The pictures on the buttons of whatever plays or records. */
+/** The buttons of whatever plays or records, and the pictures on them. */
+import { el, translate } from "../../core/component.js";
 
 const PATHS = {
     back: "m8 4-4 4 4 4m5-8-4 4 4 4",
@@ -32,4 +33,27 @@ export function glyph(name) {
     path.setAttribute("d", PATHS[name]);
     svg.append(path);
     return svg;
+}
+
+/**
+ * A small button that is only a picture, and its name.
+ * @param {string} label
+ * @param {Glyph} picture
+ * @param {() => void} click
+ */
+export function button(label, picture, click) {
+    const made = el("button", { type: "button", class: "button quiet small icon-only", click }, glyph(picture));
+    if (label) name(made, label);
+    return made;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} words
+ * @param {{ [name: string]: number }} [values]
+ */
+export function name(element, words, values) {
+    const label = translate(words, values);
+    element.setAttribute("aria-label", label);
+    element.title = label;
 }

@@ -1,7 +1,6 @@
 /** Plays a sound: its picture to seek in, and buttons below. */
-/** @import { Glyph } from "./icons.js" */
 import { el, translate } from "../../core/component.js";
-import { glyph } from "./icons.js";
+import { button, glyph, name } from "./icons.js";
 import { clock, decode } from "./sound.js";
 import { Wave } from "./wave.js";
 
@@ -231,27 +230,4 @@ export class Player {
         toggle.setAttribute("aria-pressed", "true");
         return [toggle];
     }
-}
-
-/**
- * A small button that is only a picture, and its name.
- * @param {string} label
- * @param {Glyph} picture
- * @param {() => void} click
- */
-export function button(label, picture, click) {
-    const made = el("button", { type: "button", class: "button quiet small icon-only", click }, glyph(picture));
-    if (label) name(made, label);
-    return made;
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} words
- * @param {{ [name: string]: number }} [values]
- */
-function name(element, words, values) {
-    const label = translate(words, values);
-    element.setAttribute("aria-label", label);
-    element.title = label;
 }

@@ -31,6 +31,26 @@ export async function devices(kind) {
     return all.filter((device) => device.kind === kind && device.label);
 }
 
+/** What to record a film as, by how well other programs and seeking get on with it. */
+const FILMS = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
+
+/**
+ * The same, what is wanted first.
+ * @param {string | null} format The ending that is wanted, such as "mp4".
+ */
+export function filmTypes(format) {
+    return format ? [...FILMS].sort((a, b) => Number(b.includes(format)) - Number(a.includes(format))) : FILMS;
+}
+
+/**
+ * A recorded film under the name that its format has.
+ * @param {Blob} recorded
+ */
+export function filmFile(recorded) {
+    const ending = recorded.type.includes("mp4") ? "mp4" : "webm";
+    return new File([recorded], `video.${ending}`, { type: `video/${ending}` });
+}
+
 /** One recording, from start to stop. */
 export class Recorder {
     /** @type {Blob[]} */

@@ -24,6 +24,9 @@ use crate::{
 /// [`VideoData`] or `(PathBuf, PathBuf)`; an `Option` of these is `None` when there is none. Subtitles
 /// are VTT, SRT or JSON. Files are shown as they are: nothing is converted.
 ///
+/// People may cut out a part, and take that back. The page records the part as it plays, in a format that the browser
+/// can write: WebM, or MP4 if that is the `format` and the browser can. It comes without subtitles, whose times would be others.
+///
 /// ```
 /// use std::path::PathBuf;
 /// use vetrina::prelude::*;
@@ -42,7 +45,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Video {
     /// The ending that files must have, such as `"mp4"`. One that functions take is refused if it
-    /// has another; one that they show may as well be of another format that browsers play.
+    /// has another; one that they show may as well be of another format that browsers play. Without it any film is
+    /// taken and shown, and the page says so where the browser cannot play it.
     pub format: Option<String>,
     /// Where a film may come from.
     #[prop(default = vec![VideoSource::Upload, VideoSource::Webcam])]
