@@ -1,8 +1,10 @@
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use super::*;
 use crate::{
-    component::AnyComponent,
+    component::{AnyComponent, Postprocess, Preprocess},
     components::testing::{assert_props, read, shown},
 };
 
