@@ -4,11 +4,11 @@ use std::{borrow::Cow, io::Write, path::Path};
 
 use image::{
     ColorType, DynamicImage, ImageError, ImageReader,
-    codecs::{jpeg::JpegEncoder, webp::WebPEncoder},
+    codecs::jpeg::JpegEncoder,
     error::{EncodingError, ImageFormatHint},
 };
 
-use super::PictureFormat;
+use super::{PictureFormat, webp};
 use crate::{component::Invalid, file::FileData};
 
 /// Loses nothing that a person sees.
@@ -20,6 +20,11 @@ const CHUNK: usize = 64 << 10;
 
 /// Writes a picture to a file of the store. It is not held in memory a second time.
 pub(crate) fn keep(picture: &DynamicImage, format: PictureFormat) -> Result<FileData, Invalid> {
+    let side = picture.width().max(picture.height());
+    let format = match format {
+        PictureFormat::Webp if side > webp::LONGEST_SIDE => PictureFormat::Png,
+        format => format,
+    };
     let name = match format {
         PictureFormat::Webp => "image.webp",
         PictureFormat::Png => "image.png",
@@ -43,7 +48,7 @@ pub(crate) fn frame(picture: &DynamicImage) -> Result<FileData, Invalid> {
 fn encode(picture: &DynamicImage, format: PictureFormat, to: impl Write) -> image::ImageResult<()> {
     let picture = fitting(picture, format);
     match format {
-        PictureFormat::Webp => picture.write_with_encoder(WebPEncoder::new_lossless(to)),
+        PictureFormat::Webp => webp::write(&picture, to).map_err(ImageError::IoError),
         PictureFormat::Png => png(&picture, to).map_err(|error| {
             let format = ImageFormatHint::Exact(image::ImageFormat::Png);
             ImageError::Encoding(EncodingError::new(format, error))
@@ -142,10 +147,13 @@ mod tests {
         assert!(!flat.color().has_alpha());
     }
 
+    fn noise(seed: u32) -> [u8; 4] {
+        (seed.wrapping_mul(2_654_435_761) >> 13).to_ne_bytes()
+    }
+
     #[test]
     fn every_kind_of_picture_is_the_same_as_a_png() {
-        let noise = |seed: u32| seed.wrapping_mul(2_654_435_761) >> 13;
-        let colours = RgbaImage::from_fn(97, 50, |x, y| Rgba(noise(x * 50 + y).to_ne_bytes()));
+        let colours = RgbaImage::from_fn(97, 50, |x, y| Rgba(noise(x * 50 + y)));
         let picture = DynamicImage::from(colours);
         for picture in [
             picture.to_luma8().into(),
@@ -159,6 +167,65 @@ mod tests {
         ] {
             assert_eq!(again(&picture, PictureFormat::Png), picture);
         }
+    }
+
+    #[test]
+    fn every_picture_is_the_same_as_webp() {
+        let smooth = |x: u32, y: u32| [x, y, x + y, 255].map(|part| part.to_ne_bytes()[0]);
+        let plain = |x: u32, y: u32| {
+            if x * 7 < y {
+                [9; 4]
+            } else {
+                [200, 30, 30, 255]
+            }
+        };
+        // The words for dots like these would be too long, the more often one is twice as frequent as the next.
+        let rare = |x: u32, y: u32| [(x * y + 1).trailing_zeros().pow(2).to_ne_bytes()[0]; 4];
+        let draw = |width, height, dot: &dyn Fn(u32, u32) -> [u8; 4]| {
+            DynamicImage::from(RgbaImage::from_fn(width, height, |x, y| Rgba(dot(x, y))))
+        };
+        for picture in [
+            draw(1, 1, &smooth),
+            draw(1, 700, &smooth),
+            draw(97, 50, &|x, y| noise(x * 50 + y)),
+            draw(300, 200, &smooth),
+            draw(200, 300, &plain),
+            draw(700, 700, &rare),
+            draw(webp::LONGEST_SIDE, 1, &plain),
+        ] {
+            for picture in [
+                picture.to_luma8().into(),
+                picture.to_luma_alpha8().into(),
+                picture.to_rgb8().into(),
+                picture,
+            ] {
+                let read = again(&picture, PictureFormat::Webp);
+                assert_eq!(read.to_rgba8(), picture.to_rgba8());
+                assert_eq!(read.color().has_alpha(), picture.color().has_alpha());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_equal_takes_no_room() {
+        let mut bytes = Vec::new();
+        let plain = DynamicImage::from(RgbImage::from_pixel(2000, 2000, Rgb([40, 90, 10])));
+        encode(&plain, PictureFormat::Webp, &mut bytes).expect("it can be written");
+        assert!(bytes.len() < 2_000, "{}", bytes.len());
+    }
+
+    #[test]
+    fn what_is_too_long_for_webp_is_a_png() {
+        let line = |length| DynamicImage::from(RgbImage::new(length, 1));
+        let name = |length| {
+            keep(&line(length), PictureFormat::Webp)
+                .unwrap()
+                .name()
+                .to_owned()
+        };
+        assert_eq!(name(webp::LONGEST_SIDE), "image.webp");
+        assert_eq!(name(webp::LONGEST_SIDE + 1), "image.png");
+        assert!(keep(&line(0), PictureFormat::Webp).is_err());
     }
 
     #[test]

@@ -9,6 +9,8 @@ use serde_json::Value;
 mod decoded;
 #[cfg(feature = "image")]
 mod encoded;
+#[cfg(feature = "image")]
+mod webp;
 
 #[cfg(feature = "image")]
 pub(super) use encoded::{keep, size};
@@ -107,7 +109,7 @@ impl Picture for Vec<u8> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum PictureFormat {
-    /// Small and without loss.
+    /// Small and without loss. Pictures of more than 16,383 dots a side do not fit and are sent as PNG.
     #[default]
     Webp,
     /// Without loss, and known everywhere.
