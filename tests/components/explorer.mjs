@@ -1,6 +1,6 @@
 // A tree of files: opened and chosen by mouse and by keyboard.
 
-import { done, holds, open, until } from "../browser/browser.mjs";
+import { base, done, holds, ok, open, until } from "../browser/browser.mjs";
 
 const page = await open();
 const output = page.getByLabel("Output").first();
@@ -46,4 +46,24 @@ await files.getByRole("checkbox", { name: "fog.txt" }).check();
 await holds(told, '2 "poems/fog.txt" true');
 await files.getByRole("checkbox", { name: "fog.txt" }).uncheck();
 await holds(told, '2 "poems/fog.txt" false');
+
+// Of a long folder those lines are drawn that are seen; the rest can be reached and chosen all the same.
+await page.goto(base + "/long");
+const all = files.getByRole("checkbox", { name: "all" });
+await all.check();
+await submit.click();
+// The folder is one of what it holds.
+await shows("301");
+const undrawn = files.locator("li.bare");
+ok((await undrawn.count()) > 150, "far lines are not drawn yet");
+ok(await all.isChecked(), "a folder is whole, drawn or not");
+await files.getByRole("checkbox", { name: "000.txt" }).focus();
+await page.keyboard.press("End");
+const last = files.getByRole("checkbox", { name: "299.txt" });
+ok(await last.evaluate((it) => it === document.activeElement), "the last line has the focus");
+ok(await last.isChecked());
+await page.keyboard.press("Space");
+await submit.click();
+await shows("300");
+ok(!(await all.isChecked()), "one is missing");
 await done();

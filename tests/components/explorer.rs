@@ -33,6 +33,18 @@ pub(super) mod app {
             .trigger_mode(TriggerMode::Multiple);
     }
 
+    #[page(path = "/long")]
+    fn long(ui: &mut Ui) {
+        let many = FileExplorer::new().root_dir(super::shelf().with_file_name("many"));
+        let files = ui.add(many.label("Files"));
+        let output = ui.add(Textbox::new().label("Output"));
+        ui.add(Button::new("Submit")).click(
+            |files: Vec<PathBuf>| files.len().to_string(),
+            &files,
+            &output,
+        );
+    }
+
     #[endpoint(output = FileExplorer::new().root_dir(super::shelf()))]
     fn find(name: String) -> PathBuf {
         super::shelf().join(name)
@@ -52,6 +64,13 @@ fn shelf() -> PathBuf {
         "secret.txt",
     ] {
         fs::write(root.join(file), file).expect("there is room");
+    }
+    let many = root.join("many/all");
+    if !many.exists() {
+        fs::create_dir_all(&many).expect("there is room");
+        for number in 0..300 {
+            fs::write(many.join(format!("{number:03}.txt")), "").expect("there is room");
+        }
     }
     #[cfg(unix)]
     let _ = std::os::unix::fs::symlink(root.join("secret.txt"), shelf.join("link.txt"));

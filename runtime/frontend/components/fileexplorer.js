@@ -10,10 +10,19 @@ import { Component, el, icon, translate } from "../core/component.js";
 const FILE = "M9 1.8H4.5c-.6 0-1 .4-1 1v10.4c0 .6.4 1 1 1h7c.6 0 1-.4 1-1V5.3zm0 0v3.5h3.5";
 const FOLDER = "M1.8 4.3c0-.6.4-1 1-1h3.3l1.5 1.7h5.6c.6 0 1 .4 1 1v6.200c0 .6-.4 1-1 1H2.800c-.6 0-1-.4-1-1z";
 
+/** How many lines of a folder are drawn before anybody looks at them. */
+const AT_ONCE = 60;
+
 export default class FileExplorer extends Component {
     #tree = el("div", { class: "stage tree", role: "group", "aria-labelledby": `c${this.component}-title`, keydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) });
     /** @type {Branch | null} */
     #root = null;
+    /** @type {WeakMap<Element, Leaf>} Lines that are only names yet. */
+    #bare = new WeakMap();
+    // The types do not know the margin of what scrolls inside of the page.
+    #near = new IntersectionObserver((seen) => {
+        for (const { isIntersecting, target } of seen) if (isIntersecting) this.#finish(target);
+    }, /** @type {any} */ ({ rootMargin: "400px", scrollMargin: "400px" }));
 
     /** @param {Props} changed */
     draw(changed) {
@@ -69,6 +78,8 @@ export default class FileExplorer extends Component {
             return [];
         }
         branch.known = entries.map((entry) => this.#leaf(path, entry));
+        for (const { line } of branch.known.slice(0, AT_ONCE)) this.#finish(line);
+        for (const { line } of branch.known.slice(AT_ONCE)) this.#near.observe(line);
         const lines = branch.known.flatMap(({ line }) => [line, " "]);
         branch.list.replaceChildren(...(lines.length ? lines : [el("li", { class: "muted" }, translate("Nothing here yet"))]));
         for (const leaf of branch.known) {
@@ -97,11 +108,22 @@ export default class FileExplorer extends Component {
      * @returns {Leaf}
      */
     #leaf(parents, entry) {
-        const { name, type } = entry;
+        const leaf = { path: [...parents, entry.name], entry, line: el("li", { class: "bare" }, entry.name), box: null, inside: null, busy: false };
+        this.#bare.set(leaf.line, leaf);
+        return leaf;
+    }
+
+    /**
+     * Draws what stands beside a name.
+     * @param {Element} line
+     */
+    #finish(line) {
+        const leaf = this.#bare.get(line);
+        if (!leaf) return;
+        this.#bare.delete(line);
+        this.#near.unobserve(line);
+        const { name, type } = leaf.entry;
         const folder = type === "folder";
-        const path = [...parents, name];
-        /** @type {Leaf} */
-        const leaf = { path, entry, line: el("li"), box: null, inside: null, busy: false };
         const words = el("span", { class: "name" }, icon(folder || name === "." ? FOLDER : FILE), name);
         const row = el("span", { class: "line" });
         if (folder) {
@@ -116,8 +138,9 @@ export default class FileExplorer extends Component {
             if (!folder && !disabled) words.addEventListener("click", () => leaf.box?.click());
         }
         row.append(words);
-        leaf.line.append(row, " ");
-        return leaf;
+        line.classList.remove("bare");
+        line.replaceChildren(row, " ");
+        this.#markLeaf(leaf);
     }
 
     /**
@@ -126,6 +149,7 @@ export default class FileExplorer extends Component {
      */
     #open(leaf, wanted) {
         if (leaf.inside) return leaf.inside;
+        this.#finish(leaf.line);
         // A folder that may be chosen has a line for itself among its own.
         const itself = leaf.entry.valid && !this.single ? [{ name: ".", type: /** @type {const} */ ("file") }] : [];
         leaf.inside = this.#branch(leaf.path, wanted, itself);
@@ -199,10 +223,10 @@ export default class FileExplorer extends Component {
             box.checked = this.value.some((it) => isAt(it, path));
             return;
         }
-        const boxes = inside?.known.flatMap((it) => it.box ?? []) ?? [];
+        const within = inside?.known.filter((it) => it.entry.type === "file" || !this.single) ?? [];
         const some = this.value.some((it) => isAt(it.slice(0, path.length), path));
         // What is not open cannot be counted; it stays as it was while there is something of it.
-        if (boxes.length) box.checked = some && boxes.every((it) => it.checked);
+        if (within.length) box.checked = some && within.every((it) => it.box?.checked ?? this.value.some((chosen) => isAt(chosen, it.path)));
         else if (!some && inside?.known.length !== 0) box.checked = false;
         box.indeterminate = some && !box.checked;
     }
@@ -211,6 +235,8 @@ export default class FileExplorer extends Component {
     #key(event) {
         const at = /** @type {HTMLElement} */ (event.target).closest("li");
         if (!at || event.ctrlKey || event.metaKey || event.altKey) return;
+        // The last one may be far away.
+        if (event.key === "End") for (const line of this.#tree.querySelectorAll(".bare")) this.#finish(line);
         const all = [...this.#tree.querySelectorAll("li")].filter((it) => reach(it));
         const index = all.indexOf(at);
         const toggle = at.querySelector(":scope > .line > [aria-expanded]");

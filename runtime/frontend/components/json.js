@@ -19,6 +19,8 @@ export default class JsonView extends Component {
     /** @type {HTMLInputElement | null} */
     #search = null;
     #count = el("span", { class: "count", role: "status" });
+    /** @type {HTMLElement[]} Of use once there is something. */
+    #tools = [];
     /** How many lines may still be drawn at once. */
     #room = 0;
     /** Branches that stand open, but are too far away to be drawn yet. */
@@ -30,7 +32,8 @@ export default class JsonView extends Component {
     draw(changed) {
         const place = this.#place;
         if (changed === this.props) {
-            this.tools.append(tool("Search", LENS, () => this.#openSearch()), copyTool(this, () => JSON.stringify(this.value, null, 2)));
+            this.#tools.push(tool("Search", LENS, () => this.#openSearch()), copyTool(this, () => JSON.stringify(this.value, null, 2)));
+            this.tools.append(...this.#tools);
         }
         for (const side of ["height", "max_height", "min_height"]) {
             const size = changed[side];
@@ -45,6 +48,7 @@ export default class JsonView extends Component {
 
     #tree() {
         const { value } = this;
+        for (const tool of this.#tools) tool.hidden = value == null;
         this.#near.disconnect();
         this.#room = AT_ONCE;
         this.#place.replaceChildren(...(value == null ? [] : [this.#node(null, value, 0)]));
