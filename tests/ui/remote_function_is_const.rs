@@ -1,0 +1,6 @@
+use vetrina::prelude::*;
+
+#[remote(url = "http://127.0.0.1:7860")]
+const fn greet(name: String) -> Result<String, Error>;
+
+fn main() {}

@@ -1,0 +1,7 @@
+use futures_util::Stream;
+use vetrina::prelude::*;
+
+#[remote(url = "http://127.0.0.1:7860")]
+async fn count(up_to: u32) -> impl Stream<Item = Result<u32, Error>>;
+
+fn main() {}

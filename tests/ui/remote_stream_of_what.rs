@@ -1,0 +1,7 @@
+use futures_util::Stream;
+use vetrina::prelude::*;
+
+#[remote(url = "http://127.0.0.1:7860")]
+fn count(up_to: u32) -> impl Stream;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vetrina::prelude::*;
+
+#[remote(url = "http://127.0.0.1:7860")]
+async fn greet(name: String) -> Result<String, Error> {
+    Ok(name)
+}
+
+fn main() {}
