@@ -51,7 +51,7 @@ impl<'a> Chunks<'a> {
     }
 
     /// One step of the generator, as it is sent.
-    pub(super) fn step(&mut self, values: Values) -> Result<Values, Failure> {
+    pub(super) fn step(&mut self, values: &Values) -> Result<Values, Failure> {
         self.change(values, |output, text| {
             let chunk: &RawValue = serde_json::from_str(text).map_err(|e| e.to_string())?;
             let number = output.chunks.len();
@@ -64,13 +64,13 @@ impl<'a> Chunks<'a> {
     }
 
     /// The last step, with the whole in the place of its chunk.
-    pub(super) fn whole(&mut self, last: Values) -> Result<Values, Failure> {
+    pub(super) fn whole(&mut self, last: &Values) -> Result<Values, Failure> {
         self.change(last, |output, _| output.component.combine(&output.chunks))
     }
 
     fn change(
         &mut self,
-        values: Values,
+        values: &Values,
         mut change: impl FnMut(&mut Output<'a>, &str) -> Result<Box<RawValue>, Invalid>,
     ) -> Result<Values, Failure> {
         let texts = values.iter().enumerate().map(|(index, text)| {

@@ -330,7 +330,7 @@ impl<'a> Steps<'a> {
         let values = if chunks.is_empty() {
             values
         } else {
-            let step = || run.ctx.sending(|| blocking(|| chunks.step(values)));
+            let step = || run.ctx.sending(|| blocking(|| chunks.step(&values)));
             match guard(step) {
                 Ok(values) => values,
                 Err(failure) => return self.fail(failure),
@@ -357,7 +357,7 @@ impl<'a> Steps<'a> {
         let values = if chunks.is_empty() {
             last
         } else {
-            let whole = || run.ctx.sending(|| blocking(|| chunks.whole(last)));
+            let whole = || run.ctx.sending(|| blocking(|| chunks.whole(&last)));
             match guard(whole) {
                 Ok(values) => values,
                 Err(failure) => return self.fail(failure),

@@ -89,26 +89,14 @@ impl QueueWriter {
             Event::Streaming(step, left) => {
                 head("process_streaming", run.id, out);
                 out.extend_from_slice(b",\"output\":");
-                let values = self.shown(run, step);
-                output(
-                    step,
-                    self.page.as_deref(),
-                    |out| values.write_array(run.dependency.outputs.len(), out),
-                    out,
-                );
+                self.whole(run, step, out);
                 out.extend_from_slice(b",\"success\":true,\"time_limit\":");
                 number(*left, out);
             }
             Event::Completed(step) => {
                 head("process_completed", run.id, out);
                 out.extend_from_slice(b",\"output\":");
-                let values = self.shown(run, step);
-                output(
-                    step,
-                    self.page.as_deref(),
-                    |out| values.write_array(run.dependency.outputs.len(), out),
-                    out,
-                );
+                self.whole(run, step, out);
                 out.extend_from_slice(b",\"success\":true,\"title\":null,\"used_cache\":");
                 json(&step.used_cache, out);
                 out.extend_from_slice(b",\"cache_duration\":");
@@ -136,6 +124,13 @@ impl QueueWriter {
             }
         }
         out.extend_from_slice(b"}\n\n");
+    }
+
+    /// All of a step, with nothing left to what was seen before.
+    fn whole(&self, run: &Run, step: &Step, out: &mut Vec<u8>) {
+        let values = self.shown(run, step);
+        let data = |out: &mut Vec<u8>| values.write_array(run.dependency.outputs.len(), out);
+        output(step, self.page.as_deref(), data, out);
     }
 
     fn changes(&mut self, values: &Values, outputs: usize, out: &mut Vec<u8>) {
@@ -273,12 +268,7 @@ pub(crate) fn write_standing(
         ),
     );
     match shown {
-        Some(step) => {
-            let writer = QueueWriter::new(page);
-            let values = writer.shown(run, &step);
-            let data = |out: &mut Vec<u8>| values.write_array(run.dependency.outputs.len(), out);
-            output(&step, writer.page.as_deref(), data, out);
-        }
+        Some(step) => QueueWriter::new(page).whole(run, &step, out),
         None => out.extend_from_slice(b"null"),
     }
     out.extend_from_slice(b",\"error\":");

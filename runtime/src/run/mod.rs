@@ -4,6 +4,7 @@
 //! | file | what it does |
 //! |---|---|
 //! | `engine.rs` | takes calls, finds runs, cancels them |
+//! | `limits.rs` | what an app allows at most |
 //! | `group.rs` | who may run now, and who waits: concurrency limits |
 //! | `line.rs` | who waits, in a fair order |
 //! | `execute.rs` | runs a job where its mode says, and catches what goes wrong |
@@ -29,6 +30,7 @@ mod engine;
 mod execute;
 mod feed;
 mod group;
+mod limits;
 mod line;
 mod log;
 mod message;
@@ -44,10 +46,11 @@ mod together;
 mod turns;
 
 pub(crate) use collect::all;
-pub(crate) use engine::{Engine, Full, Limits, NewRun};
+pub(crate) use engine::{Engine, NewRun};
 pub(crate) use execute::Step;
 pub(crate) use feed::Feed;
 pub(crate) use group::Group;
+pub(crate) use limits::{Full, Limits};
 pub(crate) use message::{CallWriter, write_call_error, write_error, write_standing};
 #[cfg(feature = "client")]
 pub(crate) use patch::patch;

@@ -23,7 +23,7 @@ use super::{
     request::{facts, take, wrong_json},
 };
 use crate::{
-    endpoint::{Args, EventData, Facts},
+    endpoint::{EventData, Facts},
     run::FeedReader,
 };
 
@@ -81,10 +81,8 @@ fn unload(app: &Arc<Served>, facts: &Arc<Facts>) {
     let drawn = drawn.map(|renders| renders.events()).unwrap_or_default();
     let unloads = app.dependencies.iter().chain(&drawn);
     for event in unloads.filter(|event| event.targets.contains(&(0, "unload"))) {
-        let Some(Ok(job)) = event.handler.as_ref().map(|handler| {
-            let mut args = Args::new(&[], &event.specs).map_err(|refused| vec![refused])?;
-            handler.prepare(&mut args)
-        }) else {
+        let handler = event.handler.as_ref();
+        let Some(Ok(job)) = handler.map(|handler| event.prepare(handler, &[])) else {
             continue;
         };
         let (app, event, facts) = (app.clone(), event.clone(), facts.clone());
