@@ -75,4 +75,65 @@ await page.locator("#tune").getByRole("button", { name: "Play", exact: true }).c
 await until(() => audio.evaluate((it) => it.currentTime > 0), "it is heard");
 await until(() => audio.evaluate((it) => Math.abs(it.duration - 3) < 0.2), "it is as long as all its pieces");
 await until(() => audio.evaluate((it) => it.src.includes("/file=") && it.duration === 3), "the whole takes its place");
+
+// Films as browsers record them, one after the other: seen before the last is there, and one film in the end.
+for (const type of ["video/webm;codecs=vp8", "video/mp4;codecs=avc1.42001f"]) {
+    const recorded = await page.evaluate(async (mimeType) => {
+        const canvas = document.createElement("canvas");
+        const pen = canvas.getContext("2d");
+        const timer = setInterval(() => pen.fillRect(Math.random() * 300, Math.random() * 150, 9, 9), 30);
+        const films = [];
+        for (let count = 0; count < 3; count++) {
+            const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType });
+            const parts = [];
+            recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+            const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve));
+            recorder.start();
+            await new Promise((resolve) => setTimeout(resolve, 1200));
+            recorder.stop();
+            await stopped;
+            films.push([...new Uint8Array(await new Blob(parts).arrayBuffer())]);
+        }
+        clearInterval(timer);
+        return films;
+    }, type);
+    const [mimeType] = type.split(";");
+    const ending = mimeType.split("/")[1];
+    const files = recorded.map((bytes, number) => ({ name: `${number}.${ending}`, mimeType, buffer: Buffer.from(bytes) }));
+    if (await page.locator("#films").getByRole("button", { name: "Clear" }).isVisible()) {
+        await page.locator("#films").getByRole("button", { name: "Clear" }).click();
+    }
+    await page.locator("#films input[type=file]").setInputFiles(files);
+    await page.locator("#films").getByText(`2.${ending}`).waitFor();
+    const player = () => page.evaluate(() => {
+        const it = document.querySelector("#reel video");
+        return it && { source: it.src, at: [it.currentTime, it.duration] };
+    });
+    const before = await player();
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    const seen = async () => {
+        const now = await player();
+        return now?.source.startsWith("blob:") && now.source !== before?.source && now.at;
+    };
+    const early = await until(async () => {
+        const at = await seen();
+        return at && at[0] > 0 && at;
+    }, `${type}: it is seen`);
+    ok(early[1] === null || early[1] === Infinity || early[1] < 3, `${type}: before the end, ${early}`);
+    const address = await until(
+        () => page.locator("#reel a[download]").getAttribute("href").catch(() => null).then((it) => it?.includes("playlist") ? null : it),
+        `${type}: all of it is one file`,
+    );
+    await until(async () => ((await seen()) || [0])[0] > 3, `${type}: it is seen to its end`);
+    const whole = await page.evaluate(async (address) => {
+        const film = document.createElement("video");
+        film.muted = true;
+        film.src = address;
+        await film.play();
+        film.currentTime = 3;
+        await new Promise((resolve) => film.addEventListener("ended", resolve));
+        return [film.duration, film.videoWidth];
+    }, address);
+    ok(whole[0] > 3 && whole[0] < 4.5 && whole[1] === 300, `${type}: the whole film plays, ${whole}`);
+}
 await done();

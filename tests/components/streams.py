@@ -129,7 +129,7 @@ pieces = [line for line in lines if not line.startswith("#")]
 folder = list_file["url"].rsplit("/", 1)[0]
 for piece in pieces:
     with urlopen(f"{folder}/{piece}") as answer:
-        assert answer.headers["content-type"] == "audio/mp4"
+        assert answer.headers["content-type"] == 'audio/mp4; codecs="flac"'
         assert answer.read()[4:8] == b"moof"
 with urlopen(f"{folder}/playlist-file") as answer:
     assert answer.read()[4:8] == b"ftyp"

@@ -30,6 +30,13 @@ mod app {
         (0..3).map(move |_| frame.repeat(38))
     }
 
+    /// Films that were there before, one after the other.
+    fn again(films: Vec<FileData>) -> impl Iterator<Item = FileData> {
+        films
+            .into_iter()
+            .inspect(|_| sleep(Duration::from_millis(800)))
+    }
+
     fn look(picture: RgbImage, factor: u32, count: u32) -> (RgbImage, String, u32) {
         let count = count + 1;
         (picture, format!("{count} at {factor}"), count)
@@ -72,6 +79,12 @@ mod app {
 
         let tuned = ui.add(Audio::new().label("Tune").elem_id("tune").streaming(true));
         ui.add(Button::new("Make")).click(tune, (), &tuned);
+
+        let films = File::new().multiple().label("Films").elem_id("films");
+        let films = ui.add(films);
+        let reel = Video::new().label("Reel").elem_id("reel");
+        let reel = ui.add(reel.streaming(true).autoplay(true));
+        ui.add(Button::new("Show")).click(again, &films, &reel);
 
         let hasty = ui.add(Image::new().label("Hasty").streaming(true));
         let slow = ui.add(Image::new().label("Slow").streaming(true));

@@ -32,6 +32,15 @@ impl Kind {
         }
     }
 
+    /// The type by which browsers know it.
+    pub(crate) fn mime(self) -> &'static str {
+        match self {
+            Self::Mp3 => "audio/mpeg",
+            Self::Aac => "audio/aac",
+            Self::Ts => "video/MP2T",
+        }
+    }
+
     /// How long it lasts.
     pub(crate) fn duration(self, bytes: &[u8]) -> Result<Duration, Invalid> {
         let seconds = match self {

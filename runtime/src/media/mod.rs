@@ -5,10 +5,19 @@
 //! | `segment.rs` | one piece, and how long it lasts |
 //! | `playlist.rs` | the pieces of one run so far |
 //! | `playlists.rs` | those that somebody may still play |
-//! | `flac.rs`, `mp4.rs` | samples as pieces that players and browsers know |
+//! | `film.rs` | films, and sounds as films, that can be put one after the other |
+//! | `fragments.rs`, `boxes.rs` | how MP4 is read |
+//! | `mp4.rs`, `flac.rs` | how it is written: in fragments, which players and browsers know |
+//! | `clusters.rs` | how `WebM` is read and written |
+//! | `codecs.rs` | what browsers call what is inside |
 //! | `frames.rs` | how long files last that are passed on as they are |
 
+mod boxes;
+mod clusters;
+mod codecs;
+mod film;
 mod flac;
+mod fragments;
 mod frames;
 mod mp4;
 mod playlist;

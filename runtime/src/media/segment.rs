@@ -1,4 +1,4 @@
-use super::frames::Kind;
+use super::{film::Film, frames::Kind};
 use crate::{component::Invalid, components::Samples};
 
 /// A piece of a sound or of a film that is played before the next one is made.
@@ -10,6 +10,7 @@ pub struct Segment(pub(super) Piece);
 #[derive(Debug, Clone)]
 pub(super) enum Piece {
     Sound(Samples),
+    Film(Box<Film>),
     File(Kind, Vec<u8>),
 }
 
@@ -20,14 +21,18 @@ impl Segment {
         Self(Piece::Sound(samples))
     }
 
-    /// A file that is passed on as it is: MP3, AAC (with its headers, ADTS) or an MPEG transport stream.
+    /// A film in the format MP4 or `WebM`, or a file that is passed on as it is: MP3, AAC (with its headers, ADTS) or
+    /// an MPEG transport stream.
     ///
     /// # Errors
-    /// When it is none of these.
+    /// When it is none of these, or is not whole.
     pub fn file(bytes: Vec<u8>) -> Result<Self, Invalid> {
-        let kind = Kind::of(&bytes);
-        let kind = kind
-            .ok_or("only MP3, AAC and MPEG transport streams can be played while they are made")?;
-        Ok(Self(Piece::File(kind, bytes)))
+        if let Some(kind) = Kind::of(&bytes) {
+            return Ok(Self(Piece::File(kind, bytes)));
+        }
+        let film = Film::read(&bytes).ok_or(
+            "only whole files of MP4, WebM, MPEG transport streams, MP3 and AAC can be played while they are made",
+        )?;
+        Ok(Self(Piece::Film(Box::new(film))))
     }
 }

@@ -16,7 +16,6 @@ use super::{
     request::{PredictBody, take},
 };
 use crate::{
-    file::mime_of,
     media::Playlists,
     run::{Run, RunId},
 };
@@ -66,12 +65,13 @@ pub(super) async fn played(
     let address = format!("{session}/{run}/{component}");
     let found = Playlists::open().at(&address, |list| match &*name {
         "playlist.m3u8" => Some((LIST.to_owned(), list.text().into())),
-        "playlist-file" => Some((mime(list.extension()), list.joined().into())),
-        name => {
-            let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-            list.file(name)
-                .map(|bytes| (mime(extension), Body::from(bytes)))
+        "playlist-file" => {
+            let (mime, bytes) = list.joined();
+            Some((mime, bytes.into()))
         }
+        name => list
+            .file(name)
+            .map(|(mime, bytes)| (mime, Body::from(bytes))),
     });
     let mut response = Response::default();
     let Some((mime, body)) = found.flatten() else {
@@ -87,12 +87,3 @@ pub(super) async fn played(
 }
 
 const LIST: &str = "application/vnd.apple.mpegurl";
-
-fn mime(extension: &str) -> String {
-    match extension {
-        "aac" => "audio/aac".into(),
-        "ts" => "video/MP2T".into(),
-        "m4s" | "mp4" => "audio/mp4".into(),
-        other => mime_of(&format!("file.{other}")).unwrap_or_default(),
-    }
-}

@@ -1,6 +1,5 @@
 /** Plays what is still being made: the pieces that a list names, one after the other, as they come. */
 
-const TYPES = { m4s: 'audio/mp4; codecs="flac"', mp3: "audio/mpeg", aac: "audio/aac" };
 /** How long until the list is read again, in milliseconds. */
 const PAUSE = 400;
 /** How much stays of what was played, in seconds, when there is no room for more. */
@@ -9,6 +8,8 @@ const KEPT = 5;
 export class Playlist {
     #closed = false;
     #read = 0;
+    /** What the last piece was. */
+    #type = "";
     /** @type {MediaSource | null} */
     #source = null;
     /** @type {SourceBuffer | null} */
@@ -36,10 +37,11 @@ export class Playlist {
             if (!response.ok) return;
             const list = await response.text();
             const files = named(list);
-            const first = files.find((name) => !name.endsWith(".mp4"));
-            if (first && !this.#buffer && !(await this.#begin(first))) return;
             for (const name of files.slice(this.#read)) {
-                await this.#add(name);
+                const piece = await fetch(new URL(name, new URL(this.url, location.href)));
+                const type = piece.headers.get("content-type") ?? "";
+                if (this.#closed || (!this.#buffer && !(await this.#begin(type)))) return;
+                await this.#add(type, await piece.arrayBuffer());
                 if (this.#closed) return;
                 this.#read++;
             }
@@ -53,14 +55,13 @@ export class Playlist {
 
     /**
      * Makes room for pieces of this kind.
-     * @param {string} name
+     * @param {string} type
      * @returns {Promise<boolean>} Whether they are put there one by one; if not, the browser reads the list itself.
      */
-    async #begin(name) {
-        const type = TYPES[/** @type {keyof typeof TYPES} */ (name.split(".").pop())];
+    async #begin(type) {
         const { media } = this;
         const started = !media.paused;
-        if (!type || !globalThis.MediaSource?.isTypeSupported(type)) {
+        if (!globalThis.MediaSource?.isTypeSupported(type)) {
             media.src = this.url;
         } else {
             const source = (this.#source = new MediaSource());
@@ -68,6 +69,7 @@ export class Playlist {
             media.src = URL.createObjectURL(source);
             await open;
             this.#buffer = source.addSourceBuffer(type);
+            this.#type = type;
             // Each piece begins where the one before it ends.
             this.#buffer.mode = "sequence";
         }
@@ -76,10 +78,12 @@ export class Playlist {
         return !!this.#buffer;
     }
 
-    /** @param {string} name */
-    async #add(name) {
-        const response = await fetch(new URL(name, new URL(this.url, location.href)));
-        const bytes = await response.arrayBuffer();
+    /**
+     * @param {string} type
+     * @param {ArrayBuffer} bytes
+     */
+    async #add(type, bytes) {
+        if (type !== this.#type) this.#buffer?.changeType((this.#type = type));
         while (!this.#closed && this.#source?.readyState === "open") {
             try {
                 return await this.#change((buffer) => buffer.appendBuffer(bytes));

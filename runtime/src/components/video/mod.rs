@@ -15,7 +15,7 @@ use crate::{
     component,
     component::{Derived, Invalid, Postprocess, Preprocess, Streaming},
     file::FileData,
-    media::Segment,
+    media::{Playlist, Segment},
 };
 
 /// A film: dropped, picked or recorded, and played.
@@ -68,8 +68,9 @@ pub struct Video {
     /// Whether a button downloads it; unless set, where it cannot be changed.
     pub show_download_button: Option<bool>,
     /// Whether it comes in pieces: what the camera sees comes as short films, one after the other, on the event `stream`;
-    /// and what a function gives one after the other is played from the first on, and is one film at the end. Each
-    /// has to be an MPEG transport stream, `.ts`.
+    /// and what a function gives one after the other is played from the first on, and is one film at the end. Each is a
+    /// whole file: MP4 or `WebM`, which every browser plays whose codecs it knows, or an MPEG transport stream, `.ts`,
+    /// for browsers that play such lists themselves.
     pub streaming: bool,
     /// Words to show while it plays, if it does not come with its own.
     pub subtitles: Option<Subtitles>,
@@ -176,17 +177,26 @@ impl Streaming for Video {
         }))
     }
 
-    /// Transport streams need only be put one after the other.
     fn combine(&self, chunks: Vec<Option<VideoData>>) -> Result<Option<VideoData>, Invalid> {
-        let parts = chunks.iter().flatten().map(|chunk| chunk.video.read());
-        let parts = parts.collect::<Result<Vec<_>, _>>()?;
-        if parts.is_empty() {
-            return Ok(None);
+        let mut list = Playlist::default();
+        for chunk in chunks.iter().flatten() {
+            list.add(Segment::file(chunk.video.read()?)?)?;
         }
-        Ok(Some(VideoData {
-            video: FileData::from_bytes("video.ts", parts.concat())?,
-            subtitles: None,
-        }))
+        if !list.is_one() {
+            return Err(
+                "the pieces of a film differ in their sizes, or in how they were coded".into(),
+            );
+        }
+        let (_, film) = list.joined();
+        let name = format!("video.{}", list.extension());
+        (!film.is_empty())
+            .then(|| {
+                Ok(VideoData {
+                    video: FileData::from_bytes(&name, film)?,
+                    subtitles: None,
+                })
+            })
+            .transpose()
     }
 }
 
