@@ -28,7 +28,7 @@ await holds(page.getByLabel("output"), "Hello World!");
 await page.getByRole("button", { name: "Settings" }).click();
 await page.getByRole("radio", { name: "Dark" }).check();
 await page.keyboard.press("Escape");
-await page.getByRole("link", { name: "Use via API" }).click();
+await page.getByRole("button", { name: "Use via API" }).click();
 await page.getByText("/greet").first().waitFor();
 ok(broken.length === 0, broken.join("\n"));
 await open("/", context);

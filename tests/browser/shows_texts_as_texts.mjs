@@ -11,7 +11,7 @@ await page.getByRole("radio").first().check();
 await page.getByRole("button", { name: "Submit" }).click();
 await page.waitForFunction(() => [...document.querySelectorAll("textarea[readonly]")].some((field) => field.value.includes("</script>")));
 equal(await page.locator("main img, main [onclick], main script").count(), 0);
-await page.getByRole("link", { name: "Use via API" }).click();
+await page.getByRole("button", { name: "Use via API" }).click();
 await page.getByText("/echo").first().waitFor();
 equal(await page.locator("main img, main [onclick], main [onerror]").count(), 0);
 equal(alerts, 0);

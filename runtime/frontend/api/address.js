@@ -5,10 +5,14 @@
 export const ROOT = new URL("../../", import.meta.url);
 
 const LANGUAGES = "input[name^=lang-]";
-const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".endpoints > details"));
-const links = () => /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".rail a[data-endpoint]"));
+/** @type {import("./api.js").Place} */
+let here;
+const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (here.main.querySelectorAll(".endpoints > details"));
+const links = () => /** @type {NodeListOf<HTMLAnchorElement>} */ (here.main.querySelectorAll(".rail a[data-endpoint]"));
 
-export function keepAddress() {
+/** @param {import("./api.js").Place} place */
+export function keepAddress(place) {
+    here = place;
     for (const fold of folds()) {
         // The fold has not moved yet when its summary is clicked.
         fold.querySelector("summary")?.addEventListener("click", () => visit(fold.open ? nextOpen(fold) : fold, "replace"));
@@ -23,9 +27,10 @@ export function keepAddress() {
             fold?.querySelector("summary")?.focus({ preventScroll: true });
         });
     }
-    addEventListener("popstate", arrive);
-    addEventListener("hashchange", arrive);
-    document.addEventListener("change", (event) => {
+    addEventListener("popstate", arrive, { signal: place.signal });
+    addEventListener("hashchange", arrive, { signal: place.signal });
+    place.main.addEventListener("click", jump);
+    place.main.addEventListener("change", (event) => {
         const input = /** @type {HTMLInputElement} */ (event.target);
         if (input.matches(LANGUAGES)) speak(input.value, input);
     });
@@ -44,6 +49,18 @@ function arrive() {
     mark(fold);
     if (byHash) reveal(fold);
     else fold.open = true;
+}
+
+/**
+ * A link to a part of the page, which the browser does not find where it stands over another.
+ * @param {Event} event
+ */
+function jump(event) {
+    const link = /** @type {Element} */ (event.target).closest("a[href^='#']");
+    const part = link && here.main.querySelector(link.getAttribute("href") ?? "");
+    if (!part || here.around === document) return;
+    event.preventDefault();
+    part.scrollIntoView();
 }
 
 /** @param {string} text */
@@ -79,7 +96,7 @@ function reveal(fold) {
  */
 function visit(fold, how) {
     mark(fold);
-    write(how, (address) => {
+    note(how, (address) => {
         const name = fold?.dataset.endpoint;
         if (name) address.searchParams.set("endpoint", name);
         else address.searchParams.delete("endpoint");
@@ -104,14 +121,14 @@ function speak(language, origin) {
     const before = origin.getBoundingClientRect().top;
     choose(language);
     // Programs above have changed their height; what was pressed stays under the finger.
-    scrollBy({ top: origin.getBoundingClientRect().top - before, behavior: "instant" });
+    here.scroller.scrollBy({ top: origin.getBoundingClientRect().top - before, behavior: "instant" });
     document.cookie = `vetrina_lang=${language}; path=${ROOT.pathname}; max-age=31536000; samesite=lax`;
-    write("replace", (address) => address.searchParams.set("lang", language));
+    note("replace", (address) => address.searchParams.set("lang", language));
 }
 
 /** @param {string} language */
 function choose(language) {
-    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(LANGUAGES))) {
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (here.main.querySelectorAll(LANGUAGES))) {
         if (input.value === language) input.checked = true;
     }
     for (const link of links()) {
@@ -127,10 +144,11 @@ function remembered() {
  * @param {"push" | "replace"} how
  * @param {(address: URL) => void} change
  */
-function write(how, change) {
+function note(how, change) {
     const address = new URL(location.href);
     change(address);
     if (address.href === location.href) return;
-    if (how === "push") history.pushState(null, "", address);
+    // Over a page, the way back is to that page.
+    if (how === "push" && here.around === document) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
 }

@@ -7,14 +7,31 @@ import { offerTools } from "./mcp.js";
 import { offerRecorder } from "./recorded.js";
 import { tryOut } from "./try.js";
 
-keepAddress();
-offerCopies();
-search();
-offerTools();
-offerRecorder();
-for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-path]"))) {
-    link.href = new URL(link.dataset.path ?? "", ROOT).href;
+/**
+ * Where the page is shown: by itself, or over a page of the app.
+ * @typedef {object} Place
+ * @property {HTMLElement} main The page.
+ * @property {Document | HTMLElement} around What hears keys that are meant for it.
+ * @property {Window | Element} scroller What it scrolls in.
+ * @property {() => void} leave Goes to the app, to do there what is to be recorded.
+ * @property {AbortSignal} [signal] Ends it.
+ */
+
+/** @param {Place} place */
+export function enliven(place) {
+    const { main } = place;
+    keepAddress(place);
+    offerCopies(place);
+    search(place);
+    offerTools(place);
+    offerRecorder(place);
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (main.querySelectorAll("a[data-path]"))) {
+        link.href = new URL(link.dataset.path ?? "", ROOT).href;
+    }
+    for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (main.querySelectorAll(".try form"))) {
+        tryOut(form);
+    }
 }
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(".try form"))) {
-    tryOut(form);
-}
+
+const whole = /** @type {HTMLElement | null} */ (document.querySelector("body > main.api"));
+if (whole) enliven({ main: whole, around: document, scroller: window, leave: () => location.assign(location.pathname) });

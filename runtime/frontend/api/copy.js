@@ -1,11 +1,12 @@
 // The buttons that copy a program.
 
-export function offerCopies() {
+/** @param {import("./api.js").Place} place */
+export function offerCopies({ main }) {
     const said = document.createElement("p");
     said.className = "sr-only";
     said.role = "status";
-    document.querySelector("main")?.append(said);
-    document.addEventListener("click", async (event) => {
+    main.append(said);
+    main.addEventListener("click", async (event) => {
         const target = /** @type {Element} */ (event.target);
         const button = /** @type {HTMLElement | null} */ (target.closest("[data-copy]"));
         /** @type {HTMLElement | null | undefined} */

@@ -1,7 +1,12 @@
 // The field that searches the endpoints. `/` goes to it, Enter to the first that is left, the arrows through all of them.
 
-export function search() {
-    const input = /** @type {HTMLInputElement | null} */ (document.getElementById("api-search"));
+/** @type {HTMLElement} */
+let main;
+
+/** @param {import("./api.js").Place} place */
+export function search(place) {
+    main = place.main;
+    const input = /** @type {HTMLInputElement | null} */ (main.querySelector("#api-search"));
     if (!input) return;
     input.addEventListener("input", () => filter(input.value));
     input.addEventListener("keydown", (event) => {
@@ -11,7 +16,8 @@ export function search() {
         else return;
         event.preventDefault();
     });
-    document.addEventListener("keydown", (event) => {
+    place.around.addEventListener("keydown", (pressed) => {
+        const event = /** @type {KeyboardEvent} */ (pressed);
         const target = /** @type {HTMLElement} */ (event.target);
         if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(target)) {
             event.preventDefault();
@@ -42,15 +48,15 @@ function step(event, input) {
 
 /** The links that the search has left. */
 function left() {
-    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".rail a[data-endpoint]"));
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (main.querySelectorAll(".rail a[data-endpoint]"));
     return [...links].filter((link) => !link.hidden);
 }
 
 /** @param {string} text */
 function filter(text) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const folds = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".endpoints > details"));
-    const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".rail a[data-endpoint]"));
+    const folds = /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll(".endpoints > details"));
+    const links = /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll(".rail a[data-endpoint]"));
     let found = 0;
     folds.forEach((fold, index) => {
         const hit = words.every((word) => fold.dataset.words?.includes(word.replace(/^\//, "")));
@@ -59,8 +65,8 @@ function filter(text) {
         if (link) link.hidden = !hit;
         if (hit) found += 1;
     });
-    const none = document.getElementById("api-none");
+    const none = /** @type {HTMLElement | null} */ (main.querySelector("#api-none"));
     if (none) none.hidden = found > 0;
-    const said = document.getElementById("api-found");
+    const said = main.querySelector("#api-found");
     if (said) said.textContent = words.length ? `${found} of ${folds.length} endpoints` : "";
 }

@@ -3,8 +3,9 @@
 /** What stood in the settings before any tool was left out. */
 const whole = new WeakMap();
 
-export function offerTools() {
-    const section = document.getElementById("mcp");
+/** @param {import("./api.js").Place} place */
+export function offerTools({ main }) {
+    const section = main.querySelector("#mcp");
     const ticks = /** @type {HTMLInputElement[]} */ ([...(section?.querySelectorAll("[name=mcp-tool]") ?? [])]);
     if (!section || !ticks.length) return;
     section.addEventListener("change", (event) => {

@@ -3,59 +3,60 @@ import { show } from "../core/component.js";
 import { begun, discard, keep, recorded } from "../core/recording.js";
 import { ROOT } from "./address.js";
 
-const start = /** @type {HTMLElement | null} */ (document.querySelector("[data-record]"));
-const section = document.getElementById("api-recorded");
+/**
+ * Offers to record, and shows what was recorded.
+ * @param {import("./api.js").Place} place
+ */
+export function offerRecorder({ main, leave }) {
+    const start = /** @type {HTMLElement | null} */ (main.querySelector("#start-api-recorder"));
+    const section = /** @type {HTMLElement | null} */ (main.querySelector("#api-recorded"));
+    if (!start || !section) return;
 
-/** Offers to record, and shows what was recorded. */
-export function offerRecorder() {
-    start?.addEventListener("click", () => {
+    /** Goes to the app, where it is used. */
+    const record = (before = /** @type {ReturnType<typeof recorded>} */ (null)) => {
+        const now = { ...(before ?? begun(ROOT.href)), on: true };
+        if (keep(now)) leave();
+    };
+    const label = start.querySelector("span");
+    start.addEventListener("click", () => {
         const now = recorded(ROOT.href);
-        if (now?.on) stop();
-        else record();
+        if (!now?.on) return record();
+        now.on = false;
+        keep(now);
+        start.setAttribute("aria-pressed", "false");
+        label?.replaceChildren("Record calls");
+        write(section, now);
     });
-    section?.querySelector("[data-more]")?.addEventListener("click", () => record(recorded(ROOT.href)));
-    section?.querySelector("[data-discard]")?.addEventListener("click", () => {
+    section.querySelector("[data-more]")?.addEventListener("click", () => record(recorded(ROOT.href)));
+    section.querySelector("[data-discard]")?.addEventListener("click", () => {
         discard();
         section.hidden = true;
-        start?.focus();
+        start.focus();
     });
+
     const now = recorded(ROOT.href);
-    if (!start || !now) return;
+    if (!now) return;
     if (now.on) {
         start.setAttribute("aria-pressed", "true");
-        start.querySelector("span")?.replaceChildren(`Stop recording: ${number(now.calls.length, "call")}`);
+        label?.replaceChildren(`Stop recording: ${number(now.calls.length, "call")}`);
     } else {
-        write(now);
+        write(section, now);
     }
-}
-
-/** Goes to the app, where it is used. */
-function record(before = /** @type {ReturnType<typeof recorded>} */ (null)) {
-    const now = { ...(before ?? begun(ROOT.href)), on: true };
-    if (keep(now)) location.assign(location.pathname);
-}
-
-function stop() {
-    const now = recorded(ROOT.href);
-    if (!now || !start) return;
-    now.on = false;
-    keep(now);
-    start.setAttribute("aria-pressed", "false");
-    start.querySelector("span")?.replaceChildren("Record calls");
-    write(now);
 }
 
 /**
  * The server writes the programs, as it writes those of the endpoints.
+ * @param {HTMLElement} section
  * @param {import("../core/recording.js").Recording} recording
  */
-async function write({ calls, lost }) {
-    const about = section?.querySelector("[data-about]");
-    const programs = section?.querySelector("[data-programs]");
-    if (!section || !about || !programs) return;
+async function write(section, { calls, lost }) {
+    /** @param {string} name */
+    const part = (name) => /** @type {HTMLElement} */ (section.querySelector(`[data-${name}]`));
+    const [about, programs] = [part("about"), part("programs")];
+    part("count").textContent = String(calls.length);
     section.hidden = false;
     section.scrollIntoView();
-    const lang = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name^=lang-]:checked"))?.value;
+    const lang = /** @type {HTMLInputElement | null} */ (section.parentElement?.querySelector("input[name^=lang-]:checked"))?.value;
     programs.replaceChildren();
     if (!calls.length) {
         about.textContent = "Nothing was called. Only what is answered by a function is recorded.";

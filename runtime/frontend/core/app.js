@@ -1,7 +1,7 @@
 /** Brings the page to life: gives every block its element, and lets what happens at one set off what it should. */
 /** @import { Json, PageConfig } from "../types.js" */
 import { adopt, components, define } from "./blocks.js";
-import { Component, page } from "./component.js";
+import { Component, el, page } from "./component.js";
 import { before, connect, found, post, session, stay } from "./connection.js";
 import { happened, listen, opened } from "./events.js";
 import { scriptAt, tellScriptFailure } from "./scripts.js";
@@ -53,12 +53,20 @@ async function start() {
     for (const url of config.scripts) {
         scriptAt(url).then((script) => script()).catch(tellScriptFailure);
     }
+    offerApi();
     if (isRecorded()) await import("./recorder.js");
     opened(dependencies);
     document.documentElement.dataset.ready = "";
     for (const event of first) happened(...event);
     // Most pages are not loaded again while something is under way.
     if (before) import("./again.js").then(({ again }) => again(dependencies));
+}
+
+/** With a script, the page of the API opens over this one. */
+function offerApi() {
+    const link = document.querySelector(".site-foot a[href='?view=api']");
+    const click = () => import("../api/over.js").then(({ open }) => open());
+    link?.replaceWith(el("button", { type: "button", "aria-haspopup": "dialog", click }, ...link.childNodes));
 }
 
 /** Whether somebody wants what happens here as a program; the key is that of recording.js. */

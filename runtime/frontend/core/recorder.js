@@ -6,17 +6,22 @@ import { keep, recorded } from "./recording.js";
 
 const root = page.base || "./";
 const count = el("span", { role: "status" });
-if (recorded(root)?.on) start();
+const stop = el("button", { type: "button", class: "button small", id: "api-recorder", click: show }, translate("Stop"));
+const badge = el("div", { class: "recorder" }, el("span", { class: "rec", "aria-hidden": "true" }), count, stop);
+record();
 
-function start() {
-    const stop = el("button", { type: "button", class: "button small", click: show }, translate("Stop"));
-    document.body.append(el("div", { class: "recorder" }, el("span", { class: "rec", "aria-hidden": "true" }), count, stop));
+/** Writes down what is done from now on, as long as somebody wants it. */
+export function record() {
+    badge.remove();
+    if (!recorded(root)?.on) return;
+    document.body.append(badge);
     tellCount();
-    document.addEventListener("vetrina-call", (event) => add(/** @type {CustomEvent<Call>} */ (event).detail));
+    document.addEventListener("vetrina-call", add);
 }
 
-/** @param {Call} call */
-function add({ id, data, from }) {
+/** @param {Event} event */
+function add(event) {
+    const { id, data, from } = /** @type {CustomEvent<Call>} */ (event).detail;
     // What a page does by itself when it opens is nothing that somebody did.
     if (from === null) return;
     const now = recorded(root);
@@ -34,9 +39,11 @@ function tellCount() {
     count.textContent = translate("Recorded calls: {count}", { count: recorded(root)?.calls.length ?? 0 });
 }
 
-/** Ends the recording, and leads to what came of it. */
-function show() {
+/** Ends the recording, and shows what came of it. */
+async function show() {
     const now = recorded(root);
     if (now) keep({ ...now, on: false });
-    location.assign(`${location.pathname}?view=api#api-recorded`);
+    record();
+    const { open } = await import("../api/over.js");
+    await open();
 }

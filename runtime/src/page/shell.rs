@@ -205,7 +205,9 @@ pub(crate) fn footer(config: &Value, base: &str, show_api: bool, language: &Lang
     if show_api {
         out.raw("<a href=\"?view=api\">")
             .text(say("Use via API"))
-            .raw("</a>\n");
+            .raw(" <svg class=\"icon\" viewBox=\"0 0 16 16\" role=\"img\"")
+            .attr("aria-label", say("logo"))
+            .raw("><path d=\"m5.5 4.5-3 3.5 3 3.5m5-7 3 3.5-3 3.5\"/></svg></a>\n");
     }
     for link in config["footer_links"].as_array().into_iter().flatten() {
         let (Some(label), Some(url)) = (link["label"].as_str(), link["url"].as_str()) else {

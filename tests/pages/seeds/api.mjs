@@ -9,7 +9,7 @@ for (const [first, name] of ["Off", "Hidden", "Add"].entries()) {
     await holds(page.getByLabel("Sum"), String(first + 2));
 }
 
-await page.getByRole("link", { name: "Use via API" }).click();
+await page.getByRole("button", { name: "Use via API" }).click();
 await page.getByRole("heading", { name: "Use via API" }).waitFor();
 const named = await page.locator("details[data-endpoint]").evaluateAll((all) => all.map((one) => one.dataset.endpoint));
 equal(named, ["addn", "addn_1", "addition", "remember", "lines", "add_and_slice", "plain", "size"]);

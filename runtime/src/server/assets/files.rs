@@ -17,6 +17,7 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "api/mcp.css",
     "api/mcp.js",
     "api/monitoring.css",
+    "api/over.js",
     "api/recorded.js",
     "api/try.js",
     "api/values.js",

@@ -18,6 +18,20 @@ pub(super) struct Group {
 
 pub(super) const GROUPS: &[Group] = &[
     Group {
+        module: "api/api.js",
+        parts: &[
+            "api/address.js",
+            "api/copy.js",
+            "api/find.js",
+            "api/mcp.js",
+            "api/recorded.js",
+            "api/json.js",
+            "api/values.js",
+            "api/try.js",
+            "api/api.js",
+        ],
+    },
+    Group {
         module: "core/page.js",
         parts: &[
             "core/status.js",
@@ -196,7 +210,7 @@ mod tests {
                 );
             }
         }
-        let page = text(&assets, &GROUPS[0]);
+        let page = text(&assets, &GROUPS[1]);
         assert!(page.starts_with("import { "), "{page}");
         let given = page.lines().last().expect("it ends");
         for name in ["toast", "post", "define", "scriptAt", "call", "listen"] {
