@@ -25,6 +25,7 @@ mod queue_false;
 mod queue_full;
 mod request;
 mod runs;
+mod talk;
 mod twice;
 mod visibility;
 

@@ -37,6 +37,7 @@ suite!(
     keeps_to_itself on "hello",
     links_deep_into_the_api on "api_only",
     needs_no_script on "hello",
+    opens_the_api_over_the_page on "hello",
     points_at_the_field on "inputs",
     shows_texts_as_texts on "escaping",
     shows_that_it_works on "cancel",

@@ -90,6 +90,7 @@ suite!(javascript, javascript_1, javascript_2, JAVASCRIPT:
     request_is_known on "request",
     streams_come_item_by_item on "counter",
     submit_and_iterate on "hello",
+    talks on "talk",
     together_in_batches on "judged",
     two_sessions on "hello",
     typed_values on "api_only",

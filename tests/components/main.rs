@@ -16,6 +16,7 @@ mod dataset;
 mod explorer;
 mod fields;
 mod file;
+mod kept_talk;
 mod media;
 mod models;
 mod pictures;

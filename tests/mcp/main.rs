@@ -196,6 +196,35 @@ fn an_app_may_keep_to_itself() {
     assert!(!page.contains("id=\"mcp\""), "{page}");
 }
 
+/// A chat is a tool of a message; each call by itself, for there is no conversation to keep.
+#[test]
+fn a_chat_is_a_tool() {
+    let mut command = Server::apps(&["talk"]);
+    let server = Server::start(command.env("VETRINA_MCP_SERVER", "true"));
+    let ask = |method: &str, params: serde_json::Value| {
+        let asked = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params});
+        let answer = request("POST", server.at(MCP))
+            .header("accept", "application/json, text/event-stream")
+            .body("application/json", &asked.to_string())
+            .send();
+        let told = answer.expect(200).body;
+        let data = told.lines().filter_map(|line| line.strip_prefix("data: "));
+        let last = data.last().unwrap_or(&told).to_owned();
+        let last: serde_json::Value = serde_json::from_str(&last).expect("JSON");
+        last["result"].clone()
+    };
+    let tools = ask("tools/list", json!({}));
+    let properties = tools["tools"][0]["inputSchema"]["properties"].as_object();
+    let names: Vec<_> = properties.expect("parameters").keys().collect();
+    assert_eq!(names, ["message", "end"]);
+    let name = &tools["tools"][0]["name"];
+    for _ in 0..2 {
+        let called = json!({"name": name, "arguments": {"message": "one two"}});
+        let told = ask("tools/call", called);
+        assert_eq!(told["content"][0]["text"], "one two! after 0", "{told}");
+    }
+}
+
 #[test]
 fn every_tool_of_the_gallery_has_valid_schemas() {
     let server = Server::start(&mut Server::example("gallery", &[]));

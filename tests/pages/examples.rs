@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::{Value, json};
 use vetrina::App;
-use vetrina_tests::{run, tools};
+use vetrina_tests::{Server, get, run, tools};
 
 use super::{Page, RUNTIME, only};
 use crate::session;
@@ -89,7 +89,7 @@ mod unified {
 }
 
 /// How often a function of these apps ran.
-static RUNS: [AtomicUsize; 3] = [const { AtomicUsize::new(0) }; 3];
+static RUNS: [AtomicUsize; 4] = [const { AtomicUsize::new(0) }; 4];
 
 fn ran(which: usize) -> usize {
     RUNS[which].load(Ordering::SeqCst)
@@ -150,6 +150,20 @@ mod failing {
             0 => Err(Error::new("Not yet")),
             _ => Ok(number),
         }
+    }
+}
+
+mod routed {
+    use std::sync::atomic::Ordering;
+
+    use vetrina::prelude::*;
+
+    use super::RUNS;
+
+    #[endpoint(examples = [(3,), (4,)], cache_examples = "eager")]
+    fn twice(number: u32) -> u32 {
+        RUNS[3].fetch_add(1, Ordering::SeqCst);
+        2 * number
     }
 }
 
@@ -313,6 +327,77 @@ fn kept_steps_are_shown_one_after_the_other() {
     drop(page);
     drop(folder.serve(module));
     assert_eq!(ran(1), 1);
+}
+
+#[test]
+fn an_app_in_the_router_of_another_fills_its_cache_as_well() {
+    let folder = Folder::new("routed");
+    let app = App::module(concat!(module_path!(), "::routed")).examples_cache(&folder.0);
+    let _entered = RUNTIME.enter();
+    let _router = app.router().expect("the app is whole");
+    let since = Instant::now();
+    while ran(3) < 2 {
+        assert!(since.elapsed() < Duration::from_secs(20), "{} of 2", ran(3));
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// What is said outside of the program: whether, when and where, and that all is to be made anew.
+#[test]
+fn the_environment_keeps_examples() {
+    let folder = Folder::new("environment");
+    let serve = |more: &[(&str, &str)]| {
+        let mut command = Server::example("gallery", &["calculator"]);
+        command
+            .env("VETRINA_EXAMPLES_CACHE", &folder.0)
+            .envs(more.iter().copied());
+        Server::start(&mut command)
+    };
+    let is_replay = |server: &Server| {
+        let config = get(server.at("/config")).expect(200).json();
+        let events = config["dependencies"].as_array().expect("a list").clone();
+        events.iter().any(|it| it["api_name"] == "calculator_1")
+    };
+    let kept = || {
+        let functions = fs::read_dir(&folder.0).into_iter().flatten().flatten();
+        let rows = functions.flat_map(|it| fs::read_dir(it.path()).into_iter().flatten().flatten());
+        let mut rows: Vec<_> = rows
+            .filter(|row| row.path().join("steps.json").is_file())
+            .map(|row| (row.path(), row.metadata().and_then(|it| it.modified()).ok()))
+            .collect();
+        rows.sort();
+        rows
+    };
+    let until_all = |count: usize| {
+        let since = Instant::now();
+        while kept().len() < count {
+            assert!(since.elapsed() < Duration::from_secs(20), "{:?}", kept());
+            thread::sleep(Duration::from_millis(20));
+        }
+        kept()
+    };
+    assert!(!is_replay(&serve(&[])));
+    assert!(kept().is_empty());
+    let lazy = [("GRADIO_CACHE_EXAMPLES", "lazy")];
+    assert!(is_replay(&serve(&lazy)));
+    assert!(kept().is_empty());
+    let eager = ("VETRINA_CACHE_EXAMPLES", "true");
+    let rows = {
+        let _server = serve(&[eager]);
+        until_all(4)
+    };
+    drop(serve(&[eager]));
+    assert_eq!(kept(), rows);
+    let server = serve(&[eager, ("VETRINA_RESET_EXAMPLES_CACHE", "true")]);
+    let since = Instant::now();
+    while kept().len() < 4 || kept() == rows {
+        assert!(
+            since.elapsed() < Duration::from_secs(20),
+            "nothing was made anew"
+        );
+        thread::sleep(Duration::from_millis(20));
+    }
+    drop(server);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Expr;
+use syn::{Expr, parse_quote};
 
 use crate::{
-    endpoint::Settings as Endpoint,
+    endpoint::{Examples, Settings as Endpoint},
     errors::Errors,
     func::at,
     options::{Given, Known, Options},
@@ -67,10 +67,13 @@ const OF_BOTH: &[&str] = &[
     "api_name",
     "api_visibility",
     "blocking",
+    "cache_examples",
     "concurrency_id",
     "concurrency_limit",
     "crate",
     "description",
+    "example_labels",
+    "examples_per_page",
     "flagging",
     "flagging_dir",
     "flagging_options",
@@ -81,6 +84,7 @@ const OF_BOTH: &[&str] = &[
     "show_api",
     "time_limit",
     "title",
+    "validator",
 ];
 
 /// What the options mean.
@@ -131,11 +135,15 @@ impl Settings {
         if let Some(Given { value, .. }) = options.take("chatbot") {
             fields.extend(quote_spanned! {at(&value)=> chatbot: __v::Some(#value), });
         }
-        if let Some(Given { value, .. }) = options.take("examples") {
-            fields.extend(examples(&value));
+        let examples = options.take("examples");
+        let rows = examples.as_ref().and_then(|given| rows(&given.value));
+        if let (Some(Given { value, .. }), None) = (&examples, &rows) {
+            fields.extend(said(value));
         }
+        let mut endpoint = Endpoint::of(&mut options, errors);
+        endpoint.examples = rows.map(Examples::Rows);
         Self {
-            endpoint: Endpoint::of(&mut options, errors),
+            endpoint,
             chat: Chat(fields),
         }
     }
@@ -146,6 +154,25 @@ fn field_of_flag(given: &Given, errors: &mut Errors) -> Option<TokenStream> {
     Some(quote! { #name: #flag, })
 }
 
-fn examples(value: &Expr) -> TokenStream {
+/// Rows of values for the message and for what comes after what was said before, if that is what they are.
+fn rows(value: &Expr) -> Option<Vec<Expr>> {
+    let Expr::Array(rows) = value else {
+        return None;
+    };
+    let mut rows: Vec<_> = rows.elems.iter().cloned().collect();
+    let mut are_rows = false;
+    for row in &mut rows {
+        if let Expr::Tuple(row) = row {
+            are_rows = true;
+            if row.elems.len() > 1 {
+                row.elems.insert(1, parse_quote! { _ });
+            }
+        }
+    }
+    are_rows.then_some(rows)
+}
+
+/// Messages to begin with.
+fn said(value: &Expr) -> TokenStream {
     quote_spanned! {at(value)=> examples: __v::ChatSettings::examples(#value), }
 }

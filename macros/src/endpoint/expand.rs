@@ -200,7 +200,12 @@ fn wire(model: &Model<'_>) -> TokenStream {
 /// What judges the arguments before a call is taken: a function of the same parameters.
 fn validator(model: &Model<'_>, slots: &[syn::Ident], held: &[syn::Ident]) -> Option<TokenStream> {
     let check = model.settings.validator.as_ref()?;
-    let types = model.params.iter().map(|param| param.ty);
+    // What is judged is what is sent: what was said before is not.
+    let is_judged = |place: &usize| model.chat.is_none() || *place != 1;
+    let places: Vec<_> = (0..model.params.len()).filter(is_judged).collect();
+    let types = places.iter().map(|place| model.params[*place].ty);
+    let slots: Vec<_> = places.iter().map(|place| &slots[*place]).collect();
+    let held: Vec<_> = places.iter().map(|place| &held[*place]).collect();
     // With the name's own span, a type that does not fit is told at the name.
     let given: Vec<_> = held
         .iter()

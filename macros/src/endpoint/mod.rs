@@ -13,6 +13,7 @@ use proc_macro2::TokenStream;
 
 use crate::{errors::Errors, func::Func};
 pub(crate) use check::{Model, check};
+pub(crate) use examples::Examples;
 pub(crate) use expand::print;
 pub(crate) use settings::Settings;
 

@@ -33,5 +33,5 @@ export function enliven(place) {
     }
 }
 
-const whole = /** @type {HTMLElement | null} */ (document.querySelector("body > main.api"));
-if (whole) enliven({ main: whole, around: document, scroller: window, leave: () => location.assign(location.pathname) });
+const itself = /** @type {HTMLElement | null} */ (document.querySelector("body > main.api"));
+if (itself) enliven({ main: itself, around: document, scroller: window, leave: () => location.assign(location.pathname) });

@@ -20,7 +20,8 @@ async function lay(address) {
     const drawn = new DOMParser().parseFromString(await response.text(), "text/html");
     const main = /** @type {HTMLElement} */ (drawn.querySelector("main.api"));
     const script = /** @type {HTMLScriptElement} */ (drawn.querySelector("script[type=module]"));
-    const { enliven } = /** @type {typeof import("./api.js")} */ (await import(script.src));
+    /** @type {typeof import("./api.js")} */
+    const api = await import(script.src);
     const sheets = [...drawn.querySelectorAll("link[rel=stylesheet]")].map((sheet) => document.importNode(sheet));
     const arrived = sheets.map((sheet) => new Promise((done) => ["load", "error"].forEach((event) => sheet.addEventListener(event, done))));
 
@@ -54,5 +55,5 @@ async function lay(address) {
         if (target === dialog) dialog.close();
     });
     addEventListener("popstate", () => isHere() || dialog.close(), { signal: ended.signal });
-    enliven({ main, around: dialog, scroller, leave: () => dialog.close(), signal: ended.signal });
+    api.enliven({ main, around: dialog, scroller, leave: () => dialog.close(), signal: ended.signal });
 }

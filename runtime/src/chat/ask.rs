@@ -5,13 +5,14 @@ use std::{future::poll_fn, sync::Arc};
 
 use serde_json::{Map, Value, json};
 
-use super::{Talk, turn};
+use super::{Sampled, Talk, turn};
 use crate::{
     component::{Sink, Source},
     components::{ChatFormat, Chatbot, Message, MultimodalData},
     endpoint::{
         Ctx, EditData, Failure, FromCall, Handler, Job, Mode, Produced, SelectData, Task, Values,
     },
+    examples::Cache,
     push::{self, AsyncSender},
 };
 
@@ -43,12 +44,19 @@ pub(crate) enum How {
     Option,
     /// An example was chosen.
     Example,
+    /// One of a table was chosen, and stands in the box: an input, before the table.
+    Row,
 }
 
 impl How {
     /// Whether it is the event that says what is to be answered.
     pub(crate) fn hears(self) -> bool {
         matches!(self, Self::Edit | Self::Option | Self::Example)
+    }
+
+    /// Whether the message is what stands in the box.
+    fn is_written(self) -> bool {
+        matches!(self, Self::Submit | Self::Row)
     }
 
     /// What is to be answered, if there is anything.
@@ -59,7 +67,7 @@ impl How {
         ctx: &mut Ctx,
     ) -> Result<Option<Talk>, Failure> {
         Ok(match self {
-            Self::Submit => {
+            Self::Submit | Self::Row => {
                 let message = written;
                 let is_empty = message.text.trim().is_empty() && message.files.is_empty();
                 (!is_empty).then_some(Talk { message, history })
@@ -82,29 +90,56 @@ impl How {
     }
 }
 
+/// Where an answer comes from.
+enum Answers {
+    Job(Job),
+    /// What is kept of an example.
+    Kept(Arc<Cache>, usize),
+}
+
+/// Which example was chosen.
+fn chosen(ctx: &mut Ctx) -> Result<usize, Failure> {
+    Ok(SelectData::from_call(ctx)?.index.one())
+}
+
 fn read<T: serde::de::DeserializeOwned>(chosen: &SelectData) -> Result<T, Failure> {
     chosen.value().map_err(Failure::Shown)
 }
 
 impl Asking {
     /// Answers what the page asks: first the message is shown, then the answer as it comes.
-    pub(crate) fn asks(self: &Arc<Self>, how: How) -> Handler {
+    pub(crate) fn asks(self: &Arc<Self>, how: How, sampled: Sampled) -> Handler {
         let this = Arc::clone(self);
         let talk: Arc<dyn Source<Vec<Message>>> = Arc::clone(&self.chatbot) as _;
         Handler::new(self.function.mode(), move |args| {
-            let written = match how {
-                How::Submit => Some(args.read(&this.message, 0)?),
-                _ => None,
-            };
+            let written = how.is_written().then(|| args.read(&this.message, 0));
+            let written = written.transpose()?;
             let before = usize::from(written.is_some());
-            let history = args.read(&talk, before)?;
+            let rows = sampled.rows.as_ref();
+            let row = rows.map(|rows| args.read(&rows.0, before)).transpose()?;
+            // An example begins anew.
+            let history = match row {
+                None => Some(args.read(&talk, before)?),
+                Some(_) => None,
+            };
+            let kept = sampled.kept.clone();
             let job = args.rest(before + 1, |args| this.function.prepare(args))?;
             let this = Arc::clone(&this);
             Ok(Job::future(move |mut ctx| async move {
                 let written = written.map_or(Ok(MultimodalData::default()), |it| it.get(&mut ctx));
-                let history = history.get(&mut ctx)?;
+                let history = history.map_or(Ok(Vec::new()), |it| it.get(&mut ctx))?;
+                let answers = match kept {
+                    Some(cache) => {
+                        let row = match row {
+                            Some(row) => row.get(&mut ctx),
+                            None => chosen(&mut ctx),
+                        };
+                        Answers::Kept(cache, row?)
+                    }
+                    None => Answers::Job(job),
+                };
                 Ok(match how.talk(written?, history, &mut ctx)? {
-                    Some(talk) => Produced::Stream(Box::pin(this.answer(how, job, talk, ctx))),
+                    Some(talk) => Produced::Stream(Box::pin(this.answer(how, answers, talk, ctx))),
                     None => Produced::Once(this.nothing()),
                 })
             }))
@@ -114,7 +149,7 @@ impl Asking {
     fn answer(
         self: Arc<Self>,
         how: How,
-        job: Job,
+        answers: Answers,
         talk: Talk,
         mut ctx: Ctx,
     ) -> impl futures_core::Stream<Item = Result<Values, Failure>> + Send {
@@ -126,7 +161,10 @@ impl Asking {
                 return Ok(());
             }
             ctx.say(talk);
-            let produced = produce(job, self.function.mode(), &ctx).await?;
+            let produced = match answers {
+                Answers::Job(job) => produce(job, self.function.mode(), &ctx).await?,
+                Answers::Kept(cache, row) => cache.produced(row, &ctx).await?,
+            };
             let unchanged = update(Map::new());
             each(produced, &ctx, &out, |values| {
                 thread.shown(Some(values), &unchanged)
@@ -143,7 +181,7 @@ impl Asking {
     /// What the box is while an answer comes.
     fn busy(&self, how: How) -> Value {
         let mut props = Map::new();
-        if how == How::Submit {
+        if how.is_written() {
             props.insert("value".into(), self.written(&MultimodalData::default()));
         }
         props.insert("submit_btn".into(), false.into());
@@ -152,7 +190,7 @@ impl Asking {
     }
 
     /// A message as the box has it.
-    fn written(&self, message: &MultimodalData) -> Value {
+    pub(super) fn written(&self, message: &MultimodalData) -> Value {
         if self.is_multimodal {
             json!(message)
         } else {

@@ -6,6 +6,7 @@
 //! | `reply.rs` | what it answers |
 //! | `turn.rs` | whose words are the last, and where a conversation goes on from |
 //! | `ask.rs` | the page asks: its conversation is the one that counts |
+//! | `sampled.rs` | examples, and what is kept of the answers to them |
 //! | `judge.rs` | what people think of answers |
 //! | `call.rs` | a client calls: its session keeps the conversation |
 
@@ -14,6 +15,7 @@ mod call;
 mod judge;
 mod reply;
 mod said;
+mod sampled;
 mod settings;
 mod turn;
 
@@ -26,6 +28,7 @@ pub(crate) use reply::Answer;
 pub use reply::Reply;
 pub use said::{MessageBox, Said};
 pub(crate) use said::{Talk, history, message};
+pub(crate) use sampled::{Rows, Sampled};
 pub use settings::ChatSettings;
 
 use crate::{

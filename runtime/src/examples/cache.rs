@@ -125,7 +125,14 @@ impl Cache {
         self.handler.prepare(&mut args).map_err(|why| refused(&why))
     }
 
-    async fn produced(self: &Arc<Self>, row: usize, ctx: &Ctx) -> Result<Produced, Failure> {
+    pub(crate) async fn produced(
+        self: &Arc<Self>,
+        row: usize,
+        ctx: &Ctx,
+    ) -> Result<Produced, Failure> {
+        if row >= self.rows() {
+            return Err(Failure::Shown(Error::new("There is no such example")));
+        }
         let steps = self.steps(row, ctx).await?;
         let cache = Arc::clone(self);
         if !self.generator {

@@ -11,6 +11,7 @@ use super::{
     inert::inert,
     lines::{Kind, Lines},
     read::numbered,
+    unwritten,
 };
 use crate::Error;
 
@@ -87,12 +88,7 @@ fn record<'a>(cells: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Error
 
 impl FlagSink for CsvLog {
     fn flag(&self, flagged: &Flagged) -> Result<u64, Error> {
-        let told = |error: std::io::Error| {
-            Error::new(format!(
-                "{} cannot be written: {error}",
-                self.folder.display()
-            ))
-        };
+        let told = |error: std::io::Error| unwritten(&self.folder, &error);
         fs::create_dir_all(&self.folder).map_err(told)?;
         // The files first: a row names nothing that is not there.
         let texts = flagged.texts(&self.folder)?;

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::{
     FlagSink, Flagged,
     lines::{Kind, Lines},
+    unwritten,
 };
 use crate::Error;
 
@@ -40,12 +41,7 @@ pub(super) const NAME: &str = "flagged.jsonl";
 
 impl FlagSink for JsonLog {
     fn flag(&self, flagged: &Flagged) -> Result<u64, Error> {
-        let told = |error: std::io::Error| {
-            Error::new(format!(
-                "{} cannot be written: {error}",
-                self.folder.display()
-            ))
-        };
+        let told = |error: std::io::Error| unwritten(&self.folder, &error);
         fs::create_dir_all(&self.folder).map_err(told)?;
         let mut line = flagged.json(&self.folder)?;
         let said = [("flag", flagged.option()), ("username", flagged.username())];

@@ -14,7 +14,7 @@ mod read;
 #[cfg(feature = "sqlite")]
 mod sqlite_log;
 
-use std::sync::Arc;
+use std::{fmt, path::Path, sync::Arc};
 
 pub use csv_log::CsvLog;
 pub use flagged::Flagged;
@@ -60,6 +60,11 @@ impl<S: FlagSink + ?Sized> FlagSink for Arc<S> {
     fn flag(&self, flagged: &Flagged) -> Result<u64, Error> {
         (**self).flag(flagged)
     }
+}
+
+/// Why nothing was saved in this folder.
+fn unwritten(folder: &Path, why: &dyn fmt::Display) -> Error {
+    Error::new(format!("{} cannot be written: {why}", folder.display()))
 }
 
 /// When a run is written down.

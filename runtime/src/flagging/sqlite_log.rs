@@ -10,7 +10,7 @@ use std::{
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
-use super::{FlagSink, Flagged};
+use super::{FlagSink, Flagged, unwritten};
 use crate::Error;
 
 /// Writes flags into a database: the table `flags` of `flagged.sqlite` in a folder, with the columns
@@ -63,16 +63,10 @@ impl SqliteLog {
 
 impl FlagSink for SqliteLog {
     fn flag(&self, flagged: &Flagged) -> Result<u64, Error> {
-        let told = |why: String| {
-            Error::new(format!(
-                "{} cannot be written: {why}",
-                self.folder.display()
-            ))
-        };
-        fs::create_dir_all(&self.folder).map_err(|error| told(error.to_string()))?;
+        fs::create_dir_all(&self.folder).map_err(|error| unwritten(&self.folder, &error))?;
         let data = Value::Object(flagged.json(&self.folder)?).to_string();
         self.insert(flagged, &data)
-            .map_err(|error| told(error.to_string()))
+            .map_err(|error| unwritten(&self.folder, &error))
     }
 }
 

@@ -116,6 +116,8 @@ pub(crate) struct Blocks {
     pub(crate) mistakes: Vec<(&'static Location<'static>, String)>,
     /// Examples that a function runs on.
     pub(super) samples: Vec<super::examples::Sampled>,
+    /// What is to be worked out of examples when the app starts.
+    pub(super) eager: Vec<Arc<examples::Cache>>,
     /// What the environment says about examples and flags.
     pub(crate) settings: (examples::Settings, FlaggingMode),
     /// Where the pages are found.

@@ -30,7 +30,7 @@ await page.reload();
 await count(4);
 
 await page.locator(".recorder").getByRole("button", { name: "Stop" }).click();
-const recorded = page.getByRole("region", { name: "Recorded calls" });
+const recorded = page.getByRole("region", { name: "Recorded API Calls" });
 await recorded.locator("pre:visible").waitFor();
 match(await recorded.innerText(), /3 calls, in order.*1 call of functions that are not for others is left out/);
 const programs = await copied(page, recorded, "the recorded calls");

@@ -252,6 +252,8 @@ demos! {
     test_chatinterface_examples_tuples_examples_testcase, "Pairs at a click", Talk, r#"["Hello"]"#;
     test_chatinterface_examples_multimodal_tuples_examples_testcase, "Pairs with files at a click", Talk, r#"[{"text": "Hello", "files": []}]"#;
     test_chatinterface_examples_multimodal_messages_examples_testcase, "Files at a click", Talk, r#"[{"text": "Hello", "files": []}]"#;
+    test_chatinterface_examples_eager_caching_examples_testcase, "Kept from the start", Talk, r#"["Hello"]"#;
+    test_chatinterface_examples_lazy_caching_examples_testcase, "Kept since the first click", Talk, r#"["Hello"]"#;
     test_chatinterface_streaming_echo, "An echo that counts", Talk, r#"["Hello"]"#;
     test_chatinterface_streaming_echo_messages_testcase, "Messages that count", Talk, r#"["Hello"]"#;
     test_chatinterface_streaming_echo_multimodal_messages_testcase, "Words and files that count", Talk, r#"[{"text": "Hello", "files": []}]"#;
@@ -289,6 +291,7 @@ demos! {
     queue_full_e2e_test, "A short queue", Steps, "";
     rapid_generation, "Forty-four streams", Steps, "";
     rate_limit, "Three a minute", Events, "";
+    validator_chatinterface, "Judged before it is answered", Talk, r#"["Hello"]"#;
     validator_interface, "Judged, with pictures", Events, r#"[7, "Rome"]"#;
     cache_demo, "Worked out once", Steps, "";
     cache_manual_demo, "A cache of one's own", Steps, r#"["to be"]"#;

@@ -1,5 +1,6 @@
 //! A conversation with a function, as it stands on a page.
 
+mod samples;
 mod wire;
 
 pub(crate) use wire::API_NAME;
@@ -8,7 +9,11 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{Blocks, Handle, Ui};
+use super::{
+    Blocks, Dependency, Handle, Ui,
+    dependency::spec,
+    interface::{Judge, specs},
+};
 use crate::{
     chat::{Asking, Chat, ChatSettings, Composer},
     component::{AnyComponent, Component},
@@ -18,6 +23,7 @@ use crate::{
     },
     endpoint::{Endpoint, Handler, Wiring},
 };
+use samples::Samples;
 use wire::Wires;
 
 /// A conversation on a page: what [`Ui::chat`] gives.
@@ -95,7 +101,7 @@ pub(crate) fn chat_interface(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Ch
 
 /// Puts a chat on a page and wires it.
 pub(crate) fn draw(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Chat) -> ChatHandle {
-    let (wiring, function) = endpoint.wired();
+    let (mut wiring, function) = endpoint.wired();
     let settings = (chat.settings)();
     let history = settings
         .save_history
@@ -105,6 +111,11 @@ pub(crate) fn draw(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Chat) -> Cha
         let chatbot = ui.add(judged(chatbot(&settings), endpoint));
         let message = composer(ui, &wiring, &settings);
         (chatbot, message, additional(ui, &wiring, &settings))
+    });
+    let asking = Arc::new(asking(&wiring, function, chatbot.component(), &settings));
+    let samples = ui.within(&column, |ui| {
+        let ids = [&[message], &inputs[..]].concat();
+        Samples::place(ui, (endpoint, &wiring), &asking, &settings, ids)
     });
     let extras = wiring.outputs.iter().skip(1).cloned();
     let outputs: Vec<_> = extras.map(|it| ui.blocks().add_apart(it)).collect();
@@ -117,14 +128,15 @@ pub(crate) fn draw(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Chat) -> Cha
         outputs: outputs.clone(),
         response,
     };
-    let asking = asking(&wiring, function, chatbot.component(), &settings);
+    let mut blocks = ui.blocks();
     let wires = Wires {
+        judge: judge(&mut blocks, endpoint, &mut wiring, &asking, &places),
         endpoint,
         wiring: &wiring,
-        asking: &Arc::new(asking),
+        asking: &asking,
         places: &places,
+        samples: &samples,
     };
-    let mut blocks = ui.blocks();
     wires.page(&mut blocks, &settings);
     wires.clients(&mut blocks);
     drop(blocks);
@@ -133,7 +145,7 @@ pub(crate) fn draw(ui: &mut Ui, endpoint: &'static Endpoint, chat: &Chat) -> Cha
 
 /// Keeps a chat that no page shows, for API clients.
 pub(crate) fn chat_api_only(blocks: &mut Blocks, endpoint: &'static Endpoint, chat: &Chat) {
-    let (wiring, function) = endpoint.wired();
+    let (mut wiring, function) = endpoint.wired();
     let settings = (chat.settings)();
     let chatbot = Arc::new(chatbot(&settings));
     let response = blocks.add_apart(Arc::clone(&wiring.outputs[0]));
@@ -150,12 +162,14 @@ pub(crate) fn chat_api_only(blocks: &mut Blocks, endpoint: &'static Endpoint, ch
         response,
         outputs: wiring.outputs.iter().skip(1).map(unseen).collect(),
     };
-    let asking = asking(&wiring, function, &chatbot, &settings);
+    let asking = Arc::new(asking(&wiring, function, &chatbot, &settings));
     let wires = Wires {
+        judge: judge(blocks, endpoint, &mut wiring, &asking, &places),
         endpoint,
         wiring: &wiring,
-        asking: &Arc::new(asking),
+        asking: &asking,
         places: &places,
+        samples: &Samples::default(),
     };
     wires.clients(blocks);
 }
@@ -170,6 +184,26 @@ struct Places {
     outputs: Vec<usize>,
     /// What clients get the answer in.
     response: usize,
+}
+
+/// What judges a message, with the other inputs, before it is taken.
+fn judge(
+    blocks: &mut Blocks,
+    endpoint: &'static Endpoint,
+    wiring: &mut Wiring,
+    asking: &Arc<Asking>,
+    places: &Places,
+) -> Option<Arc<Dependency>> {
+    let (handler, verdicts) = wiring.judge.take()?;
+    let message = &*composed(wiring).component;
+    let own = spec(endpoint.params[0].name.into(), Some(message), false);
+    let judge = Judge {
+        handler: asking.judged(handler),
+        verdicts,
+        inputs: [&[places.message], &places.inputs[..]].concat(),
+        specs: std::iter::once(own).chain(specs(&wiring.inputs)).collect(),
+    };
+    Some(judge.of(blocks, endpoint, wiring))
 }
 
 fn composed(wiring: &Wiring) -> &Composer {

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::Places;
+use super::{Places, samples::Samples};
 use crate::{
     chat::{self, Asking, ChatSettings, How},
     components::SessionState,
@@ -24,6 +24,9 @@ pub(super) struct Wires<'a> {
     pub(super) wiring: &'a Wiring,
     pub(super) asking: &'a Arc<Asking>,
     pub(super) places: &'a Places,
+    pub(super) samples: &'a Samples,
+    /// What judges messages before they are taken.
+    pub(super) judge: Option<Arc<Dependency>>,
 }
 
 impl Wires<'_> {
@@ -33,21 +36,25 @@ impl Wires<'_> {
             chatbot, message, ..
         } = self.places;
         let mut asks = vec![
-            (How::Submit, (message, "submit")),
-            (How::Retry, (chatbot, "retry")),
-            (How::Option, (chatbot, "option_select")),
+            (How::Submit, Some((message, "submit"))),
+            (How::Retry, Some((chatbot, "retry"))),
+            (How::Option, Some((chatbot, "option_select"))),
         ];
         if settings.editable {
-            asks.push((How::Edit, (chatbot, "edit")));
+            asks.push((How::Edit, Some((chatbot, "edit"))));
         }
-        if settings.run_examples_on_click {
-            asks.push((How::Example, (chatbot, "example_select")));
+        let says = settings.run_examples_on_click || self.samples.sampled.kept.is_some();
+        if says {
+            asks.push(match self.samples.table {
+                None => (How::Example, Some((chatbot, "example_select"))),
+                Some(_) => (How::Row, None),
+            });
         }
         let runs: Vec<_> = asks
             .into_iter()
             .map(|(how, target)| self.asks(blocks, how, target))
             .collect();
-        if !settings.run_examples_on_click {
+        if !says {
             let event = Dependency {
                 targets: vec![(chatbot, "example_select")],
                 handler: Some(chat::writes(self.asking)),
@@ -138,17 +145,25 @@ impl Wires<'_> {
     }
 
     /// Lets the function answer when this happens.
-    fn asks(&self, blocks: &mut Blocks, how: How, target: (usize, &'static str)) -> usize {
+    fn asks(&self, blocks: &mut Blocks, how: How, target: Option<(usize, &'static str)>) -> usize {
         let Self {
             endpoint, places, ..
         } = self;
-        let own = match how {
-            How::Submit => vec![places.message, places.chatbot],
-            _ => vec![places.chatbot],
+        let (own, after, sampled) = match (how, self.samples.table) {
+            (How::Submit, _) => (vec![places.message, places.chatbot], None, None),
+            (How::Row, Some((table, filled))) => (
+                vec![places.message, table],
+                Some((filled, After::Always)),
+                Some(&self.samples.sampled),
+            ),
+            (How::Example, _) => (vec![places.chatbot], None, Some(&self.samples.sampled)),
+            _ => (vec![places.chatbot], None, None),
         };
+        let sampled = sampled.cloned().unwrap_or_default();
         let id = blocks.ids.event();
         let mut event = Dependency {
-            targets: vec![target],
+            targets: target.into_iter().collect(),
+            after,
             outputs: [&[places.chatbot, places.message], &places.outputs[..]].concat(),
             hears_event_data: self.wiring.hears_event_data || how.hears(),
             show_progress: "minimal",
@@ -156,8 +171,9 @@ impl Wires<'_> {
             function: "chat_answer".into(),
             named: None,
             generator: true,
-            ..Dependency::of(id, endpoint, self.asking.asks(how))
+            ..Dependency::of(id, endpoint, self.asking.asks(how, sampled))
         };
+        self.judged(&mut event, how == How::Submit);
         let states = self.takes(blocks, &mut event, &own);
         blocks.listen(event, &states);
         id
@@ -180,12 +196,21 @@ impl Wires<'_> {
             hears_event_data: self.wiring.hears_event_data,
             ..Dependency::of(id, endpoint, chat::calls(self.asking, kept))
         };
-        let states = self.takes(blocks, &mut event, &[places.message, kept]);
+        self.judged(&mut event, true);
+        let mut states = self.takes(blocks, &mut event, &[places.message]);
         // Clients send nothing in the place of what is kept.
-        event.specs.remove(KEPT);
-        event.docs.remove(KEPT);
+        event.inputs.insert(KEPT, kept);
         event.states.push(KEPT);
+        for (place, _) in &mut states {
+            *place += 1;
+        }
         blocks.listen(event, &states);
+    }
+
+    /// Messages that are new are judged; those that were said before have been.
+    fn judged(&self, event: &mut Dependency, is_new: bool) {
+        event.wants_validator = false;
+        event.validator = self.judge.clone().filter(|_| is_new);
     }
 
     /// The inputs of an event: some of the chat itself, then those of the function.

@@ -6,6 +6,8 @@ mod samples;
 
 use std::{panic::Location, sync::Arc};
 
+pub(super) use samples::rows;
+
 use super::{
     Blocks, Dependency, Ui,
     blocks::Misfit,
@@ -134,28 +136,54 @@ fn judge(
     ids: &[usize],
 ) -> Option<Arc<Dependency>> {
     let (handler, verdicts) = wiring.judge.take()?;
-    let inputs = &wiring.inputs;
-    if verdicts != inputs.len() {
-        blocks.misfits.push(Misfit {
+    let judge = Judge {
+        handler,
+        verdicts,
+        inputs: ids.to_vec(),
+        specs: specs(&wiring.inputs),
+    };
+    Some(judge.of(blocks, endpoint, wiring))
+}
+
+/// A function that says of each of these inputs whether it is valid.
+pub(super) struct Judge {
+    pub(super) handler: Handler,
+    /// Of how many it says something.
+    pub(super) verdicts: usize,
+    pub(super) inputs: Vec<usize>,
+    pub(super) specs: Vec<ArgSpec>,
+}
+
+impl Judge {
+    /// The judge of `endpoint`.
+    pub(super) fn of(
+        self,
+        blocks: &mut Blocks,
+        endpoint: &'static Endpoint,
+        wiring: &Wiring,
+    ) -> Arc<Dependency> {
+        if self.verdicts != self.inputs.len() {
+            blocks.misfits.push(Misfit {
             function: endpoint.name.into(),
             place: (endpoint.file, endpoint.line),
             text: "its validator says something of another number of inputs: give one `Validity` per input, as in \
                    `[Validity; 2]` for two"
                 .into(),
         });
+        }
+        Arc::new(Dependency {
+            handler: Some(self.handler),
+            function: endpoint.name.into(),
+            inputs: self.inputs,
+            specs: self.specs,
+            // It may take what the session keeps.
+            keeps_state: !wiring.states.is_empty(),
+            ..Dependency::empty(0)
+        })
     }
-    Some(Arc::new(Dependency {
-        handler: Some(handler),
-        function: endpoint.name.into(),
-        inputs: ids.to_vec(),
-        specs: specs(inputs),
-        // It may take what the session keeps.
-        keeps_state: !wiring.states.is_empty(),
-        ..Dependency::empty(0)
-    }))
 }
 
-fn specs(inputs: &[WiredInput]) -> Vec<ArgSpec> {
+pub(super) fn specs(inputs: &[WiredInput]) -> Vec<ArgSpec> {
     let specs = inputs.iter().map(|input| {
         spec(
             input.name.into(),

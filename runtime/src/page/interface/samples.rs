@@ -8,6 +8,7 @@ use super::{
     form::Form,
 };
 use crate::{
+    component::AnyComponent,
     endpoint::{Endpoint, Examples, Wiring},
     examples::{self, CacheMode, ExampleRows, Table},
 };
@@ -54,7 +55,17 @@ pub(super) fn add(
 
 fn table(endpoint: &Endpoint, source: Examples, wiring: &Wiring) -> Table {
     let inputs = wiring.inputs.iter();
-    let columns = inputs.map(|input| Arc::clone(&input.component)).collect();
+    let columns = inputs.map(|input| (input.name, Arc::clone(&input.component)));
+    rows(endpoint, source, columns.collect())
+}
+
+/// The rows of a function's examples for these of its parameters.
+pub(in crate::page) fn rows(
+    endpoint: &Endpoint,
+    source: Examples,
+    columns: Vec<(&str, Arc<dyn AnyComponent>)>,
+) -> Table {
+    let (names, columns): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
     match source {
         Examples::Folder(folder) => examples::read(columns, Path::new(folder)),
         Examples::Rows(fill) => {
@@ -62,8 +73,7 @@ fn table(endpoint: &Endpoint, source: Examples, wiring: &Wiring) -> Table {
             fill(&mut rows);
             // What comes from the call is a parameter, but no input.
             let place = |name| endpoint.params.iter().position(|param| param.name == name);
-            let inputs = wiring.inputs.iter();
-            let places: Vec<_> = inputs.filter_map(|input| place(input.name)).collect();
+            let places: Vec<_> = names.into_iter().filter_map(place).collect();
             Table {
                 columns,
                 rows: rows.of(&places),

@@ -1,8 +1,11 @@
 //! Examples on a page: a table that fills the inputs, and runs the function if it is told to.
 
+mod kept;
+
 use std::{any::TypeId, panic::Location, path::Path, sync::Arc};
 
-use serde_json::json;
+pub(crate) use kept::keep_examples;
+pub(super) use kept::{Sampled, cache};
 
 use super::{
     Blocks, Dependency, Handle, Handles, Inputs, Outputs, Shared, Ui,
@@ -13,7 +16,7 @@ use crate::{
     component::{AnyComponent, Source},
     components::{Dataset, DatasetLayout},
     endpoint::{Function, Handler, Job, Limit, Mode, Produced, Visibility},
-    examples::{self, Cache, CacheMode, Cached, Kept, Samples, Shelf, Table, opening, replay},
+    examples::{self, CacheMode, Kept, Samples, Table, opening},
 };
 
 /// Examples that stand on a page; its methods say how. [`Ui::examples`] makes it.
@@ -28,28 +31,16 @@ pub struct Examples<I> {
 pub(super) struct Placed {
     blocks: Shared,
     table: Arc<Table>,
-    dataset: Handle<Dataset>,
+    pub(super) dataset: Handle<Dataset>,
     /// The ids of the inputs, those without any value among them.
     inputs: Vec<usize>,
     place: &'static Location<'static>,
     /// The event that fills them.
-    load: usize,
+    pub(super) load: usize,
     /// What the function shows its results in, once there is one.
     outputs: Option<Vec<usize>>,
     /// The row the page opens with, and the event that fills it in.
     first: Option<(usize, usize)>,
-    mode: Option<CacheMode>,
-    kept: Kept,
-}
-
-/// A function that runs on examples; its results may be kept.
-#[derive(Debug)]
-pub(super) struct Sampled {
-    /// The event.
-    run: usize,
-    dataset: Arc<Dataset>,
-    dataset_id: usize,
-    table: Arc<Table>,
     mode: Option<CacheMode>,
     kept: Kept,
 }
@@ -396,77 +387,5 @@ impl Placed {
             labels.len()
         );
         self.blocks.get().mistakes.push((self.place, text));
-    }
-}
-
-/// Lets functions that run on examples answer with what is kept of them; those whose results are
-/// to be worked out at the start come back.
-pub(crate) fn keep_examples(all: &mut Blocks) -> Vec<Arc<Cache>> {
-    let mut eager = Vec::new();
-    for sampled in std::mem::take(&mut all.samples) {
-        let mode = all.settings.0.mode(sampled.mode);
-        if mode == CacheMode::Never {
-            continue;
-        }
-        if let Some(cache) = sampled.keep(all)
-            && mode == CacheMode::Eager
-        {
-            eager.push(cache);
-        }
-    }
-    eager
-}
-
-impl Sampled {
-    /// Puts what is kept in the place of the function.
-    fn keep(self, all: &mut Blocks) -> Option<Arc<Cache>> {
-        let inputs = self.components(all, |event| &event.inputs)?;
-        let outputs = self.components(all, |event| &event.outputs)?;
-        let settings = all.settings.0.clone();
-        let source = Arc::clone(&self.dataset) as Arc<dyn Source<usize>>;
-        let event = all.event(self.run)?;
-        if event.keeps_state {
-            return None;
-        }
-        let name = event.function.clone();
-        let each = |components: &[Arc<dyn AnyComponent>]| -> Vec<_> {
-            let one = |it: &Arc<dyn AnyComponent>| json!([it.wire(), it.api_info()]);
-            components.iter().map(one).collect()
-        };
-        let names: Vec<_> = event.specs.iter().map(|spec| spec.name.clone()).collect();
-        let signature = json!([event.place.0, name, names, each(&inputs), each(&outputs)]);
-        let function = Cached {
-            handler: event.handler.take()?,
-            specs: std::mem::take(&mut event.specs),
-            generator: event.generator,
-            outputs,
-            name,
-        };
-        let folder = Shelf::new(
-            &settings.folder,
-            &function.name,
-            &signature.to_string(),
-            settings.reset,
-        );
-        let cache = Arc::new(Cache::new(function, &self.table, folder));
-        event.handler = Some(replay(&cache, source));
-        event.specs = vec![spec("example".into(), Some(&*self.dataset), false)];
-        event.docs = vec![""];
-        event.inputs = vec![self.dataset_id];
-        event.limit = Limit::Unlimited;
-        event.validator = None;
-        _ = self.kept.set(Arc::clone(&cache));
-        Some(cache)
-    }
-
-    fn components(
-        &self,
-        all: &mut Blocks,
-        ids: fn(&Dependency) -> &Vec<usize>,
-    ) -> Option<Vec<Arc<dyn AnyComponent>>> {
-        let ids = ids(all.event(self.run)?).clone();
-        ids.into_iter()
-            .map(|id| Some(all.find(id)?.component))
-            .collect()
     }
 }
