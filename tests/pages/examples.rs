@@ -33,6 +33,9 @@ mod page {
         ui.examples(&mark, ["!", "?"])
             .label("Marks")
             .example_labels(["loud", "unsure"]);
+        ui.examples((&name, &times), [("Ada", 2), ("Grace", 9)])
+            .label("Names")
+            .visible_columns([0]);
     }
 
     fn greet(name: String, times: usize, mark: Option<String>) -> String {
@@ -212,6 +215,11 @@ fn a_row_fills_the_inputs_and_leaves_others_alone() {
     assert_eq!(people["samples_per_page"], 5);
     let marks = dataset(&page, "Marks");
     assert_eq!(marks["sample_labels"], json!(["loud", "unsure"]));
+    let names = dataset(&page, "Names");
+    assert_eq!(names["headers"], json!(["Name"]));
+    assert_eq!(names["samples"], json!([["Ada"], ["Grace"]]));
+    let given = page.run("load_example_2", &json!([1]), None);
+    assert_eq!(given, json!(["Grace", 9]));
     let load = page.event("load_example");
     assert_eq!(
         (&load["queue"], &load["show_api"]),

@@ -24,6 +24,7 @@ export default class Chatbot extends Component {
     /** @type {Part | undefined} What the conversation began with when it was shown last, and how much there was. */
     #first;
     #count = 0;
+    #frame = 0;
 
     #messages = el("div", { class: "messages" });
     #empty = el("div", { class: "chat-empty" });
@@ -50,7 +51,15 @@ export default class Chatbot extends Component {
             this.#thread.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
         }
         if ("feedback_value" in changed) this.#thoughts.clear();
-        this.#show();
+        if (changed === this.props) this.#show();
+        else this.#showSoon();
+    }
+
+    /** An answer may grow more often than anybody sees. */
+    #showSoon() {
+        cancelAnimationFrame(this.#frame);
+        if (document.hidden) this.#show();
+        else this.#frame = requestAnimationFrame(() => this.#show());
     }
 
     #build() {

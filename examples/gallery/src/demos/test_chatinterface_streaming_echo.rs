@@ -1,5 +1,7 @@
 //! It says what you type, letter by letter, and counts how often it was asked.
 
+use std::{thread::sleep, time::Duration};
+
 use vetrina::prelude::*;
 
 #[derive(Default)]
@@ -17,6 +19,7 @@ fn slow_echo(
     });
     let mut typed = String::new();
     message.chars().collect::<Vec<_>>().into_iter().map(move |character| {
+        sleep(Duration::from_millis(5));
         typed.push(character);
         format!("Run {run} - You typed: {typed}")
     })

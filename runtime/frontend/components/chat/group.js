@@ -63,7 +63,11 @@ export class Group {
      * @param {Offers} offers
      */
     show(parts, offers) {
+        const before = this.parts;
         this.parts = parts;
+        const isNew = !same(/** @type {any} */ (offers), /** @type {any} */ (this.#offers));
+        // An answer that grows is told often, with all that was said before.
+        if (!isNew && before.length === parts.length && parts.every((part, index) => unchanged(part, before[index]))) return;
         for (const row of this.#rows.splice(parts.length)) row.element.remove();
         const thoughts = new Map();
         parts.forEach((part, index) => {
@@ -75,7 +79,7 @@ export class Group {
             if (part.metadata.title && id != null) thoughts.set(id, row);
             this.#selectable(row, offers.select);
         });
-        if (!this.#editing && !same(/** @type {any} */ (offers), /** @type {any} */ (this.#offers))) this.#draw(offers);
+        if (!this.#editing && isNew) this.#draw(offers);
         this.#offers = offers;
     }
 
@@ -84,6 +88,8 @@ export class Group {
      * @param {boolean} on
      */
     #selectable(row, on) {
+        if (row.selectable === on) return;
+        row.selectable = on;
         row.element.classList.toggle("selectable", on);
         row.element.onclick = on ? () => row.part && this.doings.select(row.part) : null;
         row.element.tabIndex = on ? 0 : -1;
@@ -179,6 +185,14 @@ export class Group {
         if (this.#offers) this.#draw(this.#offers);
         /** @type {HTMLElement | null} */ (this.#tools.querySelector("[aria-label=Edit]"))?.focus();
     }
+}
+
+/**
+ * @param {Part} one
+ * @param {Part} other
+ */
+function unchanged(one, other) {
+    return one.content === other.content && one.metadata === other.metadata && one.options === other.options && String(one.index) === String(other.index);
 }
 
 /** @param {string} text */

@@ -21,6 +21,7 @@ export class Row {
     inner = el("div", { class: "thoughts" });
     /** @type {Part | null} */
     part = null;
+    selectable = false;
     /** @type {HTMLElement | null} */
     #prose = null;
     /** @type {Shown | null} */

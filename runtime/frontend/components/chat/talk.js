@@ -10,6 +10,10 @@
  * @property {number | [number, number]} index Its place in the value.
  */
 
+const NO_METADATA = {};
+/** @type {never[]} */
+const NO_OPTIONS = [];
+
 /**
  * The parts of a conversation that are shown, in either form of the wire.
  * @param {any[] | null} value
@@ -36,7 +40,7 @@ export function parts(value) {
  * @returns {Part}
  */
 function part(role, content, index, metadata, options) {
-    return { role, content, index, metadata: metadata ?? {}, options: options ?? [] };
+    return { role, content, index, metadata: metadata ?? NO_METADATA, options: options ?? NO_OPTIONS };
 }
 
 /**

@@ -1,6 +1,7 @@
 //! Examples on a page: a table that fills the inputs, and runs the function if it is told to.
 
 mod kept;
+mod shown;
 
 use std::{any::TypeId, panic::Location, path::Path, sync::Arc};
 
@@ -307,6 +308,25 @@ impl<I: Copy> Examples<I> {
         self
     }
 
+    /// The inputs whose values are seen, by their places; who chooses a row fills the others as well.
+    /// All of them unless set.
+    ///
+    /// ```
+    /// use vetrina::prelude::*;
+    ///
+    /// #[page]
+    /// fn letter(ui: &mut Ui) {
+    ///     let title = ui.add(Textbox::new().label("Title"));
+    ///     let text = ui.add(Textbox::new().lines(20).label("Text"));
+    ///     ui.examples((&title, &text), [("Thanks", "Dear Ada, …"), ("Regrets", "Dear Grace, …")])
+    ///         .visible_columns([0]);
+    /// }
+    /// ```
+    pub fn visible_columns(self, places: impl IntoIterator<Item = usize>) -> Self {
+        self.placed.columns(&places.into_iter().collect::<Vec<_>>());
+        self
+    }
+
     /// Whether they are seen.
     pub fn visible(self, visible: bool) -> Self {
         self.placed.set("visible", visible);
@@ -372,20 +392,5 @@ impl<I: Copy> Examples<I> {
         };
         self.placed.run(event, &states);
         self
-    }
-}
-
-impl Placed {
-    /// Puts labels in the place of the rows' values.
-    pub(super) fn labelled(&self, labels: &[String]) {
-        let rows = self.table.rows.len();
-        if labels.len() == rows {
-            return self.set("sample_labels", labels);
-        }
-        let text = format!(
-            "{} labels for {rows} examples: give one for each",
-            labels.len()
-        );
-        self.blocks.get().mistakes.push((self.place, text));
     }
 }

@@ -37,6 +37,10 @@ pub(super) fn block(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     // What words are called is for authors to choose: theirs know `.markdown` as a class of their own.
     match node.kind {
         "markdown" | "html" => identity(out, node, "block"),
+        // A box with its buttons is found by scripts under this name.
+        kind @ "textbox" if has_button(node) => {
+            identity(out, node, &format!("block {kind} input-container"));
+        }
         kind => identity(out, node, &format!("block {kind}")),
     }
     size(out, node, in_row);
@@ -61,6 +65,11 @@ pub(super) fn block(out: &mut Markup, node: &Node<'_>, in_row: bool) {
         controls::draw(out, node, described_by);
     }
     out.raw("</").raw(&tag).raw(">\n");
+}
+
+fn has_button(node: &Node<'_>) -> bool {
+    let button = &node.props["submit_btn"];
+    button == true || button.is_string()
 }
 
 fn help(out: &mut Markup, info: Option<&(String, &str)>) {
