@@ -135,7 +135,8 @@ fn an_example_that_was_answered_is_not_answered_anew() {
     let mut page = folder.open("buttons");
     choose(&mut page, 0);
     assert_eq!(ran(0), 2);
-    assert_eq!(page.say("ab"), "ab! after 3");
+    page.say("ab");
+    assert_eq!(talk(&page)[4], "ab! after 3");
     assert_eq!(ran(0), 3);
 }
 

@@ -205,7 +205,7 @@ fn a_chat_is_a_tool() {
         let asked = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params});
         let answer = request("POST", server.at(MCP))
             .header("accept", "application/json, text/event-stream")
-            .body("application/json", &asked.to_string())
+            .body("application/json", asked.to_string())
             .send();
         let told = answer.expect(200).body;
         let data = told.lines().filter_map(|line| line.strip_prefix("data: "));

@@ -268,9 +268,7 @@ fn a_unified_form_shows_its_results_where_its_inputs_are() {
     let event = page.event("upper");
     assert_eq!(event["inputs"], event["outputs"]);
     assert_eq!(page.run("upper", &json!(["quiet"]), None), json!(["QUIET"]));
-    let info = vetrina_tests::get(page.at("/gradio_api/info"))
-        .expect(200)
-        .json();
+    let info = get(page.at("/gradio_api/info")).expect(200).json();
     let endpoint = &info["named_endpoints"]["/upper"];
     assert_eq!(endpoint["returns"].as_array().map(Vec::len), Some(1));
 }
@@ -283,7 +281,7 @@ fn check_001_36_a_kept_example_does_not_run_the_function_again() {
     let ask = |page: &Page, row: u32| {
         let given = page.call("card_1", &json!([row]), &session())[0].clone();
         let url = given["file"]["url"].as_str().expect("an address");
-        let text = vetrina_tests::get(url).expect(200);
+        let text = get(url).expect(200);
         assert_eq!(given["words"].as_str(), Some(&*text.body));
         text.body
     };

@@ -72,7 +72,7 @@ async function write(section, { calls, lost }) {
         const { html, count } = await response.json();
         const without = calls.length - count;
         const notes = [
-            `${number(count, "call")}, in order, with the values that were used.`,
+            count ? `${number(count, "call")}, in order, with the values that were used.` : "",
             without ? `${number(without, "call")} of functions that are not for others ${without === 1 ? "is" : "are"} left out.` : "",
             lost ? `${number(lost, "call")} ${lost === 1 ? "was" : "were"} too large to keep.` : "",
         ];

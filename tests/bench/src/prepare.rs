@@ -34,6 +34,7 @@ pub(crate) fn programs(options: &Options) -> Result<Programs> {
                 cargo_build(&["-p", "hello"])?;
                 cargo_build(&["-p", "bench", "--bin", "bench-vetrina"])?;
                 cargo_build(&["-p", "bench", "--bin", "bench-every"])?;
+                cargo_build(&["-p", "bench", "--bin", "bench-talk"])?;
             }
             Subject::Gradio5 => install(&programs.gradio5, "gradio==5.49.1")?,
             Subject::Gradio6 => install(&programs.gradio6, "gradio>=6,<7")?,

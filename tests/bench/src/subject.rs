@@ -29,6 +29,8 @@ pub(crate) enum App {
     Every,
     /// Functions without a concurrency limit.
     Load,
+    /// A long conversation with a function that answers quickly.
+    Talk,
 }
 
 /// A function of [`App::Load`].
@@ -99,6 +101,7 @@ impl Subject {
                 App::Hello => "hello.py",
                 App::Every => "every.py",
                 App::Load => "load.py",
+                App::Talk => return None,
             };
             let mut command = Command::new(python);
             command.arg(programs.scripts.join(script));
@@ -109,14 +112,16 @@ impl Subject {
             Some(command)
         };
         match (self, app) {
+            (Self::Limit, App::Talk) => None,
             (Self::Limit, _) => rust("bench-limit"),
             (Self::Vetrina, App::Hello) => rust("hello"),
             (Self::Vetrina, App::Every) => rust("bench-every"),
             (Self::Vetrina, App::Load) => rust("bench-vetrina"),
+            (Self::Vetrina, App::Talk) => rust("bench-talk"),
             (Self::Gradio5, _) => python(&programs.gradio5),
             (Self::Gradio6, _) => python(&programs.gradio6),
             (Self::Rustview, App::Hello) => Some(Command::new(&programs.rustview)),
-            (Self::Rustview, App::Every | App::Load) | (Self::Axum, _) => None,
+            (Self::Rustview, App::Every | App::Load | App::Talk) | (Self::Axum, _) => None,
         }
     }
 }

@@ -55,7 +55,31 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         App::Every,
         "Page with every component",
         &every,
-    )
+    )?;
+    talk(bench, report)
+}
+
+/// How long a frame takes while an answer comes, in a page on which much was said before.
+fn talk(bench: &Bench, report: &mut Report) -> Result<()> {
+    const TITLE: &str = "Chat of 500 messages, 200 tokens a second";
+    progress(TITLE);
+    let vetrina = Subject::Vetrina;
+    if !bench.subjects(|it| it == vetrina).contains(&vetrina) {
+        return Ok(());
+    }
+    let Some(server) = bench.start(vetrina, App::Talk, report) else {
+        return Ok(());
+    };
+    let url = format!("http://127.0.0.1:{}/", server.port);
+    let task = json!({ "npm": playwright()?, "browser": browser()?, "url": url });
+    let told = run(Command::new("node")
+        .arg(places::here().join("talk.mjs"))
+        .arg(task.to_string()))?;
+    let mut row = Row::new(TITLE, "19 of 20 frames within", Unit::Seconds);
+    row = row.goals(&[Goal::Below(0.02)]);
+    row.set(vetrina, serde_json::from_str(&told)?);
+    report.rows.push(row);
+    Ok(())
 }
 
 struct Limits {
