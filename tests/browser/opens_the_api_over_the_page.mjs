@@ -1,7 +1,8 @@
 // The API page over the page of the app: what was typed stays, and what is done next becomes a program.
 import { done, equal, holds, match, ok, open, violations } from "./browser.mjs";
 
-const page = await open();
+// What looks for faults writes styles into what it looks at; that the page itself does not is checked elsewhere.
+const page = await open("/", {}, ["Applying inline style"]);
 await page.locator("html[data-ready]").waitFor();
 await page.getByLabel("name").fill("Ada");
 const dialog = page.getByRole("dialog", { name: "Use via API" });

@@ -28,7 +28,7 @@ await people.getByRole("button", { name: "Sample 12", exact: true }).click();
 await holds(times, "12");
 
 // Labels in place of values.
-const marks = page.locator("v-dataset").last();
+const marks = page.locator("v-dataset").nth(1);
 await marks.getByRole("button", { name: "unsure" }).click();
 await holds(page.getByLabel("Mark", { exact: true }), "?");
 await until(async () => (await greeting.inputValue()).startsWith("Hello Ada 12."), "only the first runs the function");

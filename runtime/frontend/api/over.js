@@ -18,7 +18,7 @@ export async function open() {
 async function lay(address) {
     const response = await fetch(address);
     const drawn = new DOMParser().parseFromString(await response.text(), "text/html");
-    const main = /** @type {HTMLElement} */ (drawn.querySelector("main.api"));
+    const whole = /** @type {HTMLElement} */ (drawn.querySelector("main.api"));
     const script = /** @type {HTMLScriptElement} */ (drawn.querySelector("script[type=module]"));
     /** @type {typeof import("./api.js")} */
     const api = await import(script.src);
@@ -26,8 +26,9 @@ async function lay(address) {
     const arrived = sheets.map((sheet) => new Promise((done) => ["load", "error"].forEach((event) => sheet.addEventListener(event, done))));
 
     // Its words are those of programs, and English in every language of the page.
-    main.lang = "en";
-    main.dir = "ltr";
+    // What was all of a page is a part of one here.
+    const main = el("div", { class: whole.className, lang: "en", dir: "ltr" }, ...whole.childNodes);
+    main.querySelector("header")?.setAttribute("role", "none");
     const scroller = el("div", { class: "over-page", tabindex: "-1" }, main);
     const alone = el("a", { class: "button quiet small", href: address.href, target: "_blank" }, translate("Open as a page"));
     const close = tool("Close", "close", () => dialog.close());
