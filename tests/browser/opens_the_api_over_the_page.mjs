@@ -12,7 +12,7 @@ const offer = page.getByRole("button", { name: "Use via API" });
 await offer.focus();
 await page.keyboard.press("Enter");
 await dialog.getByRole("heading", { name: "Use via API", level: 1 }).waitFor();
-equal(new URL(page.url()).search, "?view=api");
+await page.waitForURL((url) => url.search === "?view=api");
 await dialog.getByText("JavaScript", { exact: true }).first().click();
 await dialog.locator("pre:visible", { hasText: "@gradio/client" }).first().waitFor();
 equal(await violations(page), []);
