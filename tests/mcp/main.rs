@@ -208,8 +208,8 @@ fn a_chat_is_a_tool() {
             .body("application/json", asked.to_string())
             .send();
         let told = answer.expect(200).body;
-        let data = told.lines().filter_map(|line| line.strip_prefix("data: "));
-        let last = data.last().unwrap_or(&told).to_owned();
+        let mut data = told.lines().filter_map(|line| line.strip_prefix("data: "));
+        let last = data.next_back().unwrap_or(&told).to_owned();
         let last: serde_json::Value = serde_json::from_str(&last).expect("JSON");
         last["result"].clone()
     };
