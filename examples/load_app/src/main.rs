@@ -46,6 +46,6 @@ static URL: OnceLock<String> = OnceLock::new();
 async fn main() -> vetrina::Result<()> {
     let greeter = App::module("load_app::greeter").port(0).start().await?;
     let given = env::args().nth(1);
-    URL.get_or_init(|| given.unwrap_or_else(|| greeter.url().into()));
+    URL.get_or_init(|| given.unwrap_or_else(|| greeter.url()));
     App::module("load_app::window").serve().await
 }

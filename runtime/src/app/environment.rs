@@ -35,7 +35,24 @@ pub(super) fn server_port() -> Result<Option<u16>, StartError> {
 #[cfg(feature = "mcp")]
 pub(super) fn mcp_server() -> Option<bool> {
     let (_, value) = read("MCP_SERVER")?;
-    Some(matches!(value.to_ascii_lowercase().as_str(), "true" | "1"))
+    Some(is_true(&value))
+}
+
+/// `…_MCP_SERVER` cannot be had without the feature.
+#[cfg(not(feature = "mcp"))]
+pub(super) fn no_mcp_server() -> Result<(), StartError> {
+    match read("MCP_SERVER") {
+        Some((name, value)) if is_true(&value) => Err(StartError::Setting {
+            name,
+            value,
+            expected: "`false`, as this program was built without the feature `mcp` of vetrina",
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn is_true(value: &str) -> bool {
+    matches!(value.to_ascii_lowercase().as_str(), "true" | "1")
 }
 
 /// `…_NUM_PORTS`: how many ports are tried from the first one on.

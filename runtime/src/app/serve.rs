@@ -82,6 +82,8 @@ impl App {
     /// # Errors
     /// When the app cannot be put together or no port is free; see [`StartError`].
     pub async fn start(mut self) -> Result<Running> {
+        #[cfg(not(feature = "mcp"))]
+        environment::no_mcp_server()?;
         environment::default_concurrency(&mut self.limits.default_concurrency)?;
         let app = self.built()?;
         let (listener, moved_from) = self.listen().await?;
