@@ -38,6 +38,12 @@ fn rests_in_the_background() {
 }
 
 #[test]
+fn stops_with_its_page() {
+    let server = Server::app("runs");
+    browse("stops_with_its_page", &[server.at("")]);
+}
+
+#[test]
 fn ten_tabs_that_all_run() {
     let server = Server::app("runs");
     browse("ten_tabs_that_all_run", &[server.at("")]);

@@ -48,13 +48,17 @@ function tabBefore() {
     }
 }
 
-addEventListener("pagehide", () => {
+addEventListener("pagehide", ({ persisted }) => {
     try {
         if (newest || listeners.size) sessionStorage.setItem(STORED, JSON.stringify({ tab, newest }));
     } catch {
         // It begins anew then.
     }
-    if (stays) navigator.sendBeacon(`${root}leave`, JSON.stringify({ session_hash: session }));
+    if (!stays && !listeners.size) return;
+    const [{ responseStart }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    // One that the browser keeps may come back.
+    const runs = listeners.size && !persisted ? { tab, open_for: Math.round(performance.now() - responseStart) } : {};
+    navigator.sendBeacon(`${root}leave`, JSON.stringify({ session_hash: session, ...runs }));
 });
 addEventListener("pageshow", ({ persisted }) => {
     if (persisted) tabBefore();

@@ -351,6 +351,7 @@ fn served(
             .then(|| crate::server::mcp::Mcp::new(&app.allowed_hosts, app.root_path.as_deref())),
         eager: Vec::new(),
         uploads: crate::server::Uploads::default(),
+        visits: crate::server::Visits::default(),
         texts: app.texts.clone(),
         monitoring: app.monitoring.clone(),
         configs: crate::server::Cache::default(),

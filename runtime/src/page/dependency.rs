@@ -81,6 +81,7 @@ pub(crate) struct Dependency {
     pub(crate) visibility: Visibility,
     pub(crate) description: Option<String>,
     /// What it is to programs that speak MCP.
+    #[cfg_attr(not(feature = "mcp"), allow(dead_code, reason = "nobody asks"))]
     pub(crate) mcp: Mcp,
     pub(crate) queue: bool,
     pub(crate) limit: Limit,

@@ -301,6 +301,14 @@ impl Engine {
         self.runs.settle(run, false);
     }
 
+    /// Stops the runs of a session whose page was closed, unless somebody reads them.
+    pub(crate) fn close(&self, session: &str) {
+        let feed = self.feeds.find(session);
+        if let Some(feed) = feed.filter(|feed| feed.state().readers == 0) {
+            self.abandon(&feed);
+        }
+    }
+
     /// Nobody came back for the runs of a session. Whoever still does is told what became of them.
     pub(super) fn abandon(&self, feed: &Feed) {
         let left = feed.state().pending.clone();

@@ -25,6 +25,7 @@
 //! | `packed.rs` | texts that are compressed once |
 //! | `peer.rs` | who is at the other end |
 //! | `root.rs` | the address an app has for its caller |
+//! | `visits.rs` | when pages were asked for |
 
 mod answer;
 pub(crate) mod assets;
@@ -55,6 +56,7 @@ mod standing;
 mod stream;
 mod upload;
 mod upload_progress;
+mod visits;
 
 use std::sync::Arc;
 
@@ -70,6 +72,7 @@ pub(crate) use peer::{Peer, PeerListener};
 pub(crate) use request::MAX_BODY;
 pub(crate) use served::{Cache, Served};
 pub(crate) use upload_progress::Uploads;
+pub(crate) use visits::Visits;
 
 /// What stands in front of every route that is not a page.
 pub(crate) const API_PREFIX: &str = "/gradio_api";

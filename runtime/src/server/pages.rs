@@ -17,6 +17,7 @@ use super::{
     file,
     own::style_url,
     packed::Packed,
+    peer::Peer,
     root,
     served::PageKey,
 };
@@ -67,6 +68,9 @@ pub(super) async fn deeper(
 }
 
 fn draw(app: &Served, path: &str, query: &BTreeMap<String, String>, parts: &Parts) -> Response {
+    if let Some(address) = Peer::address(&parts.extensions) {
+        app.visits.note(address.ip());
+    }
     let assets = Assets::current();
     let base = root::to_root(parts);
     let theme = chosen_theme(&parts.headers, query).or(app.scheme);

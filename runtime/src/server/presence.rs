@@ -2,10 +2,11 @@
 
 use std::{
     convert::Infallible,
+    net::IpAddr,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use axum::{
@@ -20,7 +21,9 @@ use tokio::{runtime::Handle, time::sleep};
 use super::{
     Served,
     answer::{Refusal, json_text},
+    peer::Peer,
     request::{facts, take, wrong_json},
+    visits::KEPT,
 };
 use crate::{
     endpoint::{EventData, Facts},
@@ -29,6 +32,8 @@ use crate::{
 
 /// How long a page may be without its line before it is taken for gone.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a page that is loaded again may take to be asked for.
+const AGAIN: Duration = Duration::from_millis(500);
 
 /// A page that is open: what its session keeps, lives on.
 pub(super) struct Presence {
@@ -93,6 +98,17 @@ fn unload(app: &Arc<Served>, facts: &Arc<Facts>) {
     }
 }
 
+/// Stops what ran for a page that was closed, and leaves it for one that is loaded again: a page
+/// was asked for since it came, or is soon.
+async fn close(app: Arc<Served>, tab: String, address: Option<IpAddr>, open_for: Duration) {
+    let since = Instant::now().checked_sub(open_for.min(KEPT));
+    sleep(AGAIN).await;
+    let visited = address.zip(since);
+    if !visited.is_some_and(|(address, since)| app.visits.any(address, since)) {
+        app.engine.close(&tab);
+    }
+}
+
 /// The stream of a page that is there as long as it reads.
 pub(super) struct Attended {
     reader: FeedReader,
@@ -131,20 +147,31 @@ impl HttpBody for Attended {
 #[derive(Debug, Deserialize)]
 struct Farewell {
     session_hash: String,
+    /// Whose runs it waited for, if there are any.
+    tab: Option<String>,
+    /// For how many milliseconds.
+    #[serde(default)]
+    open_for: u64,
 }
 
-/// A page says that it is gone, which one without a line has to.
+/// A page says that it is gone, which one without a line has to, and one with runs under way.
 pub(super) async fn leave(
     State(app): State<Arc<Served>>,
     request: Request,
 ) -> Result<Response, Refusal> {
     let (parts, bytes) = take(request).await?;
+    let address = Peer::address(&parts.extensions);
     let gone: Farewell = serde_json::from_slice(&bytes).map_err(|error| wrong_json(&error))?;
     if app.keeps_state() && app.engine.sessions().gone(&gone.session_hash) {
         unload(
             &app,
             &facts(parts, Some(gone.session_hash), EventData::default()),
         );
+    }
+    if let Some(tab) = gone.tab {
+        let open_for = Duration::from_millis(gone.open_for);
+        let address = address.map(|address| address.ip());
+        tokio::spawn(close(app, tab, address, open_for));
     }
     Ok(json_text("{\"success\":true}"))
 }

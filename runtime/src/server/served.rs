@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::{
     OwnFiles, answer::Refusal, lines::Line, packed::Packed, pages::Drawn, upload_progress::Uploads,
+    visits::Visits,
 };
 use crate::{
     component::AnyComponent,
@@ -60,6 +61,7 @@ pub(crate) struct Served {
     /// Examples that are worked out before anybody asks for them.
     pub(crate) eager: Vec<Arc<examples::Cache>>,
     pub(crate) uploads: Uploads,
+    pub(crate) visits: Visits,
     pub(crate) texts: Texts,
     /// What the address of the app's own numbers ends with, where they are to be seen.
     pub(crate) monitoring: Option<String>,
