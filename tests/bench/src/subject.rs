@@ -112,7 +112,9 @@ impl Subject {
             Some(command)
         };
         match (self, app) {
-            (Self::Limit, App::Talk) => None,
+            (Self::Limit | Self::Rustview, App::Talk)
+            | (Self::Rustview, App::Every | App::Load)
+            | (Self::Axum, _) => None,
             (Self::Limit, _) => rust("bench-limit"),
             (Self::Vetrina, App::Hello) => rust("hello"),
             (Self::Vetrina, App::Every) => rust("bench-every"),
@@ -121,7 +123,6 @@ impl Subject {
             (Self::Gradio5, _) => python(&programs.gradio5),
             (Self::Gradio6, _) => python(&programs.gradio6),
             (Self::Rustview, App::Hello) => Some(Command::new(&programs.rustview)),
-            (Self::Rustview, App::Every | App::Load | App::Talk) | (Self::Axum, _) => None,
         }
     }
 }

@@ -13,9 +13,7 @@ fn blocks_chained_events(ui: &mut Ui) {
         )
     });
     ui.row(|ui| {
-        let event = ui
-            .add(Button::new("Trigger Success"))
-            .click(succeed, (), ());
+        let event = ui.add(Button::new("Trigger Success")).click(succeed, (), ());
         event.success(|| "Success event triggered", (), &result);
         event.failure(|| "Should not be triggered", (), &failure);
 
@@ -28,8 +26,7 @@ fn blocks_chained_events(ui: &mut Ui) {
         event.success(|| "Should not be triggered", (), &result);
         event.failure(|| "Failure event triggered", (), &failure);
 
-        ui.add(Button::new("Trigger Failure With ValueError"))
-            .click(read_a_number, (), ());
+        ui.add(Button::new("Trigger Failure With ValueError")).click(read_a_number, (), ());
     });
     ui.row(|ui| {
         ui.add(Button::new("Trigger Warning")).click(warn, (), ());

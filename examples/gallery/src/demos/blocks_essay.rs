@@ -61,10 +61,7 @@ fn change_essay(length: Length) -> (Update<Textbox>, Update<Button>) {
         }
         Length::None => (essay.visible(false), false),
     };
-    (
-        Update(essay),
-        Update(Button::default().interactive(submit)),
-    )
+    (Update(essay), Update(Button::default().interactive(submit)))
 }
 
 fn reset_bounds(least: f64, most: f64) -> Update<Number> {

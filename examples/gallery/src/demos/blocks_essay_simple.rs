@@ -26,10 +26,7 @@ fn change_essay(length: Length) -> Update<Textbox> {
     let essay = Textbox::new();
     Update(match length {
         Length::Short => essay.visible(true).lines(2),
-        Length::Long => essay
-            .visible(true)
-            .lines(8)
-            .value("Lorem ipsum dolor sit amet"),
+        Length::Long => essay.visible(true).lines(8).value("Lorem ipsum dolor sit amet"),
         Length::None => essay.visible(false),
     })
 }

@@ -10,16 +10,9 @@ fn blocks_form(ui: &mut Ui) {
     let symptoms = ui.add(symptoms.label("Symptoms"));
     let submit = ui.add(Button::new("Submit"));
     let (answer, (diagnosis, summary)) = ui.add_block(Column::new().visible(false), |ui| {
-        (
-            ui.add(Textbox::new().label("Diagnosis")),
-            ui.add(Textbox::new().label("Patient Summary")),
-        )
+        (ui.add(Textbox::new().label("Diagnosis")), ui.add(Textbox::new().label("Patient Summary")))
     });
-    submit.click(
-        diagnose,
-        (&name, &age, &symptoms),
-        (&diagnosis, &summary, &submit, &answer),
-    );
+    submit.click(diagnose, (&name, &age, &symptoms), (&diagnosis, &summary, &submit, &answer));
 }
 
 fn diagnose(

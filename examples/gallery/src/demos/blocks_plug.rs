@@ -14,8 +14,7 @@ fn blocks_plug(ui: &mut Ui) {
         ui.add_block(Tab::new("Text Static").id(2), output);
     });
     let change_tab = || Update(Tabs::new().selected(2));
-    ui.add(Button::new("Change tab"))
-        .click(change_tab, (), &tabs);
+    ui.add(Button::new("Change tab")).click(change_tab, (), &tabs);
 }
 
 fn identity(ui: &mut Ui) {

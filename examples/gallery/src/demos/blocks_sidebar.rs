@@ -9,10 +9,7 @@ use vetrina::{
 fn blocks_sidebar(ui: &mut Ui) {
     let (name, loud) = ui.sidebar(|ui| {
         ui.markdown("# Pet name");
-        (
-            ui.add(Textbox::new().label("Base word")),
-            ui.add(Checkbox::new().label("Loud")),
-        )
+        (ui.add(Textbox::new().label("Base word")), ui.add(Checkbox::new().label("Loud")))
     });
     let (sidebar, style) = ui.add_block(Sidebar::new().position(Side::Right).open(false), |ui| {
         ui.markdown("## Style");

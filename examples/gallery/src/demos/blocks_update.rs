@@ -26,11 +26,7 @@ fn blocks_update(ui: &mut Ui) {
     });
     species.change(filter_species, &species, (&animal, &panel));
     animal.change(filter_weight, &animal, &weight);
-    weight.change(
-        |weight: u32| Update(Textbox::new().lines(weight / 10 + 1)),
-        &weight,
-        &details,
-    );
+    weight.change(|weight: u32| Update(Textbox::new().lines(weight / 10 + 1)), &weight, &details);
 }
 
 fn filter_species(species: Species) -> (Update<Dropdown>, Update<Column>) {

@@ -29,7 +29,8 @@ fn cache_demo(ui: &mut Ui) {
 fn mood_of(text: String) -> Vec<(String, f64)> {
     sleep(Duration::from_secs(2));
     let is_glad = |word: &&str| ["love", "good", "nice", "glad"].contains(word);
-    let words: Vec<_> = text.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
+    let words: Vec<_> =
+        text.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
     let glad = words.iter().copied().filter(|word| is_glad(word)).count();
     let share = glad as f64 / words.len().max(1) as f64;
     vec![("glad".into(), share), ("indifferent".into(), 1.0 - share)]

@@ -35,9 +35,7 @@ fn calculator_blocks_cached(ui: &mut Ui) {
         (-4.0, Operation::Multiply, 2.5),
         (0.0, Operation::Subtract, 1.2),
     ];
-    ui.examples((&a, &operation, &b), rows)
-        .run(calculator, &result)
-        .cache(CacheMode::Eager);
+    ui.examples((&a, &operation, &b), rows).run(calculator, &result).cache(CacheMode::Eager);
 }
 
 fn calculator(a: f64, operation: Operation, b: f64) -> f64 {

@@ -18,11 +18,7 @@ enum Operation {
 ///
 /// While a field is empty, or where there is no answer, it is empty too.
 #[endpoint(title = "Live calculator", live = true)]
-fn calculator(
-    num1: Option<f64>,
-    operation: Option<Operation>,
-    num2: Option<f64>,
-) -> Option<f64> {
+fn calculator(num1: Option<f64>, operation: Option<Operation>, num2: Option<f64>) -> Option<f64> {
     let (a, b) = (num1?, num2?);
     let result = match operation? {
         Operation::Add => a + b,

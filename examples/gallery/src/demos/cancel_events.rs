@@ -26,7 +26,8 @@ fn cancel_events(ui: &mut Ui) {
         let calculating = ui.column(|ui| {
             let prompt = ui.add(Textbox::new().label("Prompt"));
             let busy = [(); 2].map(|()| ui.add(Textbox::new().label(loading)));
-            let [one, other] = [(); 2].map(|()| ui.add(Number::new().label("Expensive Calculation")));
+            let [one, other] =
+                [(); 2].map(|()| ui.add(Number::new().label("Expensive Calculation")));
             ui.add(Button::new("Run Expensive Calculation"))
                 .click(long_prediction, &prompt, (&one, &other))
                 .show_progress_on((&busy[0], &busy[1]))

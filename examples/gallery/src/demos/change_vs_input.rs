@@ -64,8 +64,26 @@ fn change_vs_input(ui: &mut Ui) {
         audio: Option<FileData>, upload;
         video: Option<FileData>, upload;
     }
-    let Fields { text, number, slider, check, group, radio, dropdown, color, code, table, image, audio, .. } = &typed;
-    set.click(values, (), (text, number, slider, check, group, radio, dropdown, color, code, table, image, audio));
+    let Fields {
+        text,
+        number,
+        slider,
+        check,
+        group,
+        radio,
+        dropdown,
+        color,
+        code,
+        table,
+        image,
+        audio,
+        ..
+    } = &typed;
+    set.click(
+        values,
+        (),
+        (text, number, slider, check, group, radio, dropdown, color, code, table, image, audio),
+    );
 }
 
 fn fields(ui: &mut Ui, title: &str) -> Fields {
@@ -93,8 +111,18 @@ fn fields(ui: &mut Ui, title: &str) -> Fields {
 }
 
 type Values = (
-    &'static str, u16, u8, bool, Vec<String>, &'static str, &'static str, Color, &'static str,
-    Vec<Vec<&'static str>>, RgbImage, Samples,
+    &'static str,
+    u16,
+    u8,
+    bool,
+    Vec<String>,
+    &'static str,
+    &'static str,
+    Color,
+    &'static str,
+    Vec<Vec<&'static str>>,
+    RgbImage,
+    Samples,
 );
 
 fn values() -> Values {

@@ -38,7 +38,8 @@ struct Passage {
 
 impl Model {
     fn train(texts: &[&str]) -> Self {
-        let passages: Vec<_> = texts.iter().flat_map(|text| passages(text)).map(Passage::new).collect();
+        let passages: Vec<_> =
+            texts.iter().flat_map(|text| passages(text)).map(Passage::new).collect();
         let mut known = HashMap::new();
         for word in passages.iter().flat_map(|passage| passage.words.keys()) {
             *known.entry(word.clone()).or_default() += 1;
@@ -52,17 +53,20 @@ impl Model {
         let asked: Vec<_> = words(question).collect();
         let score = |passage: &Passage| -> f64 {
             let longer = 0.25 + 0.75 * passage.length as f64 / self.usual_length;
-            let said = asked.iter().filter_map(|word| Some((word, *passage.words.get(word)? as f64)));
+            let said =
+                asked.iter().filter_map(|word| Some((word, *passage.words.get(word)? as f64)));
             said.map(|(word, count)| self.rarity(word) * count * 2.2 / (count + 1.2 * longer)).sum()
         };
-        let mut ranked: Vec<_> = self.passages.iter().map(|passage| (score(passage), passage)).collect();
+        let mut ranked: Vec<_> =
+            self.passages.iter().map(|passage| (score(passage), passage)).collect();
         ranked.retain(|(score, _)| *score > 2.0);
         ranked.sort_by(|(one, _), (other, _)| other.total_cmp(one));
         ranked
     }
 
     fn rarity(&self, word: &str) -> f64 {
-        let (all, with) = (self.passages.len() as f64, self.known.get(word).copied().unwrap_or_default() as f64);
+        let (all, with) =
+            (self.passages.len() as f64, self.known.get(word).copied().unwrap_or_default() as f64);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 }
@@ -132,18 +136,27 @@ fn chat_with_the_guide(
 ) -> impl Iterator<Item = Vec<Message>> {
     let started = Instant::now();
     let best: Vec<_> = MODEL.best(&message).into_iter().take(passages).collect();
-    let ranks: Vec<_> = best.iter().map(|(score, it)| format!("- {score:.1}: {}", it.text.lines().next().unwrap_or_default())).collect();
+    let ranks: Vec<_> = best
+        .iter()
+        .map(|(score, it)| format!("- {score:.1}: {}", it.text.lines().next().unwrap_or_default()))
+        .collect();
     let thought = Message::assistant(ranks.join("\n")).metadata(
         Metadata::new("Looked into the guide")
             .duration(started.elapsed().as_secs_f64())
             .status(Status::Done),
     );
     let found: Vec<_> = best.iter().map(|(_, passage)| passage.text.trim()).collect();
-    let answer = if found.is_empty() { "The guide says nothing of that.".to_owned() } else { found.join("\n\n") };
+    let answer = if found.is_empty() {
+        "The guide says nothing of that.".to_owned()
+    } else {
+        found.join("\n\n")
+    };
     let mut said = String::new();
-    answer.split_inclusive(' ').map(ToOwned::to_owned).collect::<Vec<_>>().into_iter().map(move |word| {
-        sleep(Duration::from_millis(15));
-        said.push_str(&word);
-        vec![thought.clone(), Message::assistant(said.as_str())]
-    })
+    answer.split_inclusive(' ').map(ToOwned::to_owned).collect::<Vec<_>>().into_iter().map(
+        move |word| {
+            sleep(Duration::from_millis(15));
+            said.push_str(&word);
+            vec![thought.clone(), Message::assistant(said.as_str())]
+        },
+    )
 }

@@ -23,8 +23,6 @@ fn chatbot_consecutive(ui: &mut Ui) {
     let chatbot = ui.add(Chatbot::new());
     let msg = ui.add(Textbox::new().label("Message"));
     let clear = ui.add(Button::new("Clear"));
-    msg.submit(user, (&msg, &chatbot), (&msg, &chatbot))
-        .queue(false)
-        .then(bot, &chatbot, &chatbot);
+    msg.submit(user, (&msg, &chatbot), (&msg, &chatbot)).queue(false).then(bot, &chatbot, &chatbot);
     clear.click(Vec::<Message>::new, (), &chatbot).queue(false);
 }

@@ -49,8 +49,7 @@ fn chatbot_core_components_simple(ui: &mut Ui) {
             .show_label(false),
     );
     let chat_msg = chat_input.submit(add_message, (&chatbot, &chat_input), (&chatbot, &chat_input));
-    let bot_msg =
-        chat_msg.then(bot, (&chatbot, &response_type), &chatbot).api_name("bot_response");
+    let bot_msg = chat_msg.then(bot, (&chatbot, &response_type), &chatbot).api_name("bot_response");
     bot_msg.then(|| Update(MultimodalTextbox::new().interactive(true)), (), &chat_input);
     chatbot.like(print_like_dislike, (), ());
 }

@@ -3,8 +3,19 @@
 use vetrina::prelude::*;
 
 const TYPES: [&str; 13] = [
-    "image", "text", "gallery", "video", "audio", "html", "model3d", "label", "dataframe", "json",
-    "highlightedtext", "code", "file",
+    "image",
+    "text",
+    "gallery",
+    "video",
+    "audio",
+    "html",
+    "model3d",
+    "label",
+    "dataframe",
+    "json",
+    "highlightedtext",
+    "code",
+    "file",
 ];
 const TAGGED: [(&str, Option<&str>); 3] =
     [("The sun", Some("star")), (" sets behind the ", None), ("hills", Some("land"))];
@@ -59,8 +70,7 @@ fn chatbot_core_components_simple_messages_testcase(ui: &mut Ui) {
             .show_label(false),
     );
     let chat_msg = chat_input.submit(add_message, (&chatbot, &chat_input), (&chatbot, &chat_input));
-    let bot_msg =
-        chat_msg.then(bot, (&chatbot, &response_type), &chatbot).api_name("bot_response");
+    let bot_msg = chat_msg.then(bot, (&chatbot, &response_type), &chatbot).api_name("bot_response");
     bot_msg.then(|| Update(MultimodalTextbox::new().interactive(true)), (), &chat_input);
     chatbot.like(print_like_dislike, (), ());
 }

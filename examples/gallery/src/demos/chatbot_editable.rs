@@ -25,7 +25,8 @@ fn concatenated(history: Vec<Message>) -> String {
 }
 
 fn edit_message(edited: EditData) -> String {
-    let [from, to] = [&edited.previous_value, &edited.value].map(|text| text.as_str().unwrap_or_default());
+    let [from, to] =
+        [&edited.previous_value, &edited.value].map(|text| text.as_str().unwrap_or_default());
     format!("from {from} to {to} at {}", edited.index)
 }
 

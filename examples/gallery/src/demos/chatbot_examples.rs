@@ -53,7 +53,9 @@ fn chatbot_examples(ui: &mut Ui) {
     ui.fill_height(true);
     let chatbot = Chatbot::new().format(ChatFormat::Tuples).elem_id("chatbot").scale(1);
     let chatbot = ui.add(
-        chatbot.placeholder("<h1>Welcome to Vetrina!</h1>").examples(examples().unwrap_or_default()),
+        chatbot
+            .placeholder("<h1>Welcome to Vetrina!</h1>")
+            .examples(examples().unwrap_or_default()),
     );
     let chat_input = ui.add(
         MultimodalTextbox::new()

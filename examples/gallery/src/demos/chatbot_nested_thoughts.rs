@@ -14,7 +14,12 @@ fn generate_response(mut history: Vec<Message>) -> impl Iterator<Item = Vec<Mess
     let again = Metadata::new("I will try again").id(4).parent_id(3);
     let steps = [
         (Duration::ZERO, Message::user("What is the weather in San Francisco right now?")),
-        (SHORT, Message::assistant("In order to find the current weather in San Francisco, I will need to use my weather tool.")),
+        (
+            SHORT,
+            Message::assistant(
+                "In order to find the current weather in San Francisco, I will need to use my weather tool.",
+            ),
+        ),
         (SHORT, thought("", Metadata::new("Gathering Weather Websites").id(1))),
         (LONG, Message::assistant("Will check: weather.com and sunny.org")),
         (SHORT, thought("Received weather from weather.com.", success)),

@@ -7,14 +7,18 @@ use vetrina::prelude::*;
 fn generate_response(mut history: Vec<Message>) -> impl Iterator<Item = Vec<Message>> {
     let messages = [
         Message::user("What is the weather in San Francisco right now?"),
-        Message::assistant("In order to find the current weather in San Francisco, I will need to use my weather tool."),
+        Message::assistant(
+            "In order to find the current weather in San Francisco, I will need to use my weather tool.",
+        ),
         Message::assistant("API Error when connecting to weather service.")
             .metadata("💥 Error using tool 'Weather'"),
         Message::assistant("I will try again"),
         Message::assistant("Weather 72 degrees Fahrenheit with 20% chance of rain.")
             .metadata("🛠️ Used tool 'Weather'"),
         Message::assistant("Now that the API succeeded I can complete my task."),
-        Message::assistant("It's a sunny day in San Francisco with a current temperature of 72 degrees Fahrenheit and a 20% chance of rain. Enjoy the weather!"),
+        Message::assistant(
+            "It's a sunny day in San Francisco with a current temperature of 72 degrees Fahrenheit and a 20% chance of rain. Enjoy the weather!",
+        ),
     ];
     messages.into_iter().enumerate().map(move |(n, message)| {
         if n > 0 {

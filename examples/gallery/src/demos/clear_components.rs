@@ -69,7 +69,11 @@ fn clear_components(ui: &mut Ui) {
     ui.add(Button::new("Get Values"))
         .click(fields_are_empty, fields, &fields_are)
         .then(files_are_empty, (&image, &video, &audio, &file, &gallery), &files_are)
-        .then(all_are_empty, (&fields_are, &files_are, &color, &table, &data, &html, &code, &prose), &result);
+        .then(
+            all_are_empty,
+            (&fields_are, &files_are, &color, &table, &data, &html, &code, &prose),
+            &result,
+        );
 }
 
 fn now() -> String {

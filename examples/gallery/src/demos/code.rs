@@ -9,12 +9,8 @@ const ODD: &str = r#"def all_odd_elements(sequence):
 fn code(ui: &mut Ui) {
     let language = ui.add(Dropdown::of::<Language>().value("python").label("Language"));
     let input = Code::new().language(Language::Python).label("Input").value(ODD);
-    let (input, output) = ui.row(|ui| {
-        (
-            ui.add(input.show_line_numbers(false)),
-            ui.add(Code::new().label("Output")),
-        )
-    });
+    let (input, output) =
+        ui.row(|ui| (ui.add(input.show_line_numbers(false)), ui.add(Code::new().label("Output"))));
     let run = ui.add(Button::new("Run"));
     let load = ui.add(Button::new("Load File"));
 

@@ -8,8 +8,7 @@ use vetrina::prelude::*;
 fn concurrency_with_queue(ui: &mut Ui) {
     let name = ui.add(Textbox::new().label("Name"));
     let greeting = ui.add(Textbox::new().label("Greeting"));
-    ui.add(Button::new("Run"))
-        .click(say_hello, &name, &greeting);
+    ui.add(Button::new("Run")).click(say_hello, &name, &greeting);
 }
 
 fn say_hello(name: String) -> String {

@@ -8,9 +8,7 @@ use vetrina::prelude::*;
 fn concurrency_without_queue(ui: &mut Ui) {
     let name = ui.add(Textbox::new().label("Name"));
     let greeting = ui.add(Textbox::new().label("Greeting"));
-    ui.add(Button::new("Run"))
-        .click(say_hello, &name, &greeting)
-        .concurrency_limit(40);
+    ui.add(Button::new("Run")).click(say_hello, &name, &greeting).concurrency_limit(40);
 }
 
 fn say_hello(name: String) -> String {

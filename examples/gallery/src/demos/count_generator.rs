@@ -8,12 +8,8 @@ use vetrina::prelude::*;
 fn count_generator(ui: &mut Ui) {
     let (number, count, list) = ui.column(|ui| {
         let number = ui.add(Number::new().label("How many").value(10));
-        let (count, list) = ui.row(|ui| {
-            (
-                ui.add(Button::new("Count")),
-                ui.add(Button::new("List")),
-            )
-        });
+        let (count, list) =
+            ui.row(|ui| (ui.add(Button::new("Count")), ui.add(Button::new("List"))));
         (number, count, list)
     });
     let out = ui.column(|ui| ui.add(Textbox::new().label("Numbers")));

@@ -39,11 +39,14 @@ fn edit_dataframe(count: u32, edit: EditData) -> (String, u32) {
 }
 
 fn models() -> Table {
-    let mut models = Table::from_columns([
-        ("Model", json!(["DeepSeek Coder", "Llama 3.3", "Qwen 2.5", "Gemma 2", "GPT 2"])),
-        ("% Correct (LeetCode Hard)", json!([79.3, 68.9, 61.9, 59.5, 18.3])),
-        ("Is Open Source", json!([true, true, true, false, false])),
-    ].map(|(header, values)| (header, values.as_array().cloned().unwrap_or_default())));
+    let mut models = Table::from_columns(
+        [
+            ("Model", json!(["DeepSeek Coder", "Llama 3.3", "Qwen 2.5", "Gemma 2", "GPT 2"])),
+            ("% Correct (LeetCode Hard)", json!([79.3, 68.9, 61.9, 59.5, 18.3])),
+            ("Is Open Source", json!([true, true, true, false, false])),
+        ]
+        .map(|(header, values)| (header, values.as_array().cloned().unwrap_or_default())),
+    );
     for (row, medal) in ["🥇", "🥈", "🥉"].into_iter().enumerate() {
         let name = models.get(row, "Model").and_then(|name| name.as_str()).unwrap_or_default();
         let decorated = format!("{medal} {name}");
@@ -107,7 +110,8 @@ fn dataframe_events(ui: &mut Ui) {
         (update, ui.add(Button::new("Clear dataframe").elem_id("clear_btn")))
     });
     let (changes, inputs, selects, edits) = ui.row(|ui| {
-        let mut counter = |label: &str, id: &str| ui.add(Number::new().value(0).label(label).elem_id(id));
+        let mut counter =
+            |label: &str, id: &str| ui.add(Number::new().value(0).label(label).elem_id(id));
         (
             counter("Change events", "change_events"),
             counter("Input events", "input_events"),

@@ -12,10 +12,9 @@ use vetrina::{
 fn draggable_dashboard(ui: &mut Ui) {
     ui.markdown("# Draggable dashboard\nDrag a chart by its grip, or focus the grip and press an arrow key.");
     ui.row(|ui| {
-        for (layout, orientation) in [
-            ("Horizontal", Orientation::Row),
-            ("Vertical", Orientation::Column),
-        ] {
+        for (layout, orientation) in
+            [("Horizontal", Orientation::Row), ("Vertical", Orientation::Column)]
+        {
             ui.add_block(Column::new().scale(1), |ui| {
                 ui.markdown(format!("### {layout} layout"));
                 ui.add_block(Draggable::new().orientation(orientation), charts);

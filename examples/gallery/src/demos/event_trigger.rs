@@ -18,19 +18,12 @@ fn event_trigger(ui: &mut Ui) {
             (from, to, ui.column(|ui| ui.add(Button::new("Run"))))
         });
         copy.click(|text: String| text, &from, &to);
-        to.change(
-            |text: String| format!("Detected Text change: {text}"),
-            &to,
-            &told,
-        );
+        to.change(|text: String| format!("Detected Text change: {text}"), &to, &told);
     });
     ui.tab("Video change, play, pause", |ui| {
         let (lock, video) = ui.row(|ui| {
             let lock = ui.column(|ui| ui.add(Button::new("Change interactive")));
-            (
-                lock,
-                ui.column(|ui| ui.add(Video::new().label("Video").interactive(true))),
-            )
+            (lock, ui.column(|ui| ui.add(Video::new().label("Video").interactive(true))))
         });
         let open = ui.state(true);
         lock.click(
@@ -46,10 +39,7 @@ fn event_trigger(ui: &mut Ui) {
     });
     ui.tab("Image change", |ui| {
         let (choice, image) = ui.row(|ui| {
-            (
-                letters(ui, &["A", "B"]),
-                ui.column(|ui| ui.add(Image::new().interactive(true))),
-            )
+            (letters(ui, &["A", "B"]), ui.column(|ui| ui.add(Image::new().interactive(true))))
         });
         choice.change(|letter: String| picture(&letter), &choice, &image);
         image.change(|| "Detected Image change", (), &told);
@@ -58,11 +48,7 @@ fn event_trigger(ui: &mut Ui) {
         let (choice, lock, files) = ui.row(|ui| {
             let choice = letters(ui, &["A", "B", "AB"]);
             let files = ui.column(|ui| ui.add(File::new().multiple().interactive(false)));
-            (
-                choice,
-                ui.column(|ui| ui.add(Button::new("Change interactive"))),
-                files,
-            )
+            (choice, ui.column(|ui| ui.add(Button::new("Change interactive"))), files)
         });
         let open = ui.state(false);
         lock.click(
@@ -85,15 +71,7 @@ fn letters(ui: &mut Ui, letters: &[&'static str]) -> Handle<Radio> {
 }
 
 fn picture(letter: &str) -> RgbImage {
-    RgbImage::from_pixel(
-        160,
-        120,
-        Rgb(if letter == "A" {
-            [238, 155, 0]
-        } else {
-            [10, 147, 150]
-        }),
-    )
+    RgbImage::from_pixel(160, 120, Rgb(if letter == "A" { [238, 155, 0] } else { [10, 147, 150] }))
 }
 
 fn written(letters: String) -> Result<Vec<FileData>, Error> {

@@ -9,7 +9,9 @@ use vetrina::{
 
 /// Noise for as many steps as asked for, then a picture.
 #[endpoint]
-fn fake_diffusion(#[input(Slider::new(1..=10).value(3))] steps: u8) -> impl Iterator<Item = RgbImage> {
+fn fake_diffusion(
+    #[input(Slider::new(1..=10).value(3))] steps: u8,
+) -> impl Iterator<Item = RgbImage> {
     let noise = (0..steps).map(|_| {
         sleep(Duration::from_secs(1));
         RgbImage::from_fn(600, 600, |_, _| Rgb(rand::random()))

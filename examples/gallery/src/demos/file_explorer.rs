@@ -36,7 +36,9 @@ fn shelf() -> PathBuf {
     ] {
         let file = shelf.join(name);
         let folder = file.parent().expect("it stands in a folder");
-        fs::create_dir_all(folder).and_then(|()| fs::write(&file, text)).expect("there is room for a few lines");
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&file, text))
+            .expect("there is room for a few lines");
     }
     shelf
 }

@@ -12,7 +12,8 @@ const FILES: [&str; 3] = [
 fn gallery_component_events(ui: &mut Ui) {
     let (input, run, output) = ui.row(|ui| {
         let gallery = |label| Gallery::new().columns(4).interactive(true).label(label);
-        let (input, run) = ui.column(|ui| (ui.add(gallery("Input Gallery")), ui.add(Button::new("Run"))));
+        let (input, run) =
+            ui.column(|ui| (ui.add(gallery("Input Gallery")), ui.add(Button::new("Run"))));
         (input, run, ui.column(|ui| ui.add(gallery("Output Gallery"))))
     });
     ui.row(|ui| {
@@ -28,8 +29,7 @@ fn gallery_component_events(ui: &mut Ui) {
         output.select(address, (), &selected);
     });
     // They are elsewhere: a client would go there to load them.
-    run.click(|| FILES.map(FileData::from_url).to_vec(), (), &output)
-        .show_api(false);
+    run.click(|| FILES.map(FileData::from_url).to_vec(), (), &output).show_api(false);
 }
 
 fn count(items: Vec<GalleryItem>, n: u32) -> (Vec<GalleryItem>, Vec<GalleryItem>, u32) {

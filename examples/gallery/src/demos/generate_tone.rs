@@ -4,9 +4,7 @@ use std::f32::consts::TAU;
 
 use vetrina::{component::Picked, prelude::*};
 
-const NOTES: [&str; 12] = [
-    "C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B",
-];
+const NOTES: [&str; 12] = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
 
 const RATE: u32 = 48_000;
 

@@ -11,11 +11,21 @@ fn image_component_events(ui: &mut Ui) {
         let input = ui.column(|ui| ui.add(Image::new().label("Input Image").sources(sources)));
         let output = ui.column(|ui| ui.add(Image::new().label("Output Image").sources(sources)));
         let [change, inputs, uploads, change_output, clears, selects] = ui.column(|ui| {
-            ["Change Events", "Input Events", "Upload Events", "Change Events Output", "Clear Events", "Select Events"].map(|event| {
-                ui.add(Number::new().label(format!("# {event}")).value(0))
-            })
+            [
+                "Change Events",
+                "Input Events",
+                "Upload Events",
+                "Change Events Output",
+                "Clear Events",
+                "Select Events",
+            ]
+            .map(|event| ui.add(Number::new().label(format!("# {event}")).value(0)))
         });
-        input.upload(|picture: PathBuf, n: u32| (picture, n + 1), (&input, &uploads), (&output, &uploads));
+        input.upload(
+            |picture: PathBuf, n: u32| (picture, n + 1),
+            (&input, &uploads),
+            (&output, &uploads),
+        );
         input.input(count, &inputs, &inputs);
         input.change(count, &change, &change);
         input.clear(count, &clears, &clears);

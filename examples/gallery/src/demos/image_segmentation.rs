@@ -7,7 +7,16 @@ use vetrina::{
 };
 
 const LABELS: [&str; 10] = [
-    "apple", "banana", "carrot", "donut", "eggplant", "fish", "grapes", "hamburger", "ice cream", "juice",
+    "apple",
+    "banana",
+    "carrot",
+    "donut",
+    "eggplant",
+    "fish",
+    "grapes",
+    "hamburger",
+    "ice cream",
+    "juice",
 ];
 
 #[page]
@@ -27,7 +36,11 @@ fn image_segmentation(ui: &mut Ui) {
 }
 
 /// Marks what it finds in a picture: by chance, and the labels are made up.
-fn section(picture: RgbImage, boxes: usize, segments: usize) -> (RgbImage, Vec<(Region, &'static str)>) {
+fn section(
+    picture: RgbImage,
+    boxes: usize,
+    segments: usize,
+) -> (RgbImage, Vec<(Region, &'static str)>) {
     let (width, height) = picture.dimensions();
     let mut chance = rand::rng();
     let found = (0..boxes + segments).map(|index| {

@@ -22,6 +22,8 @@ fn compare(picture: Option<DynamicImage>) -> Option<(DynamicImage, DynamicImage)
     Some((picture?, blurred))
 }
 
-fn blur_left((left, _): (Option<DynamicImage>, Option<DynamicImage>)) -> Option<(DynamicImage, DynamicImage)> {
+fn blur_left(
+    (left, _): (Option<DynamicImage>, Option<DynamicImage>),
+) -> Option<(DynamicImage, DynamicImage)> {
     compare(left)
 }

@@ -71,8 +71,9 @@ fn kitchen_sink(
     #[input(Dropdown::new(CHOICES).multiselect(true).max_choices(2).label("Multiselect Dropdown (Max choice: 2)"))]
     _several: Vec<String>,
     #[input(Image::new().label("Image"))] image: Option<DynamicImage>,
-    #[input(Image::new().sources([PictureSource::Webcam]).label("Webcam"))]
-    _webcam: Option<DynamicImage>,
+    #[input(Image::new().sources([PictureSource::Webcam]).label("Webcam"))] _webcam: Option<
+        DynamicImage,
+    >,
     #[input(Video::new().label("Video"))] video: Option<VideoData>,
     #[input(Audio::new().label("Audio"))] audio: Option<Samples>,
     #[input(Audio::new().sources([AudioSource::Microphone]).label("Microphone"))]
@@ -127,10 +128,7 @@ fn tagged() -> Tagged {
 }
 
 fn reversed(sound: Samples) -> Samples {
-    Samples {
-        data: sound.frames().rev().flatten().copied().collect(),
-        ..sound
-    }
+    Samples { data: sound.frames().rev().flatten().copied().collect(), ..sound }
 }
 
 /// A second of a low tone.

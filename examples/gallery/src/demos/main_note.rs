@@ -9,9 +9,9 @@ const NOTES: [&str; 12] = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A",
 /// How loud one frequency is, by the algorithm of Goertzel.
 fn loudness(sound: &[f32], rate: u32, frequency: f32) -> f32 {
     let turn = 2.0 * (TAU * frequency / rate as f32).cos();
-    let (last, before) = sound.iter().fold((0.0, 0.0), |(last, before), sample| {
-        (sample + turn * last - before, last)
-    });
+    let (last, before) = sound
+        .iter()
+        .fold((0.0, 0.0), |(last, before), sample| (sample + turn * last - before, last));
     (last * last + before * before - turn * last * before).max(0.0).sqrt()
 }
 

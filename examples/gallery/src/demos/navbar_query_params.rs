@@ -7,7 +7,9 @@ const COUNTRIES: [&str; 3] = ["America", "Canada", "Pakistan"];
 
 #[page]
 fn main_page(ui: &mut Ui) {
-    ui.markdown("If you select an option, and go to the second page, the option will be preserved.");
+    ui.markdown(
+        "If you select an option, and go to the second page, the option will be preserved.",
+    );
     let navbar = ui.add(Navbar::new(LINKS).main_page_name(None));
     let choice = ui.add(Dropdown::new(COUNTRIES).label("Select an option").value(None::<String>));
     choice.change(links, &choice, &navbar).js(KEEP);

@@ -10,8 +10,7 @@ fn on_listener_basic(ui: &mut Ui) {
     let trigger = ui.add(Textbox::new().label("Trigger Box"));
 
     let events = [&name.submit, &button.click];
-    ui.on(events, greet, &name, (&output, &trigger))
-        .then(|| "", (), &name);
+    ui.on(events, greet, &name, (&output, &trigger)).then(|| "", (), &name);
 }
 
 fn greet(name: String, event: EventData) -> (String, String) {

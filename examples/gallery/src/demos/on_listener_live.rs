@@ -5,11 +5,7 @@ use vetrina::prelude::*;
 #[page]
 fn on_listener_live(ui: &mut Ui) {
     let (a, b, c) = ui.row(|ui| {
-        (
-            ui.add(Slider::new(1..=10)),
-            ui.add(Slider::new(1..=10)),
-            ui.add(Slider::new(1..=10)),
-        )
+        (ui.add(Slider::new(1..=10)), ui.add(Slider::new(1..=10)), ui.add(Slider::new(1..=10)))
     });
     let output = ui.add(Number::new().label("Sum"));
     ui.on([], sum, (&a, &b, &c), &output);

@@ -11,8 +11,7 @@ fn on_listener_test(ui: &mut Ui) {
     let second = ui.add(Textbox::new().label("Trigger 2"));
 
     let events = [&name.submit, &button.click];
-    ui.on(events, greet, &name, (&output, &first))
-        .then(clear_name, (), (&name, &second));
+    ui.on(events, greet, &name, (&output, &first)).then(clear_name, (), (&name, &second));
 }
 
 fn greet(name: String, event: EventData) -> (String, String) {

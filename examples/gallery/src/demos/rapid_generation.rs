@@ -35,7 +35,10 @@ fn add_bot(history: Vec<Message>) -> impl Iterator<Item = Vec<Message>> {
 }
 
 /// The number of the question, said ten times.
-fn growing(history: Vec<Message>, say: fn(String) -> Message) -> impl Iterator<Item = Vec<Message>> {
+fn growing(
+    history: Vec<Message>,
+    say: fn(String) -> Message,
+) -> impl Iterator<Item = Vec<Message>> {
     let number = format!("{} ", history.len() / 2 + 1);
     (1..=10).map(move |times| {
         let said = say(number.repeat(times));

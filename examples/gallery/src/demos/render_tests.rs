@@ -32,11 +32,7 @@ fn render_tests(ui: &mut Ui) {
     let create = ui.add(Button::new("Create Boxes"));
     let boxes = |ui: &mut Ui, count: usize| {
         for i in 0..count {
-            ui.add(
-                Textbox::new()
-                    .value(i.to_string())
-                    .label(format!("Count {}", i + 1)),
-            );
+            ui.add(Textbox::new().value(i.to_string()).label(format!("Count {}", i + 1)));
         }
     };
     ui.render(&count, boxes).on([&create.click]);
@@ -50,17 +46,12 @@ fn render_tests(ui: &mut Ui) {
             ui.column(|ui| {
                 for i in 1..=count {
                     let name = format!("Button {i}");
-                    ui.add(Button::new(&name))
-                        .click(move || name.clone(), (), &pressed);
+                    ui.add(Button::new(&name)).click(move || name.clone(), (), &pressed);
                 }
             });
             let chat =
                 ui.add(Chatbot::new().value(talk(["Hello", "Hi", "How are you?", "I'm good."])));
-            chat.select(
-                |select: SelectData| format!("{}", select.index),
-                (),
-                &chosen,
-            );
+            chat.select(|select: SelectData| format!("{}", select.index), (), &chosen);
         });
     });
 
@@ -79,11 +70,7 @@ fn render_tests(ui: &mut Ui) {
             let radio = radio.preserved_by_key(["value", "label"]).interactive(true);
             let radio = ui.add(radio);
             let label = ui.add(Textbox::new().label("Set Label").value("Choices"));
-            label.change(
-                |label: String| Update(Radio::new([""; 0]).label(label)),
-                &label,
-                &radio,
-            );
+            label.change(|label: String| Update(Radio::new([""; 0]).label(label)), &label, &radio);
         });
     });
 
@@ -94,9 +81,7 @@ fn render_tests(ui: &mut Ui) {
         a.change(slowly, &a, &b).key("a-b");
         ui.add(Number::new().value((now() * 100.0).round() / 100.0));
     };
-    ui.render((), again)
-        .on([&timer.tick])
-        .show_progress(ShowProgress::Hidden);
+    ui.render((), again).on([&timer.tick]).show_progress(ShowProgress::Hidden);
 }
 
 fn slowly(text: String) -> String {
@@ -106,7 +91,5 @@ fn slowly(text: String) -> String {
 
 fn talk(texts: [&'static str; 4]) -> Vec<Message> {
     let turns = texts.chunks(2);
-    turns
-        .flat_map(|turn| [Message::user(turn[0]), Message::assistant(turn[1])])
-        .collect()
+    turns.flat_map(|turn| [Message::user(turn[0]), Message::assistant(turn[1])]).collect()
 }

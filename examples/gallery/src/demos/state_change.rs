@@ -28,11 +28,8 @@ fn state_change(ui: &mut Ui) {
     });
 
     let list = ui.state(Vec::new());
-    let (dict, nested, set) = (
-        ui.state(BTreeMap::new()),
-        ui.state(Vec::new()),
-        ui.state(BTreeSet::new()),
-    );
+    let (dict, nested, set) =
+        (ui.state(BTreeMap::new()), ui.state(Vec::new()), ui.state(BTreeSet::new()));
     list.change(transform, &list, (&dict, &nested, &set));
     let output = ui.add(Textbox::new().label("Output").lines(3));
     let clicks = ui.add(Number::new().label("Clicks").value(0));
@@ -54,11 +51,7 @@ fn state_change(ui: &mut Ui) {
     add.click(|n: usize| std::iter::once(n + 1), &boxes, &boxes);
     ui.render(&boxes, |ui: &mut Ui, boxes: usize| {
         for i in 0..boxes {
-            ui.add(
-                Markdown::new()
-                    .value(format!("Success Box {i} added"))
-                    .key(i),
-            );
+            ui.add(Markdown::new().value(format!("Success Box {i} added")).key(i));
         }
     });
 
@@ -68,8 +61,7 @@ fn state_change(ui: &mut Ui) {
         let changes = ui.add(Number::new().value(0).label("Custom State Changes"));
         let clicks = ui.add(Number::new().value(0).label("Custom State Clicks"));
         custom.change(next, &changes, &changes);
-        set.click(|_: Custom| Custom { value: 10 }, &custom, &custom)
-            .then(next, &clicks, &clicks);
+        set.click(|_: Custom| Custom { value: 10 }, &custom, &custom).then(next, &clicks, &clicks);
     });
 
     ui.render((), |ui: &mut Ui| {

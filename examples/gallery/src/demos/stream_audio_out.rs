@@ -6,7 +6,8 @@ use vetrina::prelude::*;
 
 const RATE: u16 = 24_000;
 /// The tones of a scale, as parts of the first.
-const SCALE: [f32; 8] = [1.0, 9.0 / 8.0, 5.0 / 4.0, 4.0 / 3.0, 3.0 / 2.0, 5.0 / 3.0, 15.0 / 8.0, 2.0];
+const SCALE: [f32; 8] =
+    [1.0, 9.0 / 8.0, 5.0 / 4.0, 4.0 / 3.0, 3.0 / 2.0, 5.0 / 3.0, 15.0 / 8.0, 2.0];
 
 fn note(tone: f32) -> Samples {
     let at = |n: u16| f32::from(n) / f32::from(RATE);

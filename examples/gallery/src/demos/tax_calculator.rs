@@ -4,7 +4,8 @@ use serde::Deserialize;
 use vetrina::prelude::*;
 
 /// From which income on so many more per cent are due.
-const BRACKETS: [(f64, f64); 5] = [(10.0, 0.0), (25.0, 8.0), (60.0, 12.0), (120.0, 20.0), (250.0, 30.0)];
+const BRACKETS: [(f64, f64); 5] =
+    [(10.0, 0.0), (25.0, 8.0), (60.0, 12.0), (120.0, 20.0), (250.0, 30.0)];
 
 #[derive(Choices)]
 enum MaritalStatus {

@@ -61,7 +61,12 @@ fn window(ui: &mut Ui, theme: Theme) {
     });
     ui.tab("Table", |ui| {
         let rows = [["Espresso", "2.20", "18"], ["Filter", "2.80", "31"], ["Tea", "2.50", "9"]];
-        ui.add(Dataframe::new().headers(["Drink", "Price", "Cups today"]).label("The menu").value(rows));
+        ui.add(
+            Dataframe::new()
+                .headers(["Drink", "Price", "Cups today"])
+                .label("The menu")
+                .value(rows),
+        );
     });
     ui.tab("Code and data", |ui| {
         ui.row(|ui| {
@@ -109,7 +114,12 @@ fn answer(ui: &mut Ui) -> (Handle<Textbox>, Handle<Label>) {
     let bill = ui.add(Textbox::new().label("The bill").interactive(false).value("11.60"));
     let shares = [("Drink", 0.97), ("Extras", 0.03)];
     let shares = ui.add(Label::new().label("What it is made of").value(shares));
-    let thanks = [("Thank you, ", None), ("Ada", Some("guest")), (", and enjoy your ", None), ("filter", Some("drink"))];
+    let thanks = [
+        ("Thank you, ", None),
+        ("Ada", Some("guest")),
+        (", and enjoy your ", None),
+        ("filter", Some("drink")),
+    ];
     ui.add(HighlightedText::new().label("On the cup").show_legend(true).value(thanks));
     (bill, shares)
 }

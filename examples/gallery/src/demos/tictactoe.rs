@@ -18,5 +18,8 @@ fn place(mut board: Board, turn: String, select: SelectData) -> (Board, String) 
 fn tictactoe(ui: &mut Ui) {
     let turn = ui.add(Textbox::new().value("X").interactive(false).label("Turn"));
     let board = ui.add(Dataframe::new().value([[""; 3]; 3]).interactive(false));
-    board.select(place, (&board, &turn), (&board, &turn)).show_progress(ShowProgress::Hidden).show_api(false);
+    board
+        .select(place, (&board, &turn), (&board, &turn))
+        .show_progress(ShowProgress::Hidden)
+        .show_api(false);
 }

@@ -11,9 +11,7 @@ fn timer_simple(ui: &mut Ui) {
     timer.tick(now, (), &time);
 
     let number = ui.add(Number::new().label("Random Number"));
-    number
-        .value(|| rand::random_range(1..=10), ())
-        .every(&timer);
+    number.value(|| rand::random_range(1..=10), ()).every(&timer);
     ui.row(|ui| {
         let start = || Update(Timer::default().active(true));
         ui.add(Button::new("Start")).click(start, (), &timer);

@@ -15,10 +15,7 @@ fn upload_and_download(ui: &mut Ui) {
 
 fn upload_file(file: FileData) -> (Update<UploadButton>, Update<DownloadButton>) {
     let download = DownloadButton::new(format!("Download {}", file.name()));
-    (
-        Update(UploadButton::default().visible(false)),
-        Update(download.value(file).visible(true)),
-    )
+    (Update(UploadButton::default().visible(false)), Update(download.value(file).visible(true)))
 }
 
 fn download_file() -> (Update<UploadButton>, Update<DownloadButton>) {

@@ -4,7 +4,9 @@ use vetrina::prelude::*;
 
 #[page]
 fn upload_file_limit_test(ui: &mut Ui) {
-    ui.markdown("# ⬆️📁 max_file_size test\nA message pops up when a file of more than 15 kB is uploaded.");
+    ui.markdown(
+        "# ⬆️📁 max_file_size test\nA message pops up when a file of more than 15 kB is uploaded.",
+    );
     ui.row(|ui| {
         ui.column(|ui| {
             ui.add(Image::new().label("Image").interactive(true));

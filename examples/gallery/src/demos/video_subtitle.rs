@@ -7,8 +7,5 @@ fn video_demo(
     #[input(Video::new().label("In"))] video: FileData,
     #[input(File::new().label("Subtitle").file_types([".srt", ".vtt"]))] subtitle: Option<FileData>,
 ) -> VideoData {
-    VideoData {
-        video,
-        subtitles: subtitle,
-    }
+    VideoData { video, subtitles: subtitle }
 }

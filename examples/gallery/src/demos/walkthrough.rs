@@ -14,9 +14,7 @@ fn walkthrough(ui: &mut Ui) {
             ui.add(Textbox::new().label("Prompt"));
             ui.add(Button::new("generate"))
         });
-        ui.step("Result", |ui| {
-            ui.add(Image::new().label("result").interactive(false))
-        });
+        ui.step("Result", |ui| ui.add(Image::new().label("result").interactive(false)));
         (to_prompt, to_result)
     });
     to_prompt.click(go_to(1), (), &walk);
