@@ -1,7 +1,8 @@
 //! Functions to talk with.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use vetrina::{App, prelude::*, test::Page};
+use vetrina_tests::{get, post};
 
 mod app {
     use std::{thread::sleep, time::Duration};
@@ -107,6 +108,29 @@ fn seed_000_22_a_chat_manages_its_state_by_itself() {
 }
 
 #[test]
+fn what_is_said_on_the_page_is_recorded_as_clients_say_it() {
+    let running = super::serve("chats");
+    let config = get(running.url() + "/config").expect(200).json();
+    let found = |list: &str, is: &dyn Fn(&Value) -> bool| {
+        let list = config[list].as_array().expect("a list");
+        list.iter().find(|it| is(it)).expect("it is there")["id"].clone()
+    };
+    let say = found("components", &|it| it["props"]["elem_id"] == "say");
+    let said = json!([say, "submit"]);
+    let event = found("dependencies", &|it| it["targets"][0] == said);
+    let calls = ["one", "two"].map(|text| json!({"fn_index": event, "data": [text, [], "Well: "]}));
+    let url = running.url() + "/gradio_api/programs";
+    let programs = post(url, &json!({"calls": calls})).expect(200).json();
+    assert_eq!(programs["count"], 2);
+    let html = programs["html"].as_str().expect("a text");
+    let text = html.split('<').filter_map(|it| Some(it.split_once('>')?.1));
+    let text = text.collect::<String>().replace("&quot;", "\"");
+    for part in ["\"one\"", "\"two\"", "greeting=\"Well: \"", "/chat"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}
+
+#[test]
 fn the_box_is_empty_and_ready_after_each_answer() {
     let mut page = page("app");
     page.fill("#say", "Hi");
@@ -130,24 +154,16 @@ fn answers_are_asked_for_again_taken_back_and_chosen() {
     page.tell(
         "Chatbot",
         "option_select",
-        serde_json::json!({"index": 0, "value": "More"}),
+        json!({"index": 0, "value": "More"}),
     );
     assert_eq!(talk(&page).last().unwrap().1, "**More** after 3 ...");
-    page.tell(
-        "Chatbot",
-        "retry",
-        serde_json::json!({"index": 3, "value": "More"}),
-    );
+    page.tell("Chatbot", "retry", json!({"index": 3, "value": "More"}));
     assert_eq!(talk(&page).len(), 6);
     assert_eq!(talk(&page).last().unwrap().1, "**More** after 3 ...");
-    page.tell(
-        "Chatbot",
-        "undo",
-        serde_json::json!({"index": 3, "value": "More"}),
-    );
+    page.tell("Chatbot", "undo", json!({"index": 3, "value": "More"}));
     assert_eq!(talk(&page).len(), 3);
     assert_eq!(page.text("#say"), "More");
-    let edited = serde_json::json!({"index": 0, "value": "one", "previous_value": "none"});
+    let edited = json!({"index": 0, "value": "one", "previous_value": "none"});
     page.tell("Chatbot", "edit", edited);
     assert_eq!(talk(&page).len(), 3);
 }
@@ -176,5 +192,5 @@ fn nothing_is_asked_with_nothing() {
     let mut page = page("app");
     page.fill("#say", "  ");
     page.submit("#say");
-    assert_eq!(page.value::<Value>("Chatbot"), serde_json::json!([]));
+    assert_eq!(page.value::<Value>("Chatbot"), json!([]));
 }

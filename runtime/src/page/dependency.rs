@@ -79,6 +79,8 @@ pub(crate) struct Dependency {
     /// The event this one follows.
     pub(crate) after: Option<(usize, After)>,
     pub(crate) visibility: Visibility,
+    /// The event that clients call for the same, where this one is not for them. It has the same inputs.
+    pub(crate) for_clients: Option<usize>,
     pub(crate) description: Option<String>,
     /// What it is to programs that speak MCP.
     #[cfg_attr(not(feature = "mcp"), allow(dead_code, reason = "nobody asks"))]
@@ -158,6 +160,7 @@ impl Dependency {
             wired_at: ("", 0),
             after: None,
             visibility: Visibility::Private,
+            for_clients: None,
             description: None,
             mcp: Mcp::DEFAULT,
             queue: false,

@@ -57,6 +57,9 @@ impl Recorded {
     /// The same call as a client makes it: by name, without what only the server keeps.
     fn call(self, app: &Served) -> Option<Call> {
         let dependency = app.dependencies.get(self.fn_index)?;
+        let for_clients = dependency.for_clients;
+        let for_clients = for_clients.and_then(|id| app.dependencies.iter().find(|it| it.id == id));
+        let dependency = for_clients.unwrap_or(dependency);
         let name = dependency.api_name.as_deref()?;
         if !dependency.is_callable_by_name() {
             return None;

@@ -205,6 +205,11 @@ impl Wires<'_> {
             *place += 1;
         }
         blocks.listen(event, &states);
+        let said = (self.places.message, "submit");
+        let events = blocks.dependencies.iter_mut();
+        for event in events.filter(|event| event.targets.contains(&said)) {
+            event.for_clients = Some(id);
+        }
     }
 
     /// Messages that are new are judged; those that were said before have been.
