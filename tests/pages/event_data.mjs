@@ -58,7 +58,7 @@ await page.keyboard.press("Enter");
 await tells('Chatbot.edit 0 "one" "uno"');
 
 // Several events, one function: it knows which it was.
-await page.getByRole("button", { name: "Go" }).click();
+await page.getByRole("button", { name: "Go", exact: true }).click();
 await tells("Button.click None");
 await page.getByLabel("Text", { exact: true }).press("Enter");
 await tells("Textbox.submit None");

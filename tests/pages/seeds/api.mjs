@@ -13,7 +13,7 @@ await page.getByRole("button", { name: "Use via API" }).click();
 await page.getByRole("heading", { name: "Use via API" }).waitFor();
 const named = await page.locator("details[data-endpoint]").evaluateAll((all) => all.map((one) => one.dataset.endpoint));
 equal(named, ["addn", "addn_1", "addition", "remember", "lines", "add_and_slice", "plain", "size"]);
-ok((await page.locator("main").innerText()).includes("Eight endpoints"));
+await page.getByText("Eight endpoints").first().waitFor();
 
 // The parameters of the function that no page has, with what its comments say.
 await page.goto(`${page.url().split("?")[0]}?view=api&endpoint=add_and_slice`);
