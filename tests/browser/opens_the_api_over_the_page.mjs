@@ -1,5 +1,5 @@
 // The API page over the page of the app: what was typed stays, and what is done next becomes a program.
-import { done, equal, holds, match, ok, open, violations } from "./browser.mjs";
+import { done, equal, holds, match, ok, open, until, violations } from "./browser.mjs";
 
 // What looks for faults writes styles into what it looks at; that the page itself does not is checked elsewhere.
 const page = await open("/", {}, ["Applying inline style"]);
@@ -47,8 +47,8 @@ equal(await page.locator(".recorder").count(), 0);
 
 // On a phone it is all of the screen, and nothing is cut off.
 await page.setViewportSize({ width: 390, height: 844 });
-const { width } = await dialog.boundingBox();
-equal(width, 390);
+// It is on its way there for a moment.
+await until(async () => Math.round((await dialog.boundingBox()).width) === 390, "it is as wide as the screen");
 const scroller = dialog.locator(".over-page");
 equal(await scroller.evaluate((it) => it.scrollWidth - it.clientWidth), 0);
 await dialog.getByRole("button", { name: "Close" }).click();
