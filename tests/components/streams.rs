@@ -12,11 +12,11 @@ mod app {
         picture
     }
 
-    /// A second of sound, three times.
+    /// A second of sound, three times, with time to hear the first before the last is there.
     #[endpoint(output = Audio::new().streaming(true))]
     fn tune() -> impl Iterator<Item = Samples> {
         (1..4_i16).map(|loud| {
-            sleep(Duration::from_millis(300));
+            sleep(Duration::from_millis(if loud == 1 { 0 } else { 1500 }));
             Samples::mono(8000, vec![loud * 1000; 8000])
         })
     }
