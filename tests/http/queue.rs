@@ -1,6 +1,9 @@
 //! `POST /queue/join` and the session's stream `GET /queue/data`.
 
-use std::time::Duration;
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 
 use serde_json::{Value, json};
 use vetrina_tests::{Server, get, post, request};
@@ -108,6 +111,49 @@ fn an_event_that_joins_an_open_stream_is_told_there() {
         events.messages(),
         [json!({"msg": "close_stream", "event_id": null})]
     );
+}
+
+/// The Python clients take what they join for lost when a stream closes that they have not left yet.
+#[test]
+fn a_python_client_joins_when_it_has_left_the_stream_that_closes() {
+    let server = Server::app("hello");
+    let fn_index = index(&server, "greet");
+    for agent in ["gradio_client/1.13.3", "gradio_client/2.7.2"] {
+        let session = session();
+        let body = json!({"data": ["x"], "fn_index": fn_index, "session_hash": session});
+        let join = || {
+            let url = server.at("/gradio_api/queue/join");
+            let request = request("POST", url).header("user-agent", agent);
+            request.json(&body).send().expect(200).json()["event_id"].clone()
+        };
+        let open = || {
+            let url = server.at(&format!("/gradio_api/queue/data?session_hash={session}"));
+            request("GET", url).header("user-agent", agent).events()
+        };
+        for leaves in [true, false] {
+            let first = join();
+            let mut events = open();
+            assert_eq!(events.wait_for("process_completed")["event_id"], first);
+            events.wait_for("close_stream");
+            thread::scope(|scope| {
+                let second = scope.spawn(join);
+                thread::sleep(Duration::from_millis(500));
+                assert!(
+                    !second.is_finished(),
+                    "{agent}: joined a stream that closes"
+                );
+                let since = Instant::now();
+                if leaves {
+                    drop(events);
+                }
+                let second = second.join().expect("an id");
+                // One that never leaves is not waited for without end.
+                assert!(since.elapsed() < Duration::from_secs(5), "{agent}");
+                let done = open().wait_for("process_completed");
+                assert_eq!(done["event_id"], second, "{agent}");
+            });
+        }
+    }
 }
 
 #[test]
@@ -223,7 +269,7 @@ fn a_heartbeat_is_alive_at_once_and_every_fifteen_seconds() {
     let server = Server::app("hello");
     let mut events = request("GET", server.at("/gradio_api/heartbeat/someone")).events();
     assert_eq!(events.raw().as_deref(), Some("data: ALIVE\n\n"));
-    let before = std::time::Instant::now();
+    let before = Instant::now();
     assert_eq!(events.raw().as_deref(), Some("data: ALIVE\n\n"));
     assert!(
         (14..17).contains(&before.elapsed().as_secs()),

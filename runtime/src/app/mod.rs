@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod environment;
 mod serve;
+mod upkeep;
 mod wiring;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
@@ -12,7 +13,7 @@ pub use check::StartError;
 pub use serve::Running;
 
 use crate::{
-    Result, examples,
+    Result,
     file::Rules,
     i18n::Texts,
     page::Scheme,
@@ -357,7 +358,7 @@ impl App {
     /// When the app cannot be put together; see [`StartError`].
     pub fn router(&self) -> Result<axum::Router> {
         let app = self.built()?;
-        examples::warm(app.eager.clone(), app.engine.nobody());
+        upkeep::begin(&app);
         Ok(server::router(app))
     }
 

@@ -15,20 +15,16 @@ use tokio::{
     task::JoinHandle,
 };
 
-use super::{App, StartError, environment};
+use super::{App, StartError, environment, upkeep};
 use crate::{
     Error, Result,
     endpoint::Cancel,
-    examples,
-    file::Store,
     server::{self, Peer, PeerListener, Served},
 };
 
 const FIRST_PORT: u16 = 7860;
 /// How many ports are tried when nobody chose one.
 const PORTS: u16 = 100;
-/// How often unused files are looked for, at least and at most.
-const SWEEPS: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(3_600));
 /// How long running work may go on after Ctrl-C.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -91,8 +87,7 @@ impl App {
             .local_addr()
             .map_err(|error| Error::new(error.to_string()))?;
         let router = server::router(app.clone());
-        examples::warm(app.eager.clone(), app.engine.nobody());
-        sweep(app.engine.limits().files.keep);
+        upkeep::begin(&app);
         let closing = Cancel::default();
         let closed = closing.clone();
         let (done, ended) = oneshot::channel();
@@ -170,21 +165,6 @@ async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
         }
     }
     Err(why)
-}
-
-/// Removes files that nobody uses any more, from now on, as long as the runtime lives.
-fn sweep(age: Option<Duration>) {
-    let Some(age) = age else { return };
-    tokio::spawn(async move {
-        loop {
-            let swept =
-                tokio::task::spawn_blocking(move || Store::open().map(|store| store.sweep(age)));
-            if let Ok(Ok(Err(error))) = swept.await {
-                eprintln!("unused files cannot be removed: {error}");
-            }
-            tokio::time::sleep(age.clamp(SWEEPS.0, SWEEPS.1)).await;
-        }
-    });
 }
 
 /// An app that is being served.

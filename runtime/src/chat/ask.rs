@@ -316,8 +316,27 @@ async fn produce(job: Job, mode: Mode, ctx: &Ctx) -> Result<Produced, Failure> {
     }
 }
 
+/// A job of the function with something to do before it, and with what it produced.
+pub(super) fn around<T: Send + 'static>(
+    job: Job,
+    begin: impl FnOnce(&mut Ctx) -> Result<T, Failure> + Send + 'static,
+    end: impl FnOnce(T, Produced) -> Result<Produced, Failure> + Send + 'static,
+) -> Job {
+    match job.task {
+        Task::Sync(call) => Job::sync(move |ctx| {
+            let first = begin(ctx)?;
+            end(first, call(ctx)?)
+        }),
+        Task::Async(call) => Job::future(move |mut ctx| async move {
+            let first = begin(&mut ctx)?;
+            end(first, call(ctx).await?)
+        }),
+        Task::Batched(_) => Job::sync(|_| Err(one_at_a_time())),
+    }
+}
+
 /// `#[chat]` lets nobody ask for batches.
-pub(super) fn one_at_a_time() -> Failure {
+fn one_at_a_time() -> Failure {
     Failure::hidden("a chat answers one call at a time".into())
 }
 

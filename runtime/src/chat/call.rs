@@ -4,10 +4,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::json;
 
-use super::{Asking, Talk, ask::one_at_a_time, turn};
+use super::{Asking, Talk, ask::around, turn};
 use crate::{
     components::{Content, Message},
-    endpoint::{Ctx, Failure, Handler, Held, Job, Produced, Task, Values},
+    endpoint::{Ctx, Failure, Handler, Held, Produced, Values},
 };
 
 /// What was said in a session.
@@ -20,17 +20,8 @@ pub(crate) fn calls(chat: &Arc<Asking>, kept: usize) -> Handler {
     Handler::new(chat.function.mode(), move |args| {
         let message = args.read(&chat.message, 0)?;
         let job = args.rest(1, |args| chat.function.prepare(args))?;
-        Ok(match job.task {
-            Task::Sync(call) => Job::sync(move |ctx| {
-                let turn = Turn::begin(ctx, message, kept)?;
-                turn.told(call(ctx)?)
-            }),
-            Task::Async(call) => Job::future(move |mut ctx| async move {
-                let turn = Turn::begin(&mut ctx, message, kept)?;
-                turn.told(call(ctx).await?)
-            }),
-            Task::Batched(_) => Job::sync(|_| Err(one_at_a_time())),
-        })
+        let begin = move |ctx: &mut Ctx| Turn::begin(ctx, message, kept);
+        Ok(around(job, begin, Turn::told))
     })
 }
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Asking, Talk, ask::one_at_a_time};
+use super::{Asking, Talk, ask::around};
 use crate::{
     component::{AnyComponent, Source},
     components::{ChatExample, MultimodalData},
-    endpoint::{Ctx, Failure, Handler, Held, Job, Task},
+    endpoint::{Ctx, Failure, Handler, Held},
     examples::{Cache, Table},
 };
 
@@ -37,17 +37,8 @@ impl Asking {
         Handler::new(self.function.mode(), move |args| {
             let message = args.read(&this.message, 0)?;
             let job = args.rest(1, |args| this.function.prepare(args))?;
-            Ok(match job.task {
-                Task::Sync(call) => Job::sync(move |ctx| {
-                    begin(ctx, message)?;
-                    call(ctx)
-                }),
-                Task::Async(call) => Job::future(move |mut ctx| async move {
-                    begin(&mut ctx, message)?;
-                    call(ctx).await
-                }),
-                Task::Batched(_) => Job::sync(|_| Err(one_at_a_time())),
-            })
+            let begin = move |ctx: &mut Ctx| begin(ctx, message);
+            Ok(around(job, begin, |(), produced| Ok(produced)))
         })
     }
 

@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use axum::http::{HeaderMap, Uri};
+use axum::http::{HeaderMap, HeaderValue, Uri};
 use tokio::sync::Notify;
 
 use super::{EventData, report::Report};
@@ -31,6 +31,22 @@ pub struct Facts {
     pub session_hash: Option<String>,
     /// The event of the page that set the call off.
     pub event: EventData,
+}
+
+impl Facts {
+    /// Copies what lies in what was read from the connection, several kilobytes that would be kept
+    /// for as long as these few are.
+    pub(crate) fn detach(&mut self) {
+        for value in self.headers.values_mut() {
+            if let Ok(mut copy) = HeaderValue::from_bytes(value.as_bytes()) {
+                copy.set_sensitive(value.is_sensitive());
+                *value = copy;
+            }
+        }
+        if let Ok(copy) = self.uri.to_string().parse() {
+            self.uri = copy;
+        }
+    }
 }
 
 /// The context of one run; extractors make their values from it.

@@ -133,6 +133,17 @@ mod tests {
         Samples::mono(8000, vec![7; 8 * millis])
     }
 
+    fn noise() -> Vec<u8> {
+        let mut list = Playlist::default();
+        let noise = (0..i16::MAX).map(|at| at.wrapping_mul(24_119));
+        list.add(Segment::sound(Samples::mono(
+            8000,
+            noise.collect::<Vec<_>>(),
+        )))
+        .unwrap();
+        list.joined().1
+    }
+
     /// What a list makes of these pieces.
     fn joined(pieces: impl IntoIterator<Item = Vec<u8>>) -> Vec<u8> {
         let mut list = Playlist::default();
@@ -161,6 +172,17 @@ mod tests {
             panic!("{:?}", film.shown);
         };
         assert_eq!(samples[0].iter().map(|one| one.lasts).sum::<u32>(), 48_000);
+    }
+
+    #[test]
+    fn samples_that_overlap_are_no_film() {
+        let whole = noise();
+        assert!(Film::read(&whole).is_some());
+        let place = |name: &[u8]| whole.windows(4).position(|it| it == name).unwrap() - 4;
+        let (fragment, data) = (place(b"moof"), place(b"mdat"));
+        let again = whole[fragment..data].repeat(50);
+        let film = [&whole[..fragment], &again, &whole[data..]].concat();
+        assert!(Film::read(&film).is_none());
     }
 
     #[test]

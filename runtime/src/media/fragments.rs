@@ -10,7 +10,11 @@ use super::{
 /// The tracks of a film that are seen or heard, and their samples; `None` when it is not whole.
 pub(super) fn read(bytes: &[u8]) -> Option<Vec<(Track, Vec<Sample>)>> {
     let movie = inside(bytes, *b"moov")?;
-    let mut in_fragments = fragments(bytes, movie)?;
+    let mut film = Film {
+        bytes,
+        left: bytes.len(),
+    };
+    let mut in_fragments = fragments(&mut film, movie)?;
     let tracks = all(movie).filter(|found| found.name == *b"trak");
     let read = tracks.map(|found| {
         let place = inside(found.inside, *b"tkhd")?;
@@ -20,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<(Track, Vec<Sample>)>> {
         let samples = match in_fragments.remove(&id) {
             Some(samples) => samples,
             None => whole(
-                bytes,
+                &mut film,
                 within(found.inside, &[*b"mdia", *b"minf", *b"stbl"])?,
             )?,
         };
@@ -29,6 +33,20 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<(Track, Vec<Sample>)>> {
     let mut read: Vec<_> = read.collect::<Option<_>>()?;
     read.retain(|(track, samples)| (track.is_picture() || track.is_sound()) && !samples.is_empty());
     (!read.is_empty()).then_some(read)
+}
+
+/// A film that samples are taken from. All of them are no more than it is: of those that overlap, a
+/// small file could hold more than there is memory for.
+struct Film<'a> {
+    bytes: &'a [u8],
+    left: usize,
+}
+
+impl Film<'_> {
+    fn sample(&mut self, at: usize, length: usize) -> Option<Vec<u8>> {
+        self.left = self.left.checked_sub(length.max(1))?;
+        Some(self.bytes.get(at..at.checked_add(length)?)?.to_vec())
+    }
 }
 
 fn track(bytes: &[u8], place: &[u8]) -> Option<Track> {
@@ -51,10 +69,10 @@ fn track(bytes: &[u8], place: &[u8]) -> Option<Track> {
 }
 
 /// The samples of a track whose table is in one place.
-fn whole(bytes: &[u8], table: &[u8]) -> Option<Vec<Sample>> {
+fn whole(film: &mut Film<'_>, table: &[u8]) -> Option<Vec<Sample>> {
     let sizes = inside(table, *b"stsz")?;
     let (each, count) = (number(sizes, 4)?, number(sizes, 8)? as usize);
-    if count > bytes.len() {
+    if count > film.left {
         return None;
     }
     let size = |place: usize| match each {
@@ -79,7 +97,7 @@ fn whole(bytes: &[u8], table: &[u8]) -> Option<Vec<Sample>> {
             let place = samples.len();
             let length = size(place)? as usize;
             samples.push(Sample {
-                bytes: bytes.get(at..at.checked_add(length)?)?.to_vec(),
+                bytes: film.sample(at, length)?,
                 lasts: *times.get(place)?,
                 later: delays
                     .as_ref()
@@ -115,7 +133,7 @@ fn repeated(table: &[u8], most: usize) -> Vec<u32> {
 }
 
 /// The samples of all fragments, by the ids of their tracks.
-fn fragments(bytes: &[u8], movie: &[u8]) -> Option<HashMap<u32, Vec<Sample>>> {
+fn fragments(film: &mut Film<'_>, movie: &[u8]) -> Option<HashMap<u32, Vec<Sample>>> {
     let usual = |id: u32| {
         let all = inside(movie, *b"mvex").into_iter().flat_map(all);
         let own = all
@@ -124,7 +142,7 @@ fn fragments(bytes: &[u8], movie: &[u8]) -> Option<HashMap<u32, Vec<Sample>>> {
         own.and_then(|row| Some([number(row, 12)?, number(row, 16)?, number(row, 20)?]))
     };
     let mut read: HashMap<u32, Vec<Sample>> = HashMap::new();
-    for fragment in all(bytes).filter(|found| found.name == *b"moof") {
+    for fragment in all(film.bytes).filter(|found| found.name == *b"moof") {
         for part in all(fragment.inside).filter(|found| found.name == *b"traf") {
             let head = inside(part.inside, *b"tfhd")?;
             let (flags, id) = (number(head, 0)?, number(head, 4)?);
@@ -152,7 +170,7 @@ fn fragments(bytes: &[u8], movie: &[u8]) -> Option<HashMap<u32, Vec<Sample>>> {
                     at = base.checked_add_signed(offset.cast_signed() as isize)?;
                 }
                 let first = fields.number_or(flags & 4 != 0, needs)?;
-                if count > bytes.len() {
+                if count > film.left {
                     return None;
                 }
                 for place in 0..count {
@@ -162,7 +180,7 @@ fn fragments(bytes: &[u8], movie: &[u8]) -> Option<HashMap<u32, Vec<Sample>>> {
                     let needs = fields.number_or(flags & 0x400 != 0, usual)?;
                     let later = fields.number_or(flags & 0x800 != 0, 0)?;
                     read.entry(id).or_default().push(Sample {
-                        bytes: bytes.get(at..at.checked_add(length)?)?.to_vec(),
+                        bytes: film.sample(at, length)?,
                         lasts,
                         later: later.cast_signed(),
                         is_whole: needs & 0x1_0000 == 0,

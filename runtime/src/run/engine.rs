@@ -57,8 +57,8 @@ async fn release_after(answered: Cancel, hold: Duration, run: Arc<Run>) {
 
 /// How long an answer may be on its way.
 const LONGEST_ANSWER: Duration = Duration::from_secs(2);
-/// The time a client needs to see that a stream was closed.
-const CLOSE_ARRIVES: Duration = Duration::from_millis(60);
+/// The time a client needs to know that it has left a stream.
+const LEFT: Duration = Duration::from_millis(60);
 /// How long a server that goes down waits for somebody to read the end of a run.
 const UNREAD_GRACE: Duration = Duration::from_secs(2);
 
@@ -165,7 +165,11 @@ impl Engine {
 
     /// Queues a run and gives its id.
     pub(crate) fn join(&self, new: NewRun) -> RunId {
-        let ctx = self.context(&new.dependency, new.facts);
+        let mut facts = new.facts;
+        if let Some(facts) = Arc::get_mut(&mut facts) {
+            facts.detach();
+        }
+        let ctx = self.context(&new.dependency, facts);
         let pieces = new.in_pieces.then(|| Pieces::new(self.waiting.clone()));
         let run = match &new.session {
             None => Arc::new(Run::new(new.dependency, ctx, None, false)),
@@ -204,12 +208,17 @@ impl Engine {
         id
     }
 
-    /// Closes the streams that linger for this client under another session, and waits until it
-    /// must have seen that.
-    pub(crate) async fn leave_other_sessions(&self, session: &str, address: IpAddr) {
-        if self.feeds.close_idle(session, address) {
-            tokio::time::sleep(CLOSE_ARRIVES).await;
+    /// Waits until this client has left its streams that close, so that it does not wait for what it
+    /// joins on one of them. Those that linger under another session close now.
+    pub(crate) async fn leave_streams(&self, session: &str, address: IpAddr) {
+        let closing = self.feeds.closing(session, address);
+        if closing.is_empty() {
+            return;
         }
+        for stream in closing {
+            stream.cancelled().await;
+        }
+        tokio::time::sleep(LEFT).await;
     }
 
     /// Runs a job for a caller that waits for the answer itself.
@@ -299,6 +308,12 @@ impl Engine {
     /// The same, by a reader that may ask for all of it again.
     pub(crate) fn settle_whole(&self, run: &Run) {
         self.runs.settle(run, false);
+    }
+
+    /// Forgets what nobody can ask for any more.
+    pub(crate) fn tidy(&self) {
+        self.runs.tidy();
+        self.feeds.tidy();
     }
 
     /// Stops the runs of a session whose page was closed, unless somebody reads them.

@@ -325,16 +325,24 @@ impl<'a> Steps<'a> {
         }
     }
 
-    fn add(&mut self, values: Values) {
+    /// What outputs that come in pieces make of these values. Where there are none, no thread is
+    /// kept from other work.
+    fn in_pieces(
+        &mut self,
+        values: Values,
+        make: fn(&mut Chunks<'a>, &Values) -> Result<Values, Failure>,
+    ) -> Result<Values, Failure> {
         let Self { run, chunks, .. } = self;
-        let values = if chunks.is_empty() {
-            values
-        } else {
-            let step = || run.ctx.sending(|| blocking(|| chunks.step(&values)));
-            match guard(step) {
-                Ok(values) => values,
-                Err(failure) => return self.fail(failure),
-            }
+        if chunks.is_empty() {
+            return Ok(values);
+        }
+        guard(|| run.ctx.sending(|| blocking(|| make(chunks, &values))))
+    }
+
+    fn add(&mut self, values: Values) {
+        let values = match self.in_pieces(values, Chunks::step) {
+            Ok(values) => values,
+            Err(failure) => return self.fail(failure),
         };
         let duration = self.step.elapsed().as_secs_f64();
         self.step = Instant::now();
@@ -353,15 +361,9 @@ impl<'a> Steps<'a> {
 
     fn complete(&mut self) {
         let last = self.last.clone().unwrap_or_default();
-        let Self { run, chunks, .. } = self;
-        let values = if chunks.is_empty() {
-            last
-        } else {
-            let whole = || run.ctx.sending(|| blocking(|| chunks.whole(&last)));
-            match guard(whole) {
-                Ok(values) => values,
-                Err(failure) => return self.fail(failure),
-            }
+        let values = match self.in_pieces(last, Chunks::whole) {
+            Ok(values) => values,
+            Err(failure) => return self.fail(failure),
         };
         let step = Step {
             used_cache: self.run.used_cache(),

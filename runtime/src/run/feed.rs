@@ -9,10 +9,11 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
     task::Waker,
-    time::{Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use super::{Run, reader::Linger, reader::Told};
+use crate::endpoint::Cancel;
 
 /// Runs that a reader was told the end of, and may ask for again.
 const PAST: usize = 32;
@@ -38,6 +39,8 @@ pub(super) struct State {
     pub(super) readers: usize,
     /// The client that the stream lingers for.
     pub(super) lingers_for: Option<Linger>,
+    /// The stream that lingers is to close; raised when its client has left it.
+    pub(super) closes: Option<Cancel>,
     /// Whether its page said that it only rests.
     pub(super) rests: bool,
     /// When a run joined, or a reader came or went.
@@ -52,6 +55,14 @@ impl State {
         self.past.push_back(Arc::downgrade(run));
         let oldest = (self.past.len() > PAST).then(|| self.past.pop_front());
         oldest.flatten()?.upgrade()
+    }
+
+    /// The stream lingers no more: there is more to tell, or it was left.
+    pub(super) fn lingered(&mut self) {
+        self.lingers_for = None;
+        if let Some(closes) = self.closes.take() {
+            closes.raise();
+        }
     }
 
     /// The end of `run` was delivered.
@@ -81,6 +92,7 @@ impl Feed {
                 waiting: Vec::new(),
                 readers: 0,
                 lingers_for: None,
+                closes: None,
                 rests: false,
                 used: Instant::now(),
             }),
@@ -125,6 +137,8 @@ pub(super) struct Feeds {
 }
 
 const SHARDS: usize = 16;
+/// How long a session is known whose runs are all forgotten.
+const SILENT: Duration = Duration::from_secs(60);
 /// Sessions with something to tell; beyond it the one unread for longest is forgotten.
 const MOST_PER_SHARD: usize = 10_000 / SHARDS;
 
@@ -164,6 +178,17 @@ impl Feeds {
         run
     }
 
+    /// Whether `feed` has told everything; then its stream closes, and is to be left.
+    pub(super) fn ends(&self, feed: &Feed) -> bool {
+        let _shard = self.shard(&feed.session);
+        let mut state = feed.state();
+        let done = state.pending.is_empty();
+        if done {
+            state.closes.get_or_insert_default();
+        }
+        done
+    }
+
     /// Whether `feed` has told everything; then it is forgotten, unless its reader may come back.
     pub(super) fn close(&self, feed: &Arc<Feed>) -> bool {
         let mut shard = self.shard(&feed.session);
@@ -180,22 +205,40 @@ impl Feeds {
         done
     }
 
-    /// Closes the streams that linger for a client at `address` under another session: the client
-    /// would wait for this one on them. Tells whether there were any.
-    pub(super) fn close_idle(&self, session: &str, address: IpAddr) -> bool {
-        let mut any = false;
+    /// The streams for a client at `address` that close now. One that lingers under another session
+    /// is made to: the client would wait for this one on it.
+    pub(super) fn closing(&self, session: &str, address: IpAddr) -> Vec<Cancel> {
+        let mut closing = Vec::new();
         for shard in &self.shards {
             let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-            let lingering = shard.values().filter(|feed| {
-                feed.session != session && feed.state().lingers_for == Some(Linger::Python(address))
-            });
-            for feed in lingering {
-                feed.state().lingers_for = None;
+            for feed in shard.values() {
+                let mut state = feed.state();
+                if state.lingers_for != Some(Linger::Python(address)) {
+                    continue;
+                }
+                if feed.session != session {
+                    state.closes.get_or_insert_default();
+                }
+                closing.extend(state.closes.clone());
+                drop(state);
                 feed.wake();
-                any = true;
             }
         }
-        any
+        closing
+    }
+
+    /// Forgets the sessions without anything to tell that nobody reads.
+    pub(super) fn tidy(&self) {
+        for shard in &self.shards {
+            let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+            shard.retain(|_, feed| {
+                let state = feed.state();
+                let runs = || state.pending.iter().chain(&state.past);
+                state.readers > 0
+                    || state.used.elapsed() < SILENT
+                    || runs().any(|run| run.strong_count() > 0)
+            });
+        }
     }
 
     pub(super) fn find(&self, session: &str) -> Option<Arc<Feed>> {
@@ -226,5 +269,24 @@ fn forget_oldest(shard: &mut HashMap<String, Arc<Feed>>) {
     let oldest = unread.min_by_key(|(rank, _)| *rank);
     if let Some(oldest) = oldest.map(|(_, feed)| feed.session.clone()) {
         shard.remove(&oldest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sessions_without_anything_to_tell_are_forgotten() {
+        let feeds = Feeds::new();
+        let long_ago = Instant::now().checked_sub(SILENT * 2).unwrap();
+        for session in ["silent", "read", "new"] {
+            feeds.open(session).state().used = long_ago;
+        }
+        feeds.open("read").state().readers = 1;
+        feeds.open("new").state().used = Instant::now();
+        feeds.tidy();
+        let known = |session| feeds.find(session).is_some();
+        assert_eq!(["silent", "read", "new"].map(known), [false, true, true]);
     }
 }

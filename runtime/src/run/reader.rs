@@ -25,6 +25,8 @@ const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
 /// How long a stream that has told all stays open for a client that loses what it joins while its
 /// stream is closed.
 const LINGER: Duration = Duration::from_secs(1);
+/// How long a client may take to leave a stream that was closed.
+const LEAVE: Duration = Duration::from_secs(2);
 /// How long runs go on for a page that only rests, such as a tab in the background. Browsers let it
 /// ask once a minute.
 const REST: Duration = Duration::from_secs(15 * 60);
@@ -120,6 +122,8 @@ pub(crate) struct FeedReader {
     counted: Option<Told>,
     until: Until,
     linger: Option<Pin<Box<Sleep>>>,
+    /// All was told; the end of the time that the client has to leave.
+    leave: Option<Pin<Box<Sleep>>>,
     heartbeat: Option<Pin<Box<Sleep>>>,
     /// The end of the server, for a stream that would never end.
     stopped: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
@@ -169,6 +173,7 @@ impl FeedReader {
             }),
             until,
             linger: None,
+            leave: None,
             heartbeat: None,
             stopped,
             pauses: false,
@@ -245,7 +250,32 @@ impl FeedReader {
             .linger
             .as_mut()
             .is_some_and(|linger| linger.as_mut().poll(cx).is_ready());
-        over || feed.state().lingers_for.is_none()
+        over || feed.state().closes.is_some()
+    }
+
+    /// Whether a Python client reads. What it joins before it has left a stream is lost on it, so
+    /// that it is seen when it leaves.
+    fn is_awaited(&self) -> bool {
+        matches!(self.lingers_for, Some(Linger::Python(_)))
+    }
+
+    /// Whether nothing came in between.
+    fn may_close(&self, feed: &Arc<Feed>) -> bool {
+        let feeds = self.engine.feeds();
+        if self.is_awaited() {
+            feeds.ends(feed)
+        } else {
+            feeds.close(feed)
+        }
+    }
+
+    fn close(&mut self, mut out: Vec<u8>) -> Poll<Option<Sent>> {
+        if !self.is_awaited() {
+            return self.end(out, CLOSE);
+        }
+        self.leave = Some(Box::pin(sleep(LEAVE)));
+        out.extend_from_slice(CLOSE);
+        frame(out)
     }
 
     /// Whether it is time to say that the stream is alive; wakes this task when it is.
@@ -289,6 +319,9 @@ impl HttpBody for FeedReader {
         if this.done {
             return Poll::Ready(None);
         }
+        if let Some(leave) = &mut this.leave {
+            return leave.as_mut().poll(cx).map(|()| None);
+        }
         let Some(feed) = this.feed.clone() else {
             return this.end(Vec::new(), NO_SESSION);
         };
@@ -309,12 +342,12 @@ impl HttpBody for FeedReader {
                 return this.end(out, b"");
             }
         } else if has_told {
-            if this.has_lingered(&feed, !out.is_empty(), cx) && this.engine.feeds().close(&feed) {
+            if this.has_lingered(&feed, !out.is_empty(), cx) && this.may_close(&feed) {
                 feed.wake();
-                return this.end(out, CLOSE);
+                return this.close(out);
             }
         } else if this.linger.take().is_some() {
-            feed.state().lingers_for = None;
+            feed.state().lingered();
         }
         if !out.is_empty() {
             this.heartbeat = None;
@@ -337,9 +370,14 @@ impl Drop for FeedReader {
             if state.readers > 0 {
                 return;
             }
+            state.lingered();
             state.used = Instant::now();
             (state.rests, state.used)
         };
+        if self.leave.is_some() {
+            self.engine.feeds().close(&feed);
+            return;
+        }
         if self.counted.is_none() {
             // The client went away in the middle: nobody waits for these any more.
             let left = std::mem::take(&mut feed.state().pending);

@@ -16,6 +16,8 @@ const UNREAD: usize = 10_000;
 /// Ended runs that were read, and the bytes of what came of them; the oldest go first.
 const OVER: usize = 1_000;
 const OVER_BYTES: usize = 16 << 20;
+/// How long ended runs wait for somebody who reads them.
+const UNREAD_FOR: Duration = Duration::from_secs(60 * 60);
 
 #[derive(Debug)]
 pub(super) struct Shelf {
@@ -73,8 +75,40 @@ impl Shelf {
 
     pub(super) fn find(&self, id: RunId) -> Option<Arc<Run>> {
         let run = self.shard(id).runs.get(&id).cloned()?;
-        let is_over = run.ended().is_some_and(|at| at.elapsed() >= self.retention);
-        (!is_over || !run.was_settled()).then_some(run)
+        (!self.is_old(&run)).then_some(run)
+    }
+
+    /// Whether it ended so long ago that nobody can ask for it.
+    fn is_old(&self, run: &Run) -> bool {
+        let most = if run.was_settled() {
+            self.retention
+        } else {
+            self.retention.max(UNREAD_FOR)
+        };
+        run.ended().is_some_and(|at| at.elapsed() >= most)
+    }
+
+    /// Forgets the runs that nobody can ask for.
+    pub(super) fn tidy(&self) {
+        for shard in &self.shards {
+            let mut shard = lock(shard);
+            let Shard {
+                runs,
+                order,
+                over,
+                over_bytes,
+            } = &mut *shard;
+            let gone: Vec<_> = runs.extract_if(|_, run| self.is_old(run)).collect();
+            order.retain(|id| runs.contains_key(id));
+            over.retain(|(id, bytes)| {
+                let stays = runs.contains_key(id);
+                *over_bytes -= if stays { 0 } else { *bytes };
+                stays
+            });
+            drop(shard);
+            // What a value does when it is given up is not done under the lock.
+            drop(gone);
+        }
     }
 
     /// The end of a run was read: what came of it is kept for a while, with how it came to that
@@ -134,4 +168,36 @@ impl Shelf {
 
 fn lock(shard: &Mutex<Shard>) -> MutexGuard<'_, Shard> {
     shard.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        endpoint::{Cancel, Ctx},
+        page::Dependency,
+        run::Event,
+    };
+
+    fn run() -> Arc<Run> {
+        let ctx = Ctx::new(Arc::default(), Cancel::default(), Arc::default());
+        Arc::new(Run::new(Arc::new(Dependency::empty(0)), ctx, None, false))
+    }
+
+    #[test]
+    fn what_nobody_can_ask_for_is_given_up() {
+        let shelf = Shelf::new(Duration::from_nanos(1));
+        let [under_way, unread, read] = [run(), run(), run()];
+        for run in [&under_way, &unread, &read] {
+            shelf.add(run);
+        }
+        unread.publish(Event::Cancelled);
+        read.publish(Event::Cancelled);
+        shelf.settle(&read, true);
+        shelf.tidy();
+        let is_kept = |run: &Arc<Run>| Arc::strong_count(run) > 1;
+        assert!(is_kept(&under_way) && is_kept(&unread) && !is_kept(&read));
+        let over = shelf.shards.iter().map(|shard| lock(shard).over.len());
+        assert_eq!(over.sum::<usize>(), 0);
+    }
 }

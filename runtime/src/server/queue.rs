@@ -49,9 +49,7 @@ pub(super) async fn join(
     let facts = facts(parts, Some(session.clone()), event);
     app.judge(&dependency, question, &facts).await?;
     if let Some(address) = facts.client.filter(|_| python) {
-        app.engine
-            .leave_other_sessions(&session, address.ip())
-            .await;
+        app.engine.leave_streams(&session, address.ip()).await;
     }
     let id = app.engine.join(NewRun {
         // The Python clients know of no further piece.

@@ -5,6 +5,10 @@ use std::time::Duration;
 use futures_util::Stream;
 use vetrina::{prelude::*, push};
 
+#[cfg(feature = "jemalloc")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 #[endpoint(blocking = false)]
 fn in_place(text: String) -> String {
     text + ", you said"

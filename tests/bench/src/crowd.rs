@@ -67,7 +67,8 @@ fn server() -> Result<Server> {
     let program = if let Some(program) = std::env::var_os("BENCH_VETRINA") {
         program.into()
     } else {
-        cargo_build(&["-p", "bench", "--bin", "bench-vetrina"])?;
+        let jemalloc = ["--features", "jemalloc"];
+        cargo_build(&[&["-p", "bench", "--bin", "bench-vetrina"][..], &jemalloc].concat())?;
         target.join("release/bench-vetrina")
     };
     let logs = target.join("bench-logs");

@@ -28,6 +28,7 @@ export class Row {
     #shown = null;
     /** @type {HTMLDetailsElement | null} */
     #thought = null;
+    #title = el("span", { class: "title" });
     #body = el("div", { class: "said" });
 
     /** @param {Place} place */
@@ -64,9 +65,13 @@ export class Row {
             this.#thought = el("details", { class: "thought", open: status !== "done" }, el("summary"), el("div", {}, this.#body, this.inner));
             this.element.replaceChildren(this.#thought);
         } else if (before?.metadata.status !== status) this.#thought.open = status !== "done";
+        if (before?.metadata.title !== title) {
+            if (this.place.markdown) this.place.html(this.#title, title);
+            else this.#title.textContent = title;
+        }
         const notes = [log, duration != null && time(duration * 1000)].filter(Boolean).map((note) => el("small", {}, String(note)));
         const mark = status === "pending" ? el("i", { class: "spinner", role: "img", "aria-label": "Working" }) : icon("right");
-        this.#thought.firstElementChild?.replaceChildren(mark, el("span", {}, title), ...notes);
+        this.#thought.firstElementChild?.replaceChildren(mark, this.#title, ...notes);
         this.#thought.classList.toggle("pending", status === "pending");
     }
 
