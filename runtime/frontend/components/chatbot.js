@@ -11,6 +11,8 @@ const BIN = "M3 4.500h10M6.500 4.500V3h3v1.500M4.500 4.500l.5 8.500h6l.5-8.500";
 const ALL = "M4 2.500h6.500v8H4zM6.500 13.500h6.500v-8";
 const TALK = "M2.500 3.500h8v5.500h-4.500L3.500 11V9h-1zM12.500 6.500h1v5.500h-1v2l-2.500-2H7.500";
 const END = "M8 3v10M4 9l4 4 4-4";
+/** Milliseconds between two looks of Markdown that grows: the eye wants no more, and reading and clicking do. */
+const PACE = 40;
 
 export default class Chatbot extends Component {
     /** @type {Group[]} */
@@ -243,6 +245,7 @@ export default class Chatbot extends Component {
             } catch {
                 for (const [place, source] of batch) place.replaceChildren(el("p", {}, source));
             }
+            await new Promise((go) => setTimeout(go, PACE));
         }
         this.#asking = false;
     }

@@ -352,7 +352,8 @@ impl App {
         self
     }
 
-    /// The app as a router, to nest into an axum program of your own.
+    /// The app as a router, to nest into an axum program of your own. Called in a tokio runtime, as
+    /// in `#[tokio::main]`, it looks after its files and runs there: what nobody uses is given up.
     ///
     /// # Errors
     /// When the app cannot be put together; see [`StartError`].

@@ -1,31 +1,37 @@
 //! Pictures to work on, from files.
 
-use image::{DynamicImage, GrayImage, ImageDecoder as _, ImageReader, RgbImage, RgbaImage};
+use image::{
+    DynamicImage, GrayImage, ImageDecoder, ImageReader, ImageResult, Limits, RgbImage, RgbaImage,
+};
 
-use super::{Picture, PictureFormat, encoded};
+use super::{Picture, PictureFormat, encoded, opaque};
 use crate::{component::Invalid, file::FileData};
 
-/// Reads a picture, the right way up. Its bytes are read from the disk as they are needed.
 fn decode(file: &FileData) -> Result<DynamicImage, Invalid> {
-    let unreadable = |error: &dyn std::fmt::Display| {
+    read(file).map_err(|error| {
         let name = file.name();
         Invalid::from(format!(
             "{name} cannot be read as a PNG, JPEG, WebP, GIF or BMP picture: {error}"
         ))
-    };
-    let reader = file.open().map(ImageReader::new);
-    let reader = reader.and_then(ImageReader::with_guessed_format);
-    let mut decoder = reader
-        .map_err(|error| unreadable(&error))?
-        .into_decoder()
-        .map_err(|error| unreadable(&error))?;
+    })
+}
+
+/// Reads a picture, the right way up. Its bytes are read from the disk as they are needed.
+fn read(file: &FileData) -> ImageResult<DynamicImage> {
+    let mut source = file.open()?;
+    if opaque::is_opaque(&mut source)? {
+        return opaque::narrowed(upright(opaque::decoder(source)?)?);
+    }
+    let reader = ImageReader::new(source).with_guessed_format()?;
+    upright(reader.into_decoder()?)
+}
+
+fn upright(mut decoder: impl ImageDecoder) -> ImageResult<DynamicImage> {
     // A file of a few bytes may claim to be as large as a town.
-    let mut limits = image::Limits::default();
-    limits
-        .reserve(decoder.total_bytes())
-        .map_err(|error| unreadable(&error))?;
-    let orientation = decoder.orientation().map_err(|error| unreadable(&error))?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unreadable(&error))?;
+    let mut limits = Limits::default();
+    limits.reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
     Ok(picture)
 }

@@ -10,6 +10,8 @@ mod decoded;
 #[cfg(feature = "image")]
 mod encoded;
 #[cfg(feature = "image")]
+mod opaque;
+#[cfg(feature = "image")]
 mod webp;
 
 #[cfg(feature = "image")]
