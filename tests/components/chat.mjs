@@ -27,7 +27,7 @@ await until(() => talk.locator("article.bot > .avatar").evaluate((it) => it.natu
 // What is thought stands folded until somebody wants to know.
 const thought = talk.locator("details.thought");
 equal(await thought.getAttribute("open"), null);
-match(await thought.locator("summary").textContent(), /Thinking.*deep.*1.5 s/);
+match(await thought.locator("summary").textContent(), /Thinking\s*deep\s*1\.5 s/);
 await thought.locator("summary").click();
 await talk.getByText("Hm.").waitFor();
 

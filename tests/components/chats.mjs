@@ -20,6 +20,8 @@ await answered.getByText("long after 0").waitFor();
 await box.fill("next");
 await stop.click();
 await idle();
+// What came last is drawn by then.
+await page.waitForTimeout(300);
 const so_far = await answered.last().textContent();
 await page.waitForTimeout(300);
 equal(await answered.last().textContent(), so_far);
