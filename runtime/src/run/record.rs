@@ -259,10 +259,11 @@ impl Run {
         }
     }
 
-    /// Stops the run: the function is told, the reader gets the end at once.
+    /// Stops the run: the reader gets the end at once, the function is told. In this order, as it may
+    /// fail because of that.
     pub(crate) fn cancel(self: &Arc<Self>) {
-        self.ctx.cancel().raise();
         self.publish(Event::Cancelled);
+        self.ctx.cancel().raise();
     }
 
     pub(crate) fn has_ended(&self) -> bool {
