@@ -134,6 +134,7 @@ demos! {
         r#"["The quick brown fox jumped over the lazy dogs.", "The fast brown fox jumps over lazy dogs."]"#;
     highlightedtext_component, "Marked words", Text, "[]";
     label_component, "How likely", Text, "[]";
+    paramviewer_component, "What a function takes", Text, "[]";
     json_component, "Data as a tree", Text, r#"[{"Key 1": "Value 1", "Key 2": [1, 2, 3]}]"#;
     plot_component, "A curve", Numbers, "[]";
     latex, "Formulas", Text, "[]";
