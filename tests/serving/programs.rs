@@ -1,13 +1,34 @@
 //! Apps inside somebody's own program.
 
 use std::{
+    fs::{self, File},
     io::{BufRead, BufReader, Write},
     process::{Command, Stdio},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use serde_json::json;
 use vetrina_tests::{Server, get, post, process, tools};
+
+/// An app in a router of somebody's own removes files that nobody uses, as one that serves itself.
+#[test]
+fn what_nobody_uses_is_removed() {
+    let store = std::env::temp_dir().join(format!("vetrina-pair-{}", std::process::id()));
+    let (old, new) = (store.join("a/old.txt"), store.join("b/new.txt"));
+    for file in [&old, &new] {
+        fs::create_dir_all(file.parent().expect("a folder")).expect("there is room");
+        fs::write(file, "text").expect("there is room");
+    }
+    let long_ago = SystemTime::now() - Duration::from_secs(2 * 24 * 60 * 60);
+    let file = File::options().append(true).open(&old).expect("it is ours");
+    file.set_modified(long_ago).expect("it is ours");
+    let _server = Server::start(Server::apps(&["pair"]).env("VETRINA_TEMP_DIR", &store));
+    process::until("the old file is gone", Duration::from_secs(20), || {
+        (!old.exists()).then_some(())
+    });
+    assert!(new.exists());
+    fs::remove_dir_all(&store).expect("it is ours");
+}
 
 #[test]
 fn two_apps_and_a_route_of_ones_own_share_a_router() {

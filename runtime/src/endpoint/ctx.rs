@@ -204,3 +204,26 @@ impl Cancel {
         self.0.notify.notify_waiters();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+
+    use super::*;
+
+    #[test]
+    fn facts_keep_nothing_of_what_was_read() {
+        let read = Bytes::from(b"/a?b=c words".to_vec());
+        let mut facts = Facts {
+            uri: Uri::from_maybe_shared(read.slice(..6)).unwrap(),
+            ..Facts::default()
+        };
+        let words = HeaderValue::from_maybe_shared(read.slice(7..)).unwrap();
+        facts.headers.insert("x-said", words);
+        assert!(!read.is_unique());
+        facts.detach();
+        assert!(read.is_unique());
+        assert_eq!(facts.uri, "/a?b=c");
+        assert_eq!(facts.headers["x-said"], "words");
+    }
+}

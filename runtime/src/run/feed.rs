@@ -137,8 +137,8 @@ pub(super) struct Feeds {
 }
 
 const SHARDS: usize = 16;
-/// How long a session is known whose runs are all forgotten.
-const SILENT: Duration = Duration::from_secs(60);
+/// How long a session is known whose runs are all forgotten; a page that comes back then begins anew.
+const SILENT: Duration = Duration::from_secs(60 * 60);
 /// Sessions with something to tell; beyond it the one unread for longest is forgotten.
 const MOST_PER_SHARD: usize = 10_000 / SHARDS;
 

@@ -389,3 +389,40 @@ impl Report for Run {
         self.reused.store(true, Ordering::Relaxed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        pin::pin,
+        task::{Context, Wake},
+    };
+
+    use super::*;
+    use crate::endpoint::Cancel;
+
+    /// Looks whether the run has ended when its function is told.
+    struct Told(Arc<Run>, AtomicBool);
+
+    impl Wake for Told {
+        fn wake(self: Arc<Self>) {
+            self.1.store(self.0.has_ended(), Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn a_run_is_cancelled_before_its_function_can_fail_of_it() {
+        let ctx = Ctx::new(Arc::default(), Cancel::default(), Arc::default());
+        let run = Arc::new(Run::new(Arc::new(Dependency::empty(0)), ctx, None, false));
+        let told = Arc::new(Told(run.clone(), AtomicBool::new(false)));
+        let mut hears = pin!(run.ctx.cancel().cancelled());
+        let waker = told.clone().into();
+        assert!(
+            hears
+                .as_mut()
+                .poll(&mut Context::from_waker(&waker))
+                .is_pending()
+        );
+        run.cancel();
+        assert!(told.1.load(Ordering::Relaxed));
+    }
+}

@@ -67,8 +67,14 @@ fn server() -> Result<Server> {
     let program = if let Some(program) = std::env::var_os("BENCH_VETRINA") {
         program.into()
     } else {
-        let jemalloc = ["--features", "jemalloc"];
-        cargo_build(&[&["-p", "bench", "--bin", "bench-vetrina"][..], &jemalloc].concat())?;
+        cargo_build(&[
+            "-p",
+            "bench",
+            "--bin",
+            "bench-vetrina",
+            "--features",
+            "jemalloc",
+        ])?;
         target.join("release/bench-vetrina")
     };
     let logs = target.join("bench-logs");

@@ -5,10 +5,11 @@
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use image::{
-    DynamicImage, ImageError, ImageResult, RgbImage, codecs::webp::WebPDecoder,
+    DynamicImage, ImageError, ImageFormat, ImageResult, RgbImage, codecs::webp::WebPDecoder,
     error::DecodingError,
 };
 
+const FORMAT: ImageFormat = ImageFormat::WebP;
 /// The byte with the hint, and its bit.
 const HINT: usize = 24;
 const SEEN_THROUGH: u8 = 0x10;
@@ -39,8 +40,6 @@ pub(super) fn narrowed(picture: DynamicImage) -> ImageResult<DynamicImage> {
     let narrow = RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8);
     narrow.ok_or_else(|| ImageError::Decoding(DecodingError::new(FORMAT.into(), "it is cut off")))
 }
-
-const FORMAT: image::ImageFormat = image::ImageFormat::WebP;
 
 /// The same bytes, but for the hint.
 pub(super) struct Hinted<R> {
