@@ -36,9 +36,11 @@ await until(async () => (await page.getByLabel("Pressed").inputValue()) === "pre
 // JSON: twenty thousand items fold, and anything among them is found.
 const tree = page.locator("#tree");
 ok((await tree.locator("details, p").count()) < 1000, "all of it was drawn");
-await tree.getByText("object: 2").click();
+await tree.locator("summary").first().click();
 equal(await tree.getByText("needle").isVisible(), false);
-await tree.getByText("object: 2").click();
+await tree.getByText("Object(2)").click();
+equal(await tree.getByText("Object(2)").count(), 0);
+match(await tree.locator(".json-tree").textContent(), /^\s*\{\s+"[a-z]+": /);
 await tree.getByRole("button", { name: "Search" }).click();
 const search = tree.getByRole("searchbox");
 await search.fill("17777");
@@ -80,6 +82,8 @@ await now("The [fox:animal] from [Oslo:city] [ran:verb]");
 await marked.getByRole("button", { name: /^city/ }).click();
 await marked.getByRole("button", { name: "Remove mark" }).click();
 await now("The [fox:animal] from Oslo [ran:verb]");
+const text = await marked.locator(".marked-text").evaluate((place) => (document.getSelection().selectAllChildren(place), document.getSelection().toString()));
+equal(text, "The fox from Oslo ran");
 await marked.getByTestId("highlighted-text:category-legend").getByText("verb").hover();
 equal(await marked.locator(".dim").count(), 1);
 

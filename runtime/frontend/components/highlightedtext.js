@@ -21,12 +21,13 @@ export default class HighlightedText extends Component {
         }
         if ("rtl" in changed) place.dir = changed.rtl ? "rtl" : "";
         this.#editor = null;
-        place.replaceChildren(...this.#parts.map((part, index) => this.#span(part, index)));
+        // Lines may break between parts that have no space between them, too.
+        place.replaceChildren(...this.#parts.flatMap((part, index) => [...(index ? [seam()] : []), this.#span(part, index)]));
         this.#legend();
     }
 
     get #place() {
-        return /** @type {HTMLElement} */ (this.querySelector("[data-testid=highlighted-text]"));
+        return /** @type {HTMLElement} */ (this.querySelector(".marked-text"));
     }
 
     /** @returns {Part[]} */
@@ -70,8 +71,8 @@ export default class HighlightedText extends Component {
         if (score) span.style.setProperty("--strength", `${strength}%`);
         else span.dataset.mark = String(mark);
         const shown = String(mark);
-        if (interactive) span.append(el("button", { type: "button", class: "label", "aria-label": `${shown}: ${translate("change the mark of {name}", { name: token.trim() })}`, click: () => this.#edit(index, span) }, shown));
-        else if (named && !score) span.append(el("span", { class: "label" }, shown));
+        if (interactive) span.append(seam(), el("button", { type: "button", class: "label", "aria-label": `${shown}: ${translate("change the mark of {name}", { name: token.trim() })}`, click: () => this.#edit(index, span) }, shown));
+        else if (named && !score) span.append(seam(), el("span", { class: "label" }, shown));
         else span.title = shown;
         if (selectable) {
             const select = () => this.tell("select", { index, value: [token, mark] });
@@ -220,4 +221,9 @@ export default class HighlightedText extends Component {
         const next = this.#place.querySelectorAll(".textspan > button.label");
         /** @type {HTMLElement | undefined} */ (next[Math.min(index, next.length - 1)])?.focus();
     }
+}
+
+/** A space that has no width and is not copied: where a line may break, and where a name begins for who hears it. */
+function seam() {
+    return el("span", { class: "seam" }, " ");
 }

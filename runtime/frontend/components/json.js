@@ -23,6 +23,8 @@ export default class JsonView extends Component {
     #tools = [];
     /** How many lines may still be drawn at once. */
     #room = 0;
+    /** @type {Branch[]} Those that were drawn folded. */
+    #folded = [];
     /** Branches that stand open, but are too far away to be drawn yet. */
     #near = new IntersectionObserver((seen) => {
         for (const { isIntersecting, target } of seen) if (isIntersecting) this.#unfold(/** @type {Branch} */ (target));
@@ -51,39 +53,57 @@ export default class JsonView extends Component {
         for (const tool of this.#tools) tool.hidden = value == null;
         this.#near.disconnect();
         this.#room = AT_ONCE;
-        this.#place.replaceChildren(...(value == null ? [] : [this.#node(null, value, 0)]));
+        this.#folded = [];
+        this.#place.replaceChildren(...(value == null ? [] : [this.#node(null, value, "", 0)]));
+        // The room that is left goes to what is folded: the browser's own search finds words there, and unfolds it.
+        for (const branch of this.#folded) {
+            if (this.#room <= 0) break;
+            branch.fill?.();
+        }
         if (this.#search) this.#find();
     }
 
     /**
      * @param {string | null} key
      * @param {Json} value
+     * @param {string} comma What stands behind it: something, if others follow.
      * @param {number} depth
      * @returns {HTMLElement}
      */
-    #node(key, value, depth) {
+    #node(key, value, comma, depth) {
         this.#room--;
-        const name = key === null ? [] : [el("b", {}, key)];
-        if (value === null || typeof value !== "object") {
-            return el("p", {}, ...name, ...(name.length ? [": "] : []), leaf(value));
-        }
-        const entries = Object.entries(value);
-        const kind = Array.isArray(value) ? "list: {count}" : "object: {count}";
-        const size = el("small", {}, translate(kind, { count: entries.length.toLocaleString() }));
-        const open = (this.props.open && depth < 20) || depth < 2;
-        return this.#branch([...name, " ", size], open && (depth < 1 || entries.length <= MANY), () => this.#entries(entries, Array.isArray(value), depth));
+        const name = key === null ? [] : [el("b", {}, JSON.stringify(key)), ": "];
+        const entries = value !== null && typeof value === "object" ? Object.entries(value) : [];
+        const { length } = entries;
+        if (!length) return el("p", {}, ...name, leaf(value), ...end(comma));
+        const isList = Array.isArray(value);
+        const [left, right] = isList ? "[]" : "{}";
+        const within = el("span", {}, " ", el("small", {}, `${isList ? "Array" : "Object"}(${length.toLocaleString()})`), ` ${right}`, ...end(comma));
+        // Its last line counts, too.
+        this.#room--;
+        const open = (this.props.open && depth < 20) || depth < 3;
+        const node = this.#branch([...name, left], open && (depth < 1 || length <= MANY), () => this.#entries(entries, isList, "", depth));
+        const head = /** @type {HTMLElement} */ (node.querySelector("summary > span"));
+        const sum = () => (node.open ? within.remove() : head.append(within));
+        node.addEventListener("toggle", sum);
+        sum();
+        node.append(el("p", { class: "json-end" }, right, ...end(comma)));
+        return node;
     }
 
     /**
      * @param {[string, Json][]} entries
      * @param {boolean} isList
+     * @param {string} comma What stands behind the last.
      * @param {number} depth
      * @returns {HTMLElement[]}
      */
-    #entries(entries, isList, depth) {
+    #entries(entries, isList, comma, depth) {
+        /** @param {number} to */
+        const after = (to) => (to < entries.length ? "," : comma);
         if (entries.length <= MANY) {
             const keyed = !isList || this.props.show_indices;
-            return entries.map(([key, it]) => this.#node(keyed ? key : null, it, depth + 1));
+            return entries.map(([key, it], index) => this.#node(keyed ? key : null, it, after(index + 1), depth + 1));
         }
         // Parts of parts, until no part has too many.
         let step = MANY;
@@ -91,10 +111,11 @@ export default class JsonView extends Component {
         const parts = [];
         for (let from = 0; from < entries.length; from += step) {
             const part = entries.slice(from, from + step);
-            const name = isList ? `${from.toLocaleString()} – ${(from + part.length - 1).toLocaleString()}` : `${part[0][0]} – ${part[part.length - 1][0]}`;
-            const branch = this.#branch([el("small", {}, name)], from === 0 && depth < 1, () => this.#entries(part, isList, depth));
+            const to = from + part.length;
+            const name = isList ? `${from.toLocaleString()} – ${(to - 1).toLocaleString()}` : `${part[0][0]} – ${part[part.length - 1][0]}`;
+            const branch = this.#branch([el("small", {}, name)], from === 0 && depth < 1, () => this.#entries(part, isList, after(to), depth));
             branch.dataset.from = String(from);
-            branch.dataset.to = String(from + part.length);
+            branch.dataset.to = String(to);
             parts.push(branch);
         }
         return parts;
@@ -106,15 +127,16 @@ export default class JsonView extends Component {
      * @param {() => HTMLElement[]} children
      */
     #branch(summary, open, children) {
-        const inside = el("div");
+        const inside = el("div", { class: "json-inside" });
         const fill = () => {
             if (!inside.childElementCount) inside.append(...children());
         };
-        const node = /** @type {Branch} */ (el("details", { toggle: () => node.open && fill() }, el("summary", {}, icon("right"), ...summary), inside));
+        const node = /** @type {Branch} */ (el("details", { toggle: () => node.open && fill() }, el("summary", {}, icon("right"), el("span", {}, ...summary), "\n"), inside));
         node.fill = fill;
         node.open = open && this.#room > 0;
         if (node.open) fill();
         else if (open) this.#near.observe(node);
+        else this.#folded.push(node);
         return node;
     }
 
@@ -195,7 +217,7 @@ export default class JsonView extends Component {
 function child(branch, index) {
     branch.open = true;
     branch.fill?.();
-    const children = /** @type {Element} */ (branch.lastElementChild).children;
+    const { children } = /** @type {Element} */ (branch.querySelector(":scope > .json-inside"));
     const parts = /** @type {Branch[]} */ ([...children]).filter((it) => it.dataset.from);
     if (!parts.length) return children[index];
     let before = 0;
@@ -229,8 +251,16 @@ function* matches(value, wanted, path) {
     }
 }
 
-/** @param {string | number | boolean | null} value */
+/** @param {Json} value What has nothing in it. */
 function leaf(value) {
     const kind = typeof value === "string" ? "s" : typeof value === "number" ? "n" : "k";
     return el("span", { class: kind }, JSON.stringify(value));
+}
+
+/**
+ * The end of a line. Its spaces are for whoever copies or hears it.
+ * @param {string} comma
+ */
+function end(comma) {
+    return [...(comma ? [el("span", { class: "comma" }, ` ${comma}`)] : []), "\n"];
 }

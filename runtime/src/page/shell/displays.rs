@@ -19,7 +19,7 @@ pub(super) fn draw(out: &mut Markup, node: &Node<'_>) {
         "highlightedtext" => highlighted_text(out, node),
         "json" => json(out, node),
         "label" => {
-            out.raw("<div class=\"answer\" data-testid=\"label\"></div>\n");
+            out.raw("<div class=\"answer label-said\"></div>\n");
         }
         // Somebody's own component draws itself.
         _ => {}
@@ -93,7 +93,7 @@ fn words(out: &mut Markup, node: &Node<'_>, safe_html: &str) {
 }
 
 fn highlighted_text(out: &mut Markup, node: &Node<'_>) {
-    out.raw("<div class=\"answer\" data-testid=\"highlighted-text\"");
+    out.raw("<div class=\"answer marked-text\"");
     out.maybe("dir", node.on("rtl").then_some("rtl")).raw(">");
     for part in node.list("value") {
         out.text(part["token"].as_str().unwrap_or_default());

@@ -44,6 +44,7 @@ pub(super) fn block(out: &mut Markup, node: &Node<'_>, in_row: bool) {
         kind => identity(out, node, &format!("block {kind}")),
     }
     size(out, node, in_row);
+    out.maybe("data-testid", known_as(node.kind));
     let info = node
         .text("info")
         .map(|info| (format!("c{}-info", node.id), info));
@@ -65,6 +66,15 @@ pub(super) fn block(out: &mut Markup, node: &Node<'_>, in_row: bool) {
         controls::draw(out, node, described_by);
     }
     out.raw("</").raw(&tag).raw(">\n");
+}
+
+/// What tests know a whole block by, with its name.
+fn known_as(kind: &str) -> Option<&'static str> {
+    match kind {
+        "label" => Some("label"),
+        "highlightedtext" => Some("highlighted-text"),
+        _ => None,
+    }
 }
 
 fn has_button(node: &Node<'_>) -> bool {
