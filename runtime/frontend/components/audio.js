@@ -98,12 +98,12 @@ export default class Audio extends MediaField {
     }
 
     async #listen() {
-        const { waveform_options: options, sources, streaming } = this.props;
+        const { waveform_options: options, streaming } = this.props;
         const { Microphone } = await import("./media/microphone.js");
         if (this.file || this.microphone) return;
         this.microphone = new Microphone({
             titled: `c${this.component}-title`,
-            hint: sources.includes("upload") ? "Record from the microphone" : "Record from the microphone",
+            hint: "Record from the microphone",
             rate: options?.sample_rate ?? 44100,
             picture: options?.show_recording_waveform !== false,
             tell: (event) => this.tell(event),

@@ -200,6 +200,7 @@ export default class Chatbot extends Component {
     /** @param {boolean} isEmpty */
     #showEmpty(isEmpty) {
         this.#empty.hidden = !isEmpty;
+        this.classList.toggle("bare", isEmpty);
         if (!isEmpty || this.#empty.childElementCount) return;
         const { placeholder, examples = [] } = this.props;
         if (placeholder) {

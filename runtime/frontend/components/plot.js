@@ -2,6 +2,8 @@
 /** @import { Props } from "../types.js" */
 import { Component, el, icon, translate } from "../core/component.js";
 
+const CHART = "M2.500 13.500h11M4.500 11V8M8 11V4.500M11.500 11V6.500";
+
 export default class Plot extends Component {
     #place = el("div", { class: "stage plot-stage" });
     /** @type {HTMLElement | null} */
@@ -20,7 +22,7 @@ export default class Plot extends Component {
         this.#chart = null;
         if (type === "matplotlib") this.#picture(plot);
         else if (type) this.#sorry("This cannot be shown here.");
-        else this.#place.replaceChildren();
+        else this.#place.replaceChildren(el("div", { class: "empty" }, icon(CHART)));
     }
 
     /** @param {string} url */
