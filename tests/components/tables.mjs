@@ -27,6 +27,8 @@ await reads(items, 0, 1, "3.5");
 await holds(page.getByLabel("Total"), "14");
 await holds(page.getByLabel("Changes"), "1");
 await holds(page.getByLabel("Edited"), "0 1 2.5 3.5");
+ok(await cell(items, 1, 1).evaluate((td) => td.classList.contains("active")), "Enter goes on to the cell below");
+await keys("F2", "Alt+Enter", "Escape", "ArrowUp");
 await keys("F2", "Backspace", "Escape");
 await reads(items, 0, 1, "3.5");
 await page.keyboard.type("4");

@@ -73,6 +73,12 @@ export class Editor {
         this.box.setSelectionRange(this.box.value.length, this.box.value.length);
     }
 
+    /** Browsers make a new line of Shift+Enter only; spreadsheets have it on Alt+Enter. */
+    breakLine() {
+        const { selectionStart, selectionEnd } = this.box;
+        this.box.setRangeText("\n", selectionStart, selectionEnd, "end");
+    }
+
     /** @param {string} mode */
     #show(mode) {
         this.mode = mode;

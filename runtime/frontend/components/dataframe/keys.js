@@ -26,9 +26,13 @@ export function press(frame, event) {
  */
 function whileWriting(frame, event) {
     const { editor } = frame;
-    const { key, shiftKey } = event;
-    if (key === "Enter" && !shiftKey) commit(frame);
-    else if (key === "Escape") cancel(frame);
+    const { key, shiftKey, altKey } = event;
+    if (key === "Enter" && altKey) editor.breakLine();
+    else if (key === "Enter" && !shiftKey) {
+        // One number below the other is typed without any other key.
+        commit(frame);
+        frame.move(1, 0, false);
+    } else if (key === "Escape") cancel(frame);
     else if (key === "Tab") {
         commit(frame);
         frame.step(shiftKey ? -1 : 1);
