@@ -29,6 +29,8 @@ export default class Gallery extends Component {
         if (first) {
             this.append(this.place);
             this.grid.setAttribute("aria-labelledby", `c${this.component}-title`);
+            this.grid.addEventListener("keydown", (event) => this.#press(event));
+            this.grid.addEventListener("focusin", ({ target }) => this.#reach([...this.grid.children].findIndex((item) => item.contains(/** @type {Node} */ (target)))));
         }
         this.#measure();
         if ("selected_index" in changed) this.chosen = changed.selected_index;
@@ -83,11 +85,12 @@ export default class Gallery extends Component {
         this.place.hidden = interactive && !items.length;
         if (this.open) {
             const index = /** @type {number} */ (this.chosen);
-            this.preview.show(items, index, this.props.label ?? translate("Gallery"));
-            // What is put in its place once more loses the focus.
+            // What is put in its place once more loses the focus; what stands nowhere cannot scroll.
             if (this.preview.element.parentNode !== this.place) this.place.replaceChildren(this.preview.element);
+            this.preview.show(items, index, this.props.label ?? translate("Gallery"));
         } else {
             this.grid.replaceChildren(...items.map((item, index) => this.#thumb(item, index)));
+            this.#reach(0);
             this.place.replaceChildren(items.length ? this.grid : el("div", { class: "stage" }, el("div", { class: "empty" }, icon(IMAGE))));
         }
         this.#tools();
@@ -107,6 +110,30 @@ export default class Gallery extends Component {
     }
 
     /**
+     * The grid is one stop on the way through the page, however many there are in it: at this one.
+     * @param {number} index
+     */
+    #reach(index) {
+        for (const button of this.grid.querySelectorAll("button[tabindex='0']")) /** @type {HTMLElement} */ (button).tabIndex = -1;
+        for (const button of this.grid.children[index]?.querySelectorAll("button") ?? []) button.tabIndex = 0;
+    }
+
+    /** @param {KeyboardEvent} event */
+    #press(event) {
+        const thumbs = /** @type {HTMLElement[]} */ ([...this.grid.querySelectorAll(".thumbnail")]);
+        const at = thumbs.indexOf(/** @type {HTMLElement} */ (event.target));
+        if (at < 0) return;
+        const on = this.matches(":dir(rtl)") ? -1 : 1;
+        const across = getComputedStyle(this.grid).gridTemplateColumns.split(" ").length;
+        const places = { ArrowLeft: at - on, ArrowRight: at + on, ArrowUp: at - across, ArrowDown: at + across, Home: 0, End: thumbs.length - 1 };
+        const to = places[/** @type {keyof typeof places} */ (event.key)];
+        if (event.key === "Delete" && this.props.interactive) this.#remove(at);
+        else if (to !== undefined) thumbs[to]?.focus();
+        else return;
+        event.preventDefault();
+    }
+
+    /**
      * @param {Item} item
      * @param {number} index
      */
@@ -118,6 +145,7 @@ export default class Gallery extends Component {
                 class: "thumbnail",
                 "aria-label": translate("Thumbnail {index} of {count}", { index: index + 1, count: this.items.length }) + (item.caption ? `: ${item.caption}` : ""),
                 "aria-pressed": this.chosen === index ? "true" : null,
+                tabindex: -1,
                 click: () => this.#choose(index),
             },
             shown(item),
@@ -126,6 +154,7 @@ export default class Gallery extends Component {
         if (!this.props.interactive) return el("li", {}, button);
         const remove = tool(`Remove ${fileOf(item).orig_name ?? `item ${index + 1}`}`, "close", () => this.#remove(index));
         remove.classList.add("remove");
+        remove.tabIndex = -1;
         return el("li", {}, button, remove);
     }
 
@@ -154,8 +183,17 @@ export default class Gallery extends Component {
             this.tell("preview_open");
             this.preview.stage.focus();
         } else if (!this.open) {
-            /** @type {HTMLElement | null} */ (this.grid.querySelectorAll(".thumbnail")[index])?.focus();
+            this.#focus(index);
         }
+    }
+
+    /**
+     * Who pressed something that went is at one of those that are left, or where others can be given.
+     * @param {number} index
+     */
+    #focus(index) {
+        const thumb = /** @type {HTMLElement | null} */ (this.grid.querySelectorAll(".thumbnail")[index]);
+        (thumb ?? this.control)?.focus();
     }
 
     /** @param {-1 | 1} by */
@@ -168,7 +206,7 @@ export default class Gallery extends Component {
         const was = this.chosen ?? 0;
         this.chosen = null;
         this.#show();
-        /** @type {HTMLElement | null} */ (this.grid.querySelectorAll(".thumbnail")[was])?.focus();
+        this.#focus(was);
         this.tell("preview_close");
     }
 
@@ -186,6 +224,7 @@ export default class Gallery extends Component {
         this.chosen = null;
         this.change(/** @type {any} */ (this.items.toSpliced(index, 1)));
         this.#show();
+        this.#focus(Math.min(index, this.items.length - 1));
         this.tell("delete", /** @type {any} */ (file));
     }
 

@@ -38,6 +38,8 @@ export class Preview {
      */
     constructor({ step, choose, close }) {
         this.choose = choose;
+        /** @type {Item[]} Those in the strip. */
+        this.items = [];
         this.place = el("div", { class: "stage picture" });
         this.caption = el("p", { class: "caption count" });
         /** What is shown on the whole screen as well. */
@@ -48,9 +50,13 @@ export class Preview {
         this.turns = [turn("Previous", -1), turn("Next", 1)];
         this.element = el("div", { class: "preview" }, this.stage, ...this.turns, this.strip);
         this.element.addEventListener("keydown", (event) => {
-            const by = /** @type {{ [key: string]: -1 | 1 }} */ ({ ArrowLeft: -1, ArrowRight: 1 })[event.key];
-            // A film has its own use for arrows.
-            if (by && !(event.target instanceof HTMLVideoElement)) step(by);
+            const on = this.element.matches(":dir(rtl)") ? -1 : 1;
+            const by = /** @type {{ [key: string]: -1 | 1 }} */ ({ ArrowLeft: -on, ArrowRight: on })[event.key];
+            const end = { Home: 0, End: this.items.length - 1 }[event.key];
+            // A film has its own use for these keys.
+            const free = !(event.target instanceof HTMLVideoElement);
+            if (by && free) step(by);
+            else if (end !== undefined && free) choose(end);
             else if (event.key === "Escape") close();
             else return;
             event.preventDefault();
@@ -75,21 +81,24 @@ export class Preview {
         this.caption.hidden = !item.caption;
         for (const button of this.turns) button.hidden = items.length < 2;
         this.strip.hidden = items.length < 2;
-        this.strip.replaceChildren(...items.map((it, at) => this.#small(it, at, items.length, at === index)));
-        const current = /** @type {HTMLElement | null} */ (this.strip.querySelector("[aria-current]"));
+        // Whoever is at one of the small ones stays there.
+        if (items !== this.items) this.strip.replaceChildren(...items.map((it, at) => this.#small(it, at, items.length)));
+        this.items = items;
+        this.strip.querySelector("[aria-current]")?.removeAttribute("aria-current");
+        const current = /** @type {HTMLElement} */ (this.strip.children[index]);
+        current.setAttribute("aria-current", "true");
         // Only the strip moves, not the page.
-        if (current) this.strip.scrollLeft = current.offsetLeft - (this.strip.clientWidth - current.offsetWidth) / 2;
+        this.strip.scrollLeft = current.offsetLeft - (this.strip.clientWidth - current.offsetWidth) / 2;
     }
 
     /**
      * @param {Item} item
      * @param {number} index
      * @param {number} count
-     * @param {boolean} current
      */
-    #small(item, index, count, current) {
+    #small(item, index, count) {
         const label = translate("Thumbnail {index} of {count}", { index: index + 1, count });
-        const attributes = { type: "button", class: "thumbnail", "aria-label": label, "aria-current": current ? "true" : null };
+        const attributes = { type: "button", class: "thumbnail", "aria-label": label };
         return el("button", { ...attributes, click: () => this.choose(index) }, shown(item, { "data-testid": `thumbnail ${index + 1}` }));
     }
 }
