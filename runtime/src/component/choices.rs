@@ -1,6 +1,6 @@
 //! Values to choose from.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -208,6 +208,16 @@ impl Chosen for String {
 
     fn into_choice(self, _: &ChoiceList) -> Result<Value, Invalid> {
         Ok(self.into())
+    }
+}
+
+impl Chosen for Cow<'static, str> {
+    fn from_choice(value: Value, choices: &ChoiceList) -> Result<Self, Invalid> {
+        String::from_choice(value, choices).map(Self::Owned)
+    }
+
+    fn into_choice(self, choices: &ChoiceList) -> Result<Value, Invalid> {
+        self.into_owned().into_choice(choices)
     }
 }
 

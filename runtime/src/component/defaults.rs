@@ -1,5 +1,7 @@
 //! The component a type gets when nobody names one.
 
+use std::{borrow::Cow, sync::Arc};
+
 use serde_json::Value;
 
 use super::{Component, Postprocess, Preprocess};
@@ -68,13 +70,18 @@ impl<T: DefaultComponent> DefaultOutput for T {
     }
 }
 
-impl DefaultOutput for &'static str {
-    type Component = Textbox;
+macro_rules! text_out {
+    ($($text:ty),*) => {$(
+        impl DefaultOutput for $text {
+            type Component = Textbox;
 
-    fn output() -> Textbox {
-        Textbox::new()
-    }
+            fn output() -> Textbox {
+                Textbox::new()
+            }
+        }
+    )*};
 }
+text_out!(&'static str, Option<&'static str>, Cow<'static, str>);
 
 /// A type whose `Vec` has a component of its own: several choices are a group of checkboxes.
 pub trait Element: Sized {
@@ -109,13 +116,18 @@ where
     }
 }
 
-impl DefaultComponent for String {
-    type Component = Textbox;
+macro_rules! texts {
+    ($($text:ty),*) => {$(
+        impl DefaultComponent for $text {
+            type Component = Textbox;
 
-    fn component() -> Textbox {
-        Textbox::new()
-    }
+            fn component() -> Textbox {
+                Textbox::new()
+            }
+        }
+    )*};
 }
+texts!(String, Box<str>, Arc<str>);
 
 impl DefaultComponent for bool {
     type Component = Checkbox;
@@ -173,3 +185,64 @@ macro_rules! pictures {
 }
 #[cfg(feature = "image")]
 pictures! { image::DynamicImage image::GrayImage image::RgbImage image::RgbaImage }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        collections::{BTreeSet, HashSet},
+        path::{Path, PathBuf},
+    };
+
+    use super::*;
+    use crate::{
+        component::{AnyComponent, Choices},
+        components::{LabelData, PlotData},
+        file::FileData,
+    };
+
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, crate::Choices)]
+    enum Mood {
+        Calm,
+        Loud,
+    }
+
+    fn taken<T: DefaultComponent>() -> String {
+        T::component().type_name()
+    }
+
+    fn shown<T: DefaultOutput>() -> String {
+        T::output().type_name()
+    }
+
+    #[test]
+    fn text_in_every_wrapping_is_a_textbox() {
+        assert_eq!(taken::<Box<str>>(), "Textbox");
+        assert_eq!(taken::<Arc<str>>(), "Textbox");
+        assert_eq!(shown::<Option<&'static str>>(), "Textbox");
+        assert_eq!(shown::<Cow<'static, str>>(), "Textbox");
+    }
+
+    // As JSON they would be texts: a caller could name any file of the machine, and see none.
+    #[test]
+    fn paths_are_files_and_never_texts() {
+        assert_eq!(taken::<Option<Vec<PathBuf>>>(), "File");
+        assert_eq!(taken::<Option<Vec<FileData>>>(), "File");
+        assert_eq!(shown::<&'static Path>(), "File");
+        assert_eq!(shown::<Option<&'static Path>>(), "File");
+        assert_eq!(shown::<Vec<&'static Path>>(), "File");
+    }
+
+    #[test]
+    fn a_set_of_choices_is_a_group_of_checkboxes() {
+        assert_eq!(taken::<HashSet<Mood>>(), "Checkboxgroup");
+        assert_eq!(taken::<BTreeSet<Mood>>(), "Checkboxgroup");
+        assert_eq!(Mood::Calm.value(), "Calm");
+        assert_eq!(Mood::from_value("Loud"), Some(Mood::Loud));
+    }
+
+    #[test]
+    fn data_of_a_component_has_that_component() {
+        assert_eq!(taken::<LabelData>(), "Label");
+        assert_eq!(taken::<PlotData>(), "Plot");
+    }
+}

@@ -13,7 +13,7 @@ use crate::{
 /// Any of a few choices, all of them in view. The component of a `Vec` of an enum with
 /// [`Choices`](macro@crate::Choices).
 ///
-/// A function takes and shows a `Vec` of what a [`Radio`](super::Radio) gives one of.
+/// A function takes and shows a `Vec` or a set of what a [`Radio`](super::Radio) gives one of.
 ///
 /// ```
 /// use vetrina::prelude::*;
@@ -95,6 +95,20 @@ impl<T: Chosen> Postprocess<Vec<T>> for CheckboxGroup {
 impl<T: Chosen, const N: usize> Postprocess<[T; N]> for CheckboxGroup {
     fn postprocess(&self, value: [T; N]) -> Result<Vec<Value>, Invalid> {
         self.postprocess(Vec::from(value))
+    }
+}
+
+/// One choice is a list of one.
+#[diagnostic::do_not_recommend]
+impl<T: Chosen> Postprocess<T> for CheckboxGroup {
+    fn postprocess(&self, value: T) -> Result<Vec<Value>, Invalid> {
+        self.postprocess(vec![value])
+    }
+}
+
+impl Postprocess<&str> for CheckboxGroup {
+    fn postprocess(&self, value: &str) -> Result<Vec<Value>, Invalid> {
+        Ok(vec![value.into()])
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
 /// four [`Choices`](macro@crate::Choices).
 ///
 /// A function takes what a [`Radio`](super::Radio) gives; with [`multiselect`](Self::multiselect),
-/// a `Vec` of it. It starts with the first choice unless a value is set.
+/// a `Vec` or a set of it. It starts with the first choice unless a value is set.
 ///
 /// ```
 /// use vetrina::prelude::*;
@@ -173,6 +173,12 @@ impl<T: Chosen> Postprocess<Vec<T>> for Dropdown {
 impl Postprocess<&str> for Dropdown {
     fn postprocess(&self, value: &str) -> Result<Value, Invalid> {
         Ok(self.in_shape(value.into()))
+    }
+}
+
+impl Postprocess<Option<&str>> for Dropdown {
+    fn postprocess(&self, value: Option<&str>) -> Result<Value, Invalid> {
+        value.map_or(Ok(Value::Null), |value| self.postprocess(value))
     }
 }
 

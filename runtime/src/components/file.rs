@@ -1,6 +1,6 @@
 //! `File`: files to give and to get.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     component,
-    component::{DefaultComponent, Derived, Element},
+    component::{DefaultComponent, DefaultOutput, Derived, Element},
     file::{FileData, FileTypes},
 };
 
@@ -79,6 +79,23 @@ macro_rules! default_of {
     )*};
 }
 default_of!(FileData, PathBuf);
+
+macro_rules! default_output {
+    ($($path:ty: $field:expr;)*) => {$(
+        impl DefaultOutput for $path {
+            type Component = File;
+
+            fn output() -> File {
+                $field
+            }
+        }
+    )*};
+}
+default_output! {
+    &'static Path: File::new();
+    Option<&'static Path>: File::new();
+    Vec<&'static Path>: File::new().multiple();
+}
 
 #[cfg(test)]
 mod tests {

@@ -233,6 +233,15 @@ macro_rules! file_component {
                             files.into_iter().map(Taken::taken).collect()
                         }
                     }
+
+                    impl Preprocess<Option<Vec<$one>>> for $component {
+                        fn preprocess(
+                            &self,
+                            data: Option<Files>,
+                        ) -> Result<Option<Vec<$one>>, Invalid> {
+                            data.map(|files| self.preprocess(Some(files))).transpose()
+                        }
+                    }
                 };
             }
             takes!(FileData);
@@ -263,6 +272,21 @@ macro_rules! file_component {
                         fn postprocess(&self, value: Vec<$one>) -> Result<Option<Files>, Invalid> {
                             self.file_count
                                 .shape(value.into_iter().map(Into::into).collect())
+                        }
+                    }
+
+                    impl Postprocess<Option<Vec<$one>>> for $component {
+                        fn postprocess(
+                            &self,
+                            value: Option<Vec<$one>>,
+                        ) -> Result<Option<Files>, Invalid> {
+                            value.map_or(Ok(None), |files| self.postprocess(files))
+                        }
+                    }
+
+                    impl<const N: usize> Postprocess<[$one; N]> for $component {
+                        fn postprocess(&self, value: [$one; N]) -> Result<Option<Files>, Invalid> {
+                            self.file_count.shape(value.map(Into::into).into())
                         }
                     }
                 };

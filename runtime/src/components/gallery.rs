@@ -258,6 +258,37 @@ impl<T: Picture> Postprocess<Vec<T>> for Gallery {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<T> Preprocess<Option<Vec<T>>> for Gallery
+where
+    Self: Preprocess<Vec<T>>,
+{
+    fn preprocess(&self, data: Option<Vec<GalleryItem>>) -> Result<Option<Vec<T>>, Invalid> {
+        let some = data.filter(|items| !items.is_empty());
+        some.map(|items| self.preprocess(Some(items))).transpose()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Postprocess<Option<Vec<T>>> for Gallery
+where
+    Self: Postprocess<Vec<T>>,
+{
+    fn postprocess(&self, value: Option<Vec<T>>) -> Result<Option<Vec<GalleryItem>>, Invalid> {
+        value.map_or(Ok(None), |items| self.postprocess(items))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, const N: usize> Postprocess<[T; N]> for Gallery
+where
+    Self: Postprocess<Vec<T>>,
+{
+    fn postprocess(&self, value: [T; N]) -> Result<Option<Vec<GalleryItem>>, Invalid> {
+        self.postprocess(Vec::from(value))
+    }
+}
+
 macro_rules! captions {
     ($($caption:ty),*) => {
         $(#[diagnostic::do_not_recommend]

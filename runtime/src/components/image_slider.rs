@@ -109,6 +109,16 @@ impl<T: Picture> Preprocess<Option<Pair<T>>> for ImageSlider {
 }
 
 #[diagnostic::do_not_recommend]
+impl<T: Picture> Preprocess<Option<(T, T)>> for ImageSlider {
+    fn preprocess(&self, data: Option<Pair<FileData>>) -> Result<Option<(T, T)>, Invalid> {
+        match data {
+            None | Some((None, None)) => Ok(None),
+            both => self.preprocess(both).map(Some),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl<T: Picture> Postprocess<Pair<T>> for ImageSlider {
     fn postprocess(&self, (left, right): Pair<T>) -> Result<Option<Pair<FileData>>, Invalid> {
         let store = |picture: Option<T>| picture.map(|it| it.store(self.format)).transpose();
@@ -192,6 +202,10 @@ mod tests {
         );
         assert_eq!(read::<Pair<PathBuf>>(&slider, "null"), Ok((None, None)));
         assert_eq!(read::<Option<Pair<PathBuf>>>(&slider, "null"), Ok(None));
+        type Both = Option<(PathBuf, PathBuf)>;
+        assert_eq!(read::<Both>(&slider, "null"), Ok(None));
+        assert_eq!(read::<Both>(&slider, "[null, null]"), Ok(None));
+        assert!(read::<Both>(&slider, &one).is_err());
         assert_eq!(shown(&slider, None::<Pair<PathBuf>>), json!(null));
     }
 }

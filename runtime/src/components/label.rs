@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 
 use crate::{
     component,
-    component::{Component as _, Invalid, Postprocess, Preprocess},
+    component::{Component as _, DefaultComponent, Invalid, Num, Numeric, Postprocess, Preprocess},
     data_model,
 };
 
 /// What something is, and how sure that is: the name on top, a bar for each class.
 ///
-/// A function shows pairs or a map of classes and scores, or one name as text. Scores are sorted
-/// from high to low.
+/// A function shows pairs or a map of classes and scores, or one name as text or number. Scores are
+/// sorted from high to low.
 ///
 /// ```
 /// use vetrina::prelude::*;
@@ -147,22 +147,32 @@ impl Preprocess<String> for Label {
     }
 }
 
-impl Preprocess<Vec<(String, f64)>> for Label {
-    fn preprocess(&self, data: LabelData) -> Result<Vec<(String, f64)>, Invalid> {
-        let scores = data
-            .confidences
-            .unwrap_or_default()
-            .into_iter()
-            .map(|class| {
-                let label = match class.label {
-                    Some(Value::String(label)) => label,
-                    other => json!(other).to_string(),
-                };
-                (label, class.confidence.unwrap_or_default())
-            });
-        Ok(scores.collect())
+impl Preprocess<Option<String>> for Label {
+    fn preprocess(&self, data: LabelData) -> Result<Option<String>, Invalid> {
+        data.label
+            .is_some()
+            .then(|| self.preprocess(data))
+            .transpose()
     }
 }
+
+macro_rules! scores {
+    ($($scores:ty),*) => {$(
+        impl Preprocess<$scores> for Label {
+            fn preprocess(&self, data: LabelData) -> Result<$scores, Invalid> {
+                let scores = data.confidences.into_iter().flatten().map(|class| {
+                    let label = match class.label {
+                        Some(Value::String(label)) => label,
+                        other => json!(other).to_string(),
+                    };
+                    (label, class.confidence.unwrap_or_default())
+                });
+                Ok(scores.collect())
+            }
+        }
+    )*};
+}
+scores!(Vec<(String, f64)>, BTreeMap<String, f64>, HashMap<String, f64>);
 
 impl<L: Into<String>, S: Into<f64>> Postprocess<Vec<(L, S)>> for Label {
     fn postprocess(&self, value: Vec<(L, S)>) -> Result<LabelData, Invalid> {
@@ -203,6 +213,36 @@ impl Postprocess<&str> for Label {
     }
 }
 
+/// A number is a name as well: an estimate, or a class that goes by its number.
+#[diagnostic::do_not_recommend]
+impl<T: Numeric> Postprocess<T> for Label {
+    fn postprocess(&self, value: T) -> Result<LabelData, Invalid> {
+        let number = serde_json::to_value::<Num>(value.into());
+        Ok(LabelData {
+            label: Some(number.map_err(|error| error.to_string())?),
+            confidences: None,
+        })
+    }
+}
+
+/// Nothing leaves it empty.
+impl<T> Postprocess<Option<T>> for Label
+where
+    Self: Postprocess<T>,
+{
+    fn postprocess(&self, value: Option<T>) -> Result<LabelData, Invalid> {
+        value.map_or_else(|| Ok(LabelData::default()), |value| self.postprocess(value))
+    }
+}
+
+impl DefaultComponent for LabelData {
+    type Component = Label;
+
+    fn component() -> Label {
+        Label::new()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{assert_props, example, read, shown};
@@ -238,6 +278,23 @@ mod tests {
         assert_eq!(
             shown(&Label::new(), scores),
             AnyComponent::example_value(&Label::new())
+        );
+    }
+
+    #[test]
+    fn a_number_is_a_name_and_nothing_is_empty() {
+        let label = Label::new();
+        let sent = json!({"label": 7, "confidences": null});
+        assert_eq!(shown(&label, 7_u8), sent);
+        assert_eq!(shown(&label, Some(7_i64)), sent);
+        assert_eq!(shown(&label, 0.5)["label"], 0.5);
+        let empty = json!({"label": null, "confidences": null});
+        assert_eq!(shown(&label, None::<Vec<(String, f64)>>), empty);
+        assert_eq!(read::<Option<String>>(&label, "{}"), Ok(None));
+        let scores = r#"{"label": "a", "confidences": [{"label": "a", "confidence": 0.5}]}"#;
+        assert_eq!(
+            read::<BTreeMap<String, f64>>(&label, scores),
+            Ok(BTreeMap::from([("a".into(), 0.5)]))
         );
     }
 

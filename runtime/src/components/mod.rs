@@ -38,6 +38,7 @@ mod button;
 mod chat;
 mod checkbox;
 mod checkbox_group;
+mod chosen_sets;
 mod code;
 mod color_map;
 mod color_picker;

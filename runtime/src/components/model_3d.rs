@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     component,
-    component::{Invalid, Preprocess},
+    component::{Invalid, Preprocess, schema_of},
     file::FileData,
 };
 
@@ -86,6 +86,11 @@ f 5 4 3 2
 ";
 
 impl Model3D {
+    // A file and no null: an untouched field is null for every file.
+    fn api_info(&self) -> Value {
+        schema_of::<FileData>()
+    }
+
     fn example_payload(&self) -> Value {
         let file = FileData::from_bytes("pyramid.obj", SAMPLE);
         serde_json::to_value(file.ok()).unwrap_or_default()
@@ -152,6 +157,7 @@ mod tests {
     fn a_model_goes_in_and_out() {
         let model = Model3D::new();
         assert_eq!(example::<Vec<u8>>(&model), Ok(SAMPLE.into()));
+        assert_eq!(AnyComponent::api_info(&model), schema_of::<FileData>());
         let sent = AnyComponent::example_payload(&model);
         let file = read::<FileData>(&model, &sent.to_string()).unwrap();
         assert_eq!(shown(&model, file)["orig_name"], "pyramid.obj");

@@ -142,6 +142,15 @@ impl From<&str> for MultimodalData {
     }
 }
 
+impl<T: Into<String>, F: Into<FileData>> From<(T, Vec<F>)> for MultimodalData {
+    fn from((text, files): (T, Vec<F>)) -> Self {
+        Self {
+            text: text.into(),
+            files: files.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
 impl DefaultComponent for MultimodalData {
     type Component = MultimodalTextbox;
 
@@ -189,7 +198,7 @@ macro_rules! shows {
         }
     )*};
 }
-shows!(MultimodalData, String, &str);
+shows!(MultimodalData, String, &str, (String, Vec<PathBuf>));
 
 #[cfg(test)]
 mod tests {
@@ -243,7 +252,9 @@ mod tests {
             read(&textbox, &sent.to_string()),
             Ok((data.text.clone(), paths))
         );
-        assert_eq!(read(&textbox, &sent.to_string()), Ok(data));
+        assert_eq!(read(&textbox, &sent.to_string()), Ok(data.clone()));
+        let words = ("Hello!!".to_owned(), vec![data.files[0].path().to_owned()]);
+        assert_eq!(shown(&textbox, words)["files"], sent["files"]);
         let alone = json!({"text": "Hello", "files": []});
         assert_eq!(shown(&textbox, "Hello"), alone);
         assert_eq!(

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     component,
-    component::{Derived, Invalid, Postprocess, Preprocess},
+    component::{DefaultComponent, Derived, Invalid, Postprocess, Preprocess},
     data_model,
     file::kind_of,
 };
@@ -158,10 +158,30 @@ impl Postprocess<Vec<u8>> for Plot {
     }
 }
 
+/// Nothing leaves it empty.
+macro_rules! optional {
+    ($($shown:ty),*) => {$(
+        impl Postprocess<Option<$shown>> for Plot {
+            fn postprocess(&self, value: Option<$shown>) -> Result<Option<PlotData>, Invalid> {
+                value.map_or(Ok(None), |value| self.postprocess(value))
+            }
+        }
+    )*};
+}
+optional!(String, &str, Vec<u8>);
+
 #[cfg(feature = "plotly")]
 impl Postprocess<plotly::Plot> for Plot {
     fn postprocess(&self, value: plotly::Plot) -> Result<Option<PlotData>, Invalid> {
         Ok(Some(PlotData::plotly(value.to_json())))
+    }
+}
+
+impl DefaultComponent for PlotData {
+    type Component = Plot;
+
+    fn component() -> Plot {
+        Plot::new()
     }
 }
 

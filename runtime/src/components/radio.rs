@@ -103,6 +103,12 @@ impl Postprocess<&str> for Radio {
     }
 }
 
+impl Postprocess<Option<&str>> for Radio {
+    fn postprocess(&self, value: Option<&str>) -> Result<Value, Invalid> {
+        value.map_or(Ok(Value::Null), |value| self.postprocess(value))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

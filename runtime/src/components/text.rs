@@ -1,13 +1,14 @@
 //! What all components that hold text give and show.
 
-/// `String` and `Option<String>` in; those, `&str` and `Cow<str>` out, tidied by a function.
+/// `String`, `Option<String>`, `Box<str>` and `Arc<str>` in; those, `&str`, `Option<&str>` and
+/// `Cow<str>` out, tidied by a function.
 macro_rules! text_component {
     ($component:ty) => {
         super::text::text_component!($component, std::convert::identity);
     };
     ($component:ty, $tidy:expr) => {
         const _: () = {
-            use std::borrow::Cow;
+            use std::{borrow::Cow, sync::Arc};
 
             use crate::component::{Invalid, Postprocess, Preprocess};
 
@@ -36,17 +37,34 @@ macro_rules! text_component {
                 }
             }
 
-            impl Postprocess<&str> for $component {
-                fn postprocess(&self, value: &str) -> Result<Option<String>, Invalid> {
-                    Ok(Some($tidy(value.into())))
+            impl Postprocess<Option<&str>> for $component {
+                fn postprocess(&self, value: Option<&str>) -> Result<Option<String>, Invalid> {
+                    Ok(value.map(|text| $tidy(text.into())))
                 }
             }
 
-            impl Postprocess<Cow<'_, str>> for $component {
-                fn postprocess(&self, value: Cow<'_, str>) -> Result<Option<String>, Invalid> {
-                    Ok(Some($tidy(value.into_owned())))
-                }
+            macro_rules! text {
+                (takes $taken:ty) => {
+                    impl Preprocess<$taken> for $component {
+                        fn preprocess(&self, data: Option<String>) -> Result<$taken, Invalid> {
+                            Ok(data.unwrap_or_default().into())
+                        }
+                    }
+                };
+                (shows $shown:ty) => {
+                    impl Postprocess<$shown> for $component {
+                        fn postprocess(&self, value: $shown) -> Result<Option<String>, Invalid> {
+                            Ok(Some($tidy(String::from(&*value))))
+                        }
+                    }
+                };
             }
+    text!(takes Box<str>);
+    text!(takes Arc<str>);
+            text!(shows & str);
+    text!(shows Cow<'_, str>);
+    text!(shows Box<str>);
+    text!(shows Arc<str>);
         };
     };
 }

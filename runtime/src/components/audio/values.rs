@@ -100,6 +100,17 @@ impl Played for (u32, Vec<f32>) {
     }
 }
 
+impl Played for (u32, Vec<f64>) {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "sixteen bits are left of each in the end"
+    )]
+    fn played(self, audio: &Audio) -> Result<FileData, Invalid> {
+        let data: Vec<f32> = self.1.into_iter().map(|sample| sample as f32).collect();
+        (self.0, data).played(audio)
+    }
+}
+
 macro_rules! takes {
     ($($type:ty),* $(,)?) => {$(
         impl Preprocess<$type> for Audio {
@@ -147,7 +158,8 @@ shows!(
     Vec<u8>,
     Samples,
     (u32, Vec<i16>),
-    (u32, Vec<f32>)
+    (u32, Vec<f32>),
+    (u32, Vec<f64>)
 );
 
 impl DefaultComponent for Samples {

@@ -7,8 +7,8 @@ use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
 use super::DateTime;
 use crate::component::{DefaultComponent, Invalid};
 
-/// A type that a [`DateTime`](super::DateTime) gives and shows: seconds since 1970 as an `f64`, a
-/// [`SystemTime`], or a [`Timestamp`], [`Zoned`], [`civil::DateTime`] or [`civil::Date`] of
+/// A type that a [`DateTime`](super::DateTime) gives and shows: seconds since 1970 as an `f64` or an
+/// `i64`, a [`SystemTime`], or a [`Timestamp`], [`Zoned`], [`civil::DateTime`] or [`civil::Date`] of
 /// [`jiff`].
 ///
 /// ```
@@ -23,7 +23,7 @@ use crate::component::{DefaultComponent, Invalid};
 #[diagnostic::on_unimplemented(
     message = "a date cannot be a `{Self}`",
     label = "not a date",
-    note = "take a `String`, an `f64` of seconds, a `SystemTime`, or a type of `jiff`"
+    note = "take a `String`, an `f64` or `i64` of seconds, a `SystemTime`, or a type of `jiff`"
 )]
 pub trait Moment: Sized {
     /// The moment, seen from where the clock hangs.
@@ -47,6 +47,18 @@ impl Moment for f64 {
     fn into_zoned(self, clock: TimeZone) -> Result<Zoned, Invalid> {
         let since = jiff::SignedDuration::try_from_secs_f64(self).map_err(out_of_reach)?;
         Timestamp::from_duration(since)
+            .map_err(out_of_reach)?
+            .into_zoned(clock)
+    }
+}
+
+impl Moment for i64 {
+    fn from_zoned(moment: Zoned) -> Result<Self, Invalid> {
+        Ok(moment.timestamp().as_second())
+    }
+
+    fn into_zoned(self, clock: TimeZone) -> Result<Zoned, Invalid> {
+        Timestamp::from_second(self)
             .map_err(out_of_reach)?
             .into_zoned(clock)
     }
