@@ -77,6 +77,13 @@ fn check_001_24_text_stays_text_and_the_rest_is_json() {
 #[test]
 fn check_001_25_a_model_is_flagged_by_itself() {
     let folder = folder("model");
+    for (component, data) in awkward() {
+        let name = component.type_name();
+        let flagged = component.flag(&data, &folder);
+        let flagged = flagged.unwrap_or_else(|why| panic!("{name}: {data} is not written: {why}"));
+        let again = component.read_from_flag(&flagged, &folder);
+        assert_eq!(again, Ok(data), "{name}: {flagged}");
+    }
     let attachment: &dyn AnyComponent = &app::Attachment::new();
     let flagged = attachment.flag(&note(), &folder).expect("it is written");
     let flagged: Value = serde_json::from_str(&flagged).expect("it is JSON");
@@ -97,6 +104,91 @@ fn check_001_26_files_are_copied_beside_the_table() {
         assert_eq!(fs::read_to_string(copy).ok().as_deref(), Some(bytes));
     }
     fs::remove_dir_all(folder).expect("it is there");
+}
+
+/// A file as it travels; those with equal names have their own bytes.
+fn file(name: &str, bytes: &str) -> Value {
+    let file = FileData::from_bytes(name, bytes).expect("there is room");
+    serde_json::to_value(file).expect("it is JSON")
+}
+
+/// What no example is like: nothing, texts that look like data, many files, files deep inside.
+fn awkward() -> Vec<(Box<dyn AnyComponent>, Value)> {
+    let (one, two) = (file("a.txt", "one"), file("a.txt", "two"));
+    let message = |content: Value| json!({"role": "user", "metadata": null, "content": content, "options": null});
+    vec![
+        (Box::new(Textbox::new()), json!(null)),
+        (Box::new(Textbox::new()), json!("")),
+        (Box::new(Textbox::new()), json!(" null")),
+        (Box::new(Textbox::new()), json!("\"so-called\"")),
+        (Box::new(Textbox::new()), json!("a,b\n\"c\"\r\n")),
+        (Box::new(Code::new()), json!("5")),
+        (Box::new(Json::new()), json!("[1]")),
+        (
+            Box::new(Json::new()),
+            json!({"path": "a.txt", "nested": [null, 1.0]}),
+        ),
+        (Box::new(Number::new()), json!(null)),
+        (Box::new(Number::new()), json!(1.0)),
+        (Box::new(Radio::new([1, 2])), json!(2)),
+        (Box::new(Radio::new(["1", "2"])), json!("2")),
+        (Box::new(Radio::new(["null"])), json!("null")),
+        (
+            Box::new(Dropdown::new(["a", "b"]).multiselect(true)),
+            json!(["b", "a"]),
+        ),
+        (Box::new(Dropdown::new(["a", "b"])), json!(null)),
+        (Box::new(CheckboxGroup::new(["a"])), json!([])),
+        (Box::new(DateTime::new()), json!(null)),
+        (Box::new(File::new()), json!(null)),
+        (Box::new(File::new().multiple()), json!([one, two, one])),
+        (
+            Box::new(UploadButton::new("Upload").multiple()),
+            json!([two]),
+        ),
+        (Box::new(Image::new()), json!(null)),
+        (Box::new(Gallery::new()), json!([])),
+        (
+            Box::new(Gallery::new()),
+            json!([{"image": file("ä b.png", "x"), "caption": "ä"}, {"video": file("b.webm", "y"), "caption": null}]),
+        ),
+        (
+            Box::new(ImageSlider::new()),
+            json!([file("a.png", "x"), null]),
+        ),
+        (
+            Box::new(AnnotatedImage::new()),
+            json!({"image": file("a.png", "x"), "annotations": [{"image": file("b.png", "y"), "label": "sky"}]}),
+        ),
+        (
+            Box::new(Video::new()),
+            json!({"video": file("a.webm", "x"), "subtitles": file("a.vtt", "WEBVTT")}),
+        ),
+        (
+            Box::new(MultimodalTextbox::new()),
+            json!({"text": "", "files": [one, two]}),
+        ),
+        (
+            Box::new(Chatbot::new()),
+            json!([
+                message(json!("hi")),
+                message(json!({"file": one, "alt_text": null}))
+            ]),
+        ),
+        (
+            Box::new(Dataframe::new()),
+            json!({"headers": ["a", "b"], "data": [[null, "x"], [1.5, true]], "metadata": null}),
+        ),
+        (
+            Box::new(HighlightedText::new()),
+            json!([{"token": " a ", "class_or_confidence": 0.5}]),
+        ),
+        (
+            Box::new(Label::new()),
+            json!({"label": 5, "confidences": null}),
+        ),
+        (Box::new(Plot::new()), json!(null)),
+    ]
 }
 
 #[test]

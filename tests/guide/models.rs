@@ -117,7 +117,10 @@ fn check_001_29_what_does_not_fit_the_model_never_reaches_the_function() {
     use std::sync::atomic::Ordering;
     let app = Served::new("models");
     for (sent, why) in [
-        (json!({"names": "freddy"}), "invalid type: string"),
+        (
+            json!({"names": "freddy"}),
+            "`names`: expected a list, got text",
+        ),
         (json!({}), "missing field `names`"),
         (json!(["freddy"]), "expected an object, got a list"),
     ] {

@@ -3,7 +3,10 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, value::RawValue};
 
-use super::Invalid;
+use super::{
+    Invalid,
+    misfit::{NUMBER, WHOLE, misfit},
+};
 
 /// Decodes a value; `schema` is asked for only when that fails.
 pub(crate) fn decode<T: DeserializeOwned>(
@@ -15,42 +18,48 @@ pub(crate) fn decode<T: DeserializeOwned>(
 
 #[cold]
 fn explain(sent: &str, schema: &Value, error: &serde_json::Error) -> Invalid {
-    let got = kind_of(sent);
-    match expected(schema) {
-        Some(wanted) if wanted != got && !(wanted == WHOLE && got == NUMBER) => {
-            format!("expected {wanted}, got {got}").into()
-        }
-        _ => without_position(&error.to_string()).into(),
-    }
+    let value: Value = serde_json::from_str(sent).unwrap_or_default();
+    misfit(schema, &value)
+        .unwrap_or_else(|| plain(without_position(&error.to_string())))
+        .into()
 }
 
-const NUMBER: &str = "a number";
-const WHOLE: &str = "a whole number";
-
-/// What a schema asks for, if it asks for one thing.
-fn expected(schema: &Value) -> Option<&'static str> {
-    Some(match schema["type"].as_str()? {
-        "string" => "text",
-        "number" => NUMBER,
-        "integer" => WHOLE,
-        "boolean" => "true or false",
-        "array" => "a list",
-        "object" => "an object",
-        "null" => "null",
-        _ => return None,
-    })
-}
-
-/// What a JSON text is, by how it begins.
-fn kind_of(json: &str) -> &'static str {
-    match json.trim_start().as_bytes().first() {
-        Some(b'"') => "text",
-        Some(b'-' | b'0'..=b'9') => NUMBER,
-        Some(b't' | b'f') => "true or false",
-        Some(b'[') => "a list",
-        Some(b'{') => "an object",
-        _ => "null",
-    }
+/// What serde says of a value that no schema describes, without the words of Rust.
+fn plain(message: &str) -> String {
+    let Some((got, wanted)) = message.rsplit_once(", expected ") else {
+        return message.to_owned();
+    };
+    let wanted = match wanted {
+        "a string" | "a borrowed string" => "text",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "a map" => "an object",
+        "unit" => "null",
+        "f32" | "f64" => NUMBER,
+        "u64" | "usize" | "u128" => "a whole number from 0",
+        "u8" => "a whole number from 0 to 255",
+        "u16" => "a whole number from 0 to 65535",
+        "u32" => "a whole number from 0 to 4294967295",
+        "i8" => "a whole number from -128 to 127",
+        "i16" => "a whole number from -32768 to 32767",
+        "i32" => "a whole number from -2147483648 to 2147483647",
+        "i64" | "isize" | "i128" => WHOLE,
+        of if of.starts_with("struct ") => "an object",
+        other => other,
+    };
+    let Some(("invalid type" | "invalid value", got)) = got.split_once(": ") else {
+        return format!("{got}, expected {wanted}");
+    };
+    let got = match got.split_once(' ') {
+        Some(("integer" | "string" | "boolean", what)) => what.trim_matches('`'),
+        Some(("floating", what)) => what.trim_start_matches("point ").trim_matches('`'),
+        _ => match got {
+            "map" => "an object",
+            "sequence" => "a list",
+            other => other,
+        },
+    };
+    format!("expected {wanted}, got {got}")
 }
 
 /// Positions count from the start of one argument, which no client can see.
@@ -116,7 +125,30 @@ mod tests {
         );
         assert_eq!(
             refused::<u8>("300", json!({"type": "integer"})),
-            "invalid value: integer `300`, expected u8"
+            "expected a whole number from 0 to 255, got 300"
+        );
+    }
+
+    #[test]
+    fn words_of_rust_are_not_told() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Empty {}
+        let anything = json!({});
+        assert_eq!(
+            refused::<(u8, String)>("[1, 2]", anything.clone()),
+            "expected text, got 2"
+        );
+        assert_eq!(
+            refused::<u32>("1.5", anything.clone()),
+            "expected a whole number from 0 to 4294967295, got 1.5"
+        );
+        assert_eq!(
+            refused::<Empty>("null", anything.clone()),
+            "expected an object, got null"
+        );
+        assert_eq!(
+            refused::<Vec<bool>>("[{}]", anything),
+            "expected true or false, got an object"
         );
     }
 }

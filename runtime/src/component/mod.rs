@@ -34,6 +34,7 @@ mod events;
 mod flag;
 mod frontend;
 mod invalid;
+mod misfit;
 mod mismatch;
 mod model;
 mod num;

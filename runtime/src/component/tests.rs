@@ -107,7 +107,7 @@ fn what_does_not_fit_the_model_is_refused_in_plain_words() {
         ("{}", "missing field `names`"),
         (
             r#"{"names": [1]}"#,
-            "invalid type: integer `1`, expected a string",
+            "`names[0]`: expected text, got a number",
         ),
     ] {
         assert_eq!(read::<Names>(&guests, sent), Err(why.into()));

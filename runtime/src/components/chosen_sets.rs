@@ -1,5 +1,10 @@
 //! Several choices as a set, for functions that do not care for their order.
 
+#![allow(
+    clippy::implicit_hasher,
+    reason = "whoever takes a set of choices takes the usual one"
+)]
+
 use std::{
     collections::{BTreeSet, HashSet},
     hash::Hash,

@@ -184,6 +184,7 @@ mod tests {
 
     #[test]
     fn two_pictures_go_in_and_out() {
+        type Both = Option<(PathBuf, PathBuf)>;
         let slider = ImageSlider::new();
         let file =
             FileData::from_bytes("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap();
@@ -202,7 +203,6 @@ mod tests {
         );
         assert_eq!(read::<Pair<PathBuf>>(&slider, "null"), Ok((None, None)));
         assert_eq!(read::<Option<Pair<PathBuf>>>(&slider, "null"), Ok(None));
-        type Both = Option<(PathBuf, PathBuf)>;
         assert_eq!(read::<Both>(&slider, "null"), Ok(None));
         assert_eq!(read::<Both>(&slider, "[null, null]"), Ok(None));
         assert!(read::<Both>(&slider, &one).is_err());
