@@ -20,6 +20,7 @@ mod judged;
 mod loads;
 mod mcp;
 mod modes;
+mod nameless;
 mod pair;
 mod queue_false;
 mod queue_full;

@@ -83,6 +83,7 @@ suite!(javascript, javascript_1, javascript_2, JAVASCRIPT:
     hidden_answers_by_name on "visibility",
     judged_before_they_run on "judged",
     many_calls on "hello",
+    nameless_files on "nameless",
     predict_by_keyword on "defaults",
     predict_by_position on "hello",
     queue_full on "queue_full",

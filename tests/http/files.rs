@@ -188,6 +188,19 @@ fn what_was_uploaded_comes_back() {
 }
 
 #[test]
+fn what_has_no_name_is_called_what_its_bytes_are() {
+    let place = Place::new();
+    let names = place.upload(&[
+        ("blob", b"\x89PNG\r\n\x1a\n..."),
+        ("blob", b"words"),
+        ("drawing", b"GIF89a"),
+    ]);
+    for (name, ending) in names.iter().zip(["/blob.png", "/blob", "/drawing"]) {
+        assert!(name.ends_with(ending), "{name}");
+    }
+}
+
+#[test]
 fn equal_bytes_are_stored_once() {
     let place = Place::new();
     let one = place.upload(&[("a.txt", b"same")]);

@@ -216,7 +216,8 @@ impl FileData {
     /// Its media type, by its name: `image/png`.
     #[must_use]
     pub fn mime_type(&self) -> Option<String> {
-        self.mime_type.clone().or_else(|| mime_of(self.name()))
+        let by_name = || mime_of(self.name()).or_else(|| mime_of(self.stored_name()));
+        self.mime_type.clone().or_else(by_name)
     }
 
     /// How many bytes it has, if it is there.

@@ -10,7 +10,7 @@ use axum::{
 };
 
 use super::{Served, answer::Refusal, gate, upload_progress::Progress};
-use crate::file::{Store, blocking};
+use crate::file::{Store, blocking, kind_of};
 
 /// How many files one request may bring.
 const MOST_FILES: usize = 1_000;
@@ -89,6 +89,7 @@ async fn take(
 ) -> Result<String, Refusal> {
     let limit = app.engine.limits().files.max_file_size;
     let name = part.file_name().unwrap_or("file").to_owned();
+    let mut kept_as = name.clone();
     let mut incoming = blocking(|| Store::open().map_err(Refusal::Storage).map(Store::begin))?
         .map_err(|error| Refusal::Storage(error.to_string()))?;
     let mut gathered = Vec::new();
@@ -102,6 +103,9 @@ async fn take(
             return Err(Refusal::FileTooLarge(limit));
         }
         if gathered.len() >= CHUNK || ended {
+            if incoming.size() == 0 {
+                kept_as = told_by(&gathered, kept_as);
+            }
             blocking(|| incoming.write_all(&gathered)).map_err(|error| full(&error))?;
             if let Some(progress) = progress {
                 progress.add(&name, gathered.len());
@@ -109,9 +113,18 @@ async fn take(
             gathered.clear();
         }
         if ended {
-            let kept = blocking(|| incoming.finish(&name)).map_err(|error| full(&error))?;
+            let kept = blocking(|| incoming.finish(&kept_as)).map_err(|error| full(&error))?;
             return Ok(kept.key);
         }
+    }
+}
+
+/// What has no name of its own is called by browsers and clients `blob`; how it begins may say what it is, which
+/// components and functions want to know.
+fn told_by(first: &[u8], name: String) -> String {
+    match kind_of(first) {
+        Some(kind) if name == "blob" => format!("{name}.{}", kind.extension),
+        _ => name,
     }
 }
 
