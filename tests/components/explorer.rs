@@ -19,6 +19,10 @@ pub(super) mod app {
         names.join(" ")
     }
 
+    fn elsewhere() -> Update<FileExplorer> {
+        Update(FileExplorer::new().root_dir(super::shelf().with_file_name("many")))
+    }
+
     #[page]
     fn explorer(ui: &mut Ui) {
         let shelf = FileExplorer::new().root_dir(super::shelf());
@@ -26,6 +30,8 @@ pub(super) mod app {
         let output = ui.add(Textbox::new().label("Output"));
         let told = ui.add(Textbox::new().label("Told"));
         ui.add(Button::new("Submit")).click(pick, &files, &output);
+        ui.add(Button::new("Elsewhere"))
+            .click(elsewhere, (), &files);
         let tell = |it: SelectData| format!("{} {} {}", it.index, it.value, it.selected);
         // Whoever is quick is heard every time.
         files
@@ -113,5 +119,45 @@ fn b12_nothing_outside_the_folder_is_listed_or_taken() {
             "{names}: {}",
             answer.body
         );
+    }
+}
+
+#[test]
+fn another_folder_is_shown_to_the_session_it_was_chosen_for() {
+    let running = super::serve("explorer");
+    let api = running.url() + "/gradio_api";
+    let config = vetrina_tests::get(running.url() + "/config")
+        .expect(200)
+        .json();
+    let components = config["components"].as_array().expect("a list").clone();
+    let explorer = components
+        .iter()
+        .find(|it| it["type"] == "fileexplorer")
+        .expect("there is one");
+    let listed = |session: &str| {
+        let call = json!({"component_id": explorer["id"], "fn_name": "ls", "data": [[]], "session_hash": session});
+        let entries = post(api.clone() + "/component_server", &call)
+            .expect(200)
+            .json();
+        let entries = entries.as_array().expect("a list").clone();
+        let names = entries
+            .iter()
+            .map(|it| it["name"].as_str().expect("a name").to_owned());
+        names.collect::<Vec<_>>()
+    };
+    let here = json!({"data": [], "session_hash": "here"});
+    let update = post(api.clone() + "/run/elsewhere", &here)
+        .expect(200)
+        .json();
+    assert_eq!(
+        update["data"][0],
+        json!({"root_dir": "many", "__type__": "update"})
+    );
+    assert_eq!(listed("here"), ["all"]);
+    assert_eq!(listed("there"), ["poems", "index.txt"]);
+    for (session, status) in [("here", 200), ("there", 422)] {
+        let call = json!({"data": [[["all", "000.txt"]]], "session_hash": session});
+        let answer = post(api.clone() + "/run/pick", &call);
+        assert_eq!(answer.status, status, "{session}: {}", answer.body);
     }
 }

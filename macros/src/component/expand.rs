@@ -319,7 +319,13 @@ fn kept(prop: &Prop) -> TokenStream {
         Wire::Flat => quote! {
             if !__c::build::is_touched(&self.__base.touched, &self.#name) { #take }
         },
-        Wire::Never => take,
+        // Setters of the author's touch what they set, by the name of the field.
+        Wire::Never => {
+            let key = name.to_string();
+            quote! {
+                if !self.__base.has_touched(#key) { #take }
+            }
+        }
     }
 }
 

@@ -227,7 +227,9 @@ Unless set: `5`.*/
             if !self.__base.has_touched("text") {
                 (&__c::build::Before(&__before.words)).keep_in(&mut self.words);
             }
-            (&__c::build::Before(&__before.secret)).keep_in(&mut self.secret);
+            if !self.__base.has_touched("secret") {
+                (&__c::build::Before(&__before.secret)).keep_in(&mut self.secret);
+            }
         }
     }
     #[automatically_derived]

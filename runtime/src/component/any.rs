@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, value::RawValue};
 
 use super::{Base, Chunks, Component, Frontend, Invalid, Kind};
-use crate::{file::FileData, media::Segment};
+use crate::{file::FileData, media::Segment, store::updated};
 
 /// A component whose type no longer matters.
 ///
@@ -205,7 +205,9 @@ impl<C: Component> AnyComponent for C {
     }
 
     fn server(&self, name: &str, args: &[Value]) -> Option<Result<Value, Invalid>> {
-        (C::METHODS.server)(self, name, args)
+        // A function may have changed for this session what there is to tell.
+        let now = updated(self);
+        (C::METHODS.server)(now.as_deref().unwrap_or(self), name, args)
     }
 }
 

@@ -124,7 +124,8 @@ impl Base {
         self.touched.iter().any(|touched| touched == name)
     }
 
-    /// Notes that a prop was set.
+    /// Notes that a prop was set, so that an [`Update`](crate::endpoint::Update) changes it: setters
+    /// that are written by hand do so, by the prop's name.
     pub fn touch(&mut self, name: &'static str) {
         self.touched.push(Cow::Borrowed(name));
     }

@@ -61,7 +61,7 @@ impl<T, C: Preprocess<T>> Source<T> for C {
 
     fn take(self: Arc<Self>, raw: &RawValue) -> Result<Pending<T>, Invalid> {
         // A function may have changed the rules for this session.
-        let component = updated(&self).unwrap_or(self);
+        let component = updated(&*self).unwrap_or(self);
         let (data, has_files) = counting(|| checked(&*component, raw));
         let data = data?;
         if has_files {

@@ -34,10 +34,10 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Dataset {
     #[prop(skip)]
-    columns: Vec<Arc<dyn AnyComponent>>,
+    components: Vec<Arc<dyn AnyComponent>>,
     /// As they travel.
     #[prop(skip)]
-    rows: Vec<Vec<Value>>,
+    samples: Vec<Vec<Value>>,
     /// What stands above the columns; the labels of their components unless set.
     pub headers: Option<Vec<String>>,
     /// How the samples are laid out; one column is a gallery, several are a table unless set.
@@ -111,13 +111,13 @@ impl Dataset {
     #[must_use]
     pub fn new<Row>(columns: impl Columns<Row>, rows: impl IntoIterator<Item = Row>) -> Self {
         let mut dataset = Self {
-            columns: columns.columns(),
+            components: columns.columns(),
             ..Self::default()
         };
         for (number, row) in rows.into_iter().enumerate() {
             let row: Result<Vec<_>, _> = columns.row(row).into_iter().collect();
             match row {
-                Ok(row) => dataset.rows.push(row),
+                Ok(row) => dataset.samples.push(row),
                 Err(why) => Component::base_mut(&mut dataset)
                     .errors
                     .push(format!("sample {number} does not fit: {why}")),
@@ -130,8 +130,8 @@ impl Dataset {
     /// Samples of components whose types no longer matter, as their data travels.
     pub(crate) fn erased(columns: Vec<Arc<dyn AnyComponent>>, rows: Vec<Vec<Value>>) -> Self {
         let mut dataset = Self {
-            columns,
-            rows,
+            components: columns,
+            samples: rows,
             ..Self::default()
         };
         dataset.touch_samples();
@@ -175,9 +175,9 @@ impl Dataset {
 
     fn check(&self, chosen: &Option<usize>) -> Result<(), Invalid> {
         match *chosen {
-            Some(index) if index >= self.rows.len() => Err(format!(
+            Some(index) if index >= self.samples.len() => Err(format!(
                 "there is no sample {index}; there are {}, counted from 0",
-                self.rows.len()
+                self.samples.len()
             )
             .into()),
             _ => Ok(()),
@@ -187,7 +187,7 @@ impl Dataset {
     fn props(&self) -> Map<String, Value> {
         let mut props = Derived::props(self);
         let each = |of: fn(&dyn AnyComponent) -> Value| -> Value {
-            self.columns.iter().map(|column| of(&**column)).collect()
+            self.components.iter().map(|column| of(&**column)).collect()
         };
         props.insert("components".into(), each(|column| json!(column.wire())));
         props.insert(
@@ -196,15 +196,15 @@ impl Dataset {
         );
         if self.headers.is_none() {
             let labels = self
-                .columns
+                .components
                 .iter()
                 .map(|column| column.base().label.clone());
-            let headers: Option<Vec<_>> =
-                (self.columns.len() > 1).then(|| labels.map(Option::unwrap_or_default).collect());
+            let headers: Option<Vec<_>> = (self.components.len() > 1)
+                .then(|| labels.map(Option::unwrap_or_default).collect());
             props.insert("headers".into(), json!(headers.unwrap_or_default()));
         }
-        let shown = self.rows.iter().map(|row| {
-            let cells = self.columns.iter().zip(row);
+        let shown = self.samples.iter().map(|row| {
+            let cells = self.components.iter().zip(row);
             cells
                 .map(|(column, value)| column.process_example(value))
                 .collect::<Value>()
@@ -216,7 +216,7 @@ impl Dataset {
 
     fn chosen(&self, index: Option<usize>) -> Result<(usize, &[Value]), Invalid> {
         let index = index.ok_or("choose a sample first")?;
-        let row = self.rows.get(index).ok_or("there is no such sample")?;
+        let row = self.samples.get(index).ok_or("there is no such sample")?;
         Ok((index, row))
     }
 }

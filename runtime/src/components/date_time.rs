@@ -45,7 +45,7 @@ pub struct DateTime {
     #[prop(default = true)]
     pub include_time: bool,
     #[prop(skip)]
-    zone: Option<Zone>,
+    timezone: Option<Zone>,
 }
 
 impl DateTime {
@@ -54,7 +54,7 @@ impl DateTime {
     #[must_use]
     pub fn timezone(mut self, name: impl Into<String>) -> Self {
         match Zone::named(name.into()) {
-            Ok(zone) => self.zone = Some(zone),
+            Ok(zone) => self.timezone = Some(zone),
             Err(why) => self.base_mut().errors.push(why.to_string()),
         }
         self.base_mut().touch("timezone");
@@ -64,7 +64,7 @@ impl DateTime {
     fn format(&self) -> Format<'_> {
         Format {
             include_time: self.include_time,
-            zone: self.zone.as_ref(),
+            zone: self.timezone.as_ref(),
         }
     }
 
@@ -96,7 +96,7 @@ impl DateTime {
         let mut props = Derived::props(self);
         // What a function gets is up to its own types.
         props.insert("type".into(), json!("timestamp"));
-        if let Some(zone) = &self.zone {
+        if let Some(zone) = &self.timezone {
             props.insert("timezone".into(), json!(zone.name));
         }
         props.remove("container");

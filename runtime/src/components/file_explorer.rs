@@ -49,8 +49,12 @@ pub struct FileExplorer {
     pub max_height: Option<Length>,
     /// How high it is at least.
     pub min_height: Option<Length>,
-    #[prop(skip, default = here())]
-    folder: Folder,
+    #[prop(skip, default = PathBuf::from("."))]
+    root_dir: PathBuf,
+    #[prop(skip, default = everything())]
+    glob: Pattern,
+    #[prop(skip)]
+    ignore_glob: Option<Pattern>,
 }
 
 /// What is chosen in a [`FileExplorer`]: for each the names that lead to it from the root.
@@ -68,12 +72,8 @@ pub enum Selection {
     Multiple,
 }
 
-fn here() -> Folder {
-    Folder {
-        root: ".".into(),
-        glob: Pattern::new("**/*").expect("it is a pattern"),
-        ignore: None,
-    }
+fn everything() -> Pattern {
+    Pattern::new("**/*").expect("it is a pattern")
 }
 
 impl FileExplorer {
@@ -91,7 +91,7 @@ impl FileExplorer {
             let why = format!("there is no folder `{}`", folder.display());
             self.base_mut().errors.push(why);
         }
-        self.folder.root = folder;
+        self.root_dir = folder;
         self.base_mut().touch("root_dir");
         self
     }
@@ -101,7 +101,7 @@ impl FileExplorer {
     #[must_use]
     pub fn glob(mut self, pattern: &str) -> Self {
         if let Some(pattern) = self.pattern(pattern) {
-            self.folder.glob = pattern;
+            self.glob = pattern;
         }
         self.base_mut().touch("glob");
         self
@@ -110,9 +110,17 @@ impl FileExplorer {
     /// Which of them are left out all the same.
     #[must_use]
     pub fn ignore_glob(mut self, pattern: &str) -> Self {
-        self.folder.ignore = self.pattern(pattern);
+        self.ignore_glob = self.pattern(pattern);
         self.base_mut().touch("ignore_glob");
         self
+    }
+
+    fn folder(&self) -> Folder<'_> {
+        Folder {
+            root: &self.root_dir,
+            glob: &self.glob,
+            ignore: self.ignore_glob.as_ref(),
+        }
     }
 
     fn pattern(&mut self, pattern: &str) -> Option<Pattern> {
@@ -126,12 +134,12 @@ impl FileExplorer {
 
     fn props(&self) -> Map<String, Value> {
         let mut props = Derived::props(self);
-        props.insert("glob".into(), json!(self.folder.glob.as_str()));
-        if let Some(ignore) = &self.folder.ignore {
+        props.insert("glob".into(), json!(self.glob.as_str()));
+        if let Some(ignore) = &self.ignore_glob {
             props.insert("ignore_glob".into(), json!(ignore.as_str()));
         }
         // Where the folder is on the server is nobody's business; its name tells one from another.
-        let name = self.folder.root.file_name().unwrap_or_default();
+        let name = self.root_dir.file_name().unwrap_or_default();
         props.insert("root_dir".into(), json!(name.to_string_lossy()));
         props.insert("server_fns".into(), json!(["ls"]));
         props
@@ -144,7 +152,7 @@ impl FileExplorer {
 
     /// What can be chosen right away, if there is anything.
     fn example_payload(&self) -> Value {
-        let entries = self.folder.list(&[]).unwrap_or_default();
+        let entries = self.folder().list(&[]).unwrap_or_default();
         let chosen = entries
             .iter()
             .find(|entry| entry.valid && entry.kind == folder::EntryKind::File);
@@ -166,7 +174,7 @@ impl FileExplorer {
                     .map_err(|error| Invalid::from(error.to_string()))?,
                 _ => return Err("`ls` takes the names that lead to a folder".into()),
             };
-            Ok(json!(self.folder.list(&names)?))
+            Ok(json!(self.folder().list(&names)?))
         })
     }
 
@@ -177,7 +185,7 @@ impl FileExplorer {
         }
         chosen
             .iter()
-            .map(|names| self.folder.chosen(names))
+            .map(|names| self.folder().chosen(names))
             .collect()
     }
 
@@ -185,7 +193,7 @@ impl FileExplorer {
         &self,
         paths: impl IntoIterator<Item = &'a Path>,
     ) -> Result<Option<FileExplorerData>, Invalid> {
-        let names = paths.into_iter().map(|path| self.folder.names(path));
+        let names = paths.into_iter().map(|path| self.folder().names(path));
         names
             .collect::<Result<_, _>>()
             .map(|names| Some(FileExplorerData(names)))

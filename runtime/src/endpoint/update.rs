@@ -2,8 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use std::sync::Arc;
-
 use crate::{
     component::Component,
     store::{update, updated},
@@ -25,13 +23,13 @@ pub struct Update<C: Component>(pub C);
 
 impl<C: Component> Update<C> {
     /// The rules of a component, such as a range or its choices, hold for the session from now on.
-    pub(crate) fn remember(self, original: &Arc<C>) {
+    pub(crate) fn remember(self, original: &C) {
         const NO_RULES: [&str; 5] = ["value", "visible", "label", "info", "interactive"];
         let Self(mut now) = self;
         let mut touched = now.base().touched.iter();
         if touched.any(|name| !NO_RULES.contains(&name.as_ref())) {
             let before = updated(original);
-            now.keep(before.as_ref().unwrap_or(original));
+            now.keep(before.as_deref().unwrap_or(original));
             update(original, now);
         }
     }

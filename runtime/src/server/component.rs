@@ -50,7 +50,11 @@ pub(super) async fn component_server(
         session: None,
     };
     // It is code of the author's and may take its time.
-    let work = move || sent(&to, || component.server(&call.fn_name, &args));
+    let work = move || {
+        app.in_session(call.session_hash.as_deref(), || {
+            sent(&to, || component.server(&call.fn_name, &args))
+        })
+    };
     let answer = tokio::task::spawn_blocking(work).await;
     match answer {
         Ok(None) => Err(Refusal::Unknown("Function not found.".into())),

@@ -2,6 +2,7 @@
 
 use std::{
     cell::RefCell,
+    ptr,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -64,18 +65,18 @@ pub(crate) fn in_session<T>(session: Option<&Arc<Session>>, work: impl FnOnce() 
 }
 
 /// What `original` is for the session of the call at hand, if a function changed it there.
-pub(crate) fn updated<C: Send + Sync + 'static>(original: &Arc<C>) -> Option<Arc<C>> {
+pub(crate) fn updated<C: Send + Sync + 'static>(original: &C) -> Option<Arc<C>> {
     current_session()?.cells().updated(place(original))
 }
 
 /// From now on `original` is this one, for the session of the call at hand.
-pub(crate) fn update<C: Send + Sync + 'static>(original: &Arc<C>, now: C) {
+pub(crate) fn update<C: Send + Sync + 'static>(original: &C, now: C) {
     if let Some(session) = current_session() {
         session.cells().update(place(original), now);
     }
 }
 
 /// A component stands in one place as long as its app lives.
-fn place<C>(original: &Arc<C>) -> usize {
-    Arc::as_ptr(original).addr()
+fn place<C>(original: &C) -> usize {
+    ptr::from_ref(original).addr()
 }

@@ -218,6 +218,7 @@ demos! {
     todo_list, "Things to do", State, "[]";
     file_component_events, "What happens to files", Files, "[[], 0]";
     file_explorer, "Files on the server", Files, "[[]]";
+    file_explorer_component_events, "Folders in turn", Files, "[true]";
     multimodaltextbox_component, "A message with files", Files, r#"[{"text": "Hello", "files": []}]"#;
     upload_and_download, "There and back", Files,
         r#"[{"url": "data:text/plain;base64,SGVsbG8h", "orig_name": "hello.txt"}]"#;

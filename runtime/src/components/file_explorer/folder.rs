@@ -24,11 +24,11 @@ const ITSELF: &str = ".";
 const NOT_HERE: &str = "that is not among the files shown";
 
 /// A folder and which of its files are shown.
-#[derive(Debug, Clone)]
-pub(super) struct Folder {
-    pub(super) root: PathBuf,
-    pub(super) glob: Pattern,
-    pub(super) ignore: Option<Pattern>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Folder<'a> {
+    pub(super) root: &'a Path,
+    pub(super) glob: &'a Pattern,
+    pub(super) ignore: Option<&'a Pattern>,
 }
 
 /// One line of a folder.
@@ -48,7 +48,7 @@ pub(super) enum EntryKind {
     File,
 }
 
-impl Folder {
+impl Folder<'_> {
     /// What stands below the folder that `names` lead to: folders first, each kind by name.
     pub(super) fn list(&self, names: &[String]) -> Result<Vec<Entry>, Invalid> {
         let folder = self.inside(names)?;

@@ -1,6 +1,9 @@
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
-use super::*;
+use super::{super::FileExplorer, *};
 
 /// A folder with files of its own, gone with the test.
 #[derive(Debug)]
@@ -62,12 +65,9 @@ impl Tree {
         self.0.join(name)
     }
 
-    fn folder(&self, glob: &str, ignore: &str) -> Folder {
-        Folder {
-            root: self.path("shown"),
-            glob: Pattern::new(glob).unwrap(),
-            ignore: Some(Pattern::new(ignore).unwrap()),
-        }
+    fn explorer(&self, glob: &str, ignore: &str) -> FileExplorer {
+        let shown = FileExplorer::new().root_dir(self.path("shown"));
+        shown.glob(glob).ignore_glob(ignore)
     }
 }
 
@@ -78,9 +78,9 @@ impl Drop for Tree {
     }
 }
 
-fn names(folder: &Folder, within: &[&str]) -> Vec<String> {
+fn names(explorer: &FileExplorer, within: &[&str]) -> Vec<String> {
     let within: Vec<String> = within.iter().map(|&name| name.into()).collect();
-    let list = folder.list(&within).unwrap();
+    let list = explorer.folder().list(&within).unwrap();
     list.into_iter().map(|entry| entry.name).collect()
 }
 
@@ -88,10 +88,10 @@ fn names(folder: &Folder, within: &[&str]) -> Vec<String> {
 fn folders_come_first_and_what_leads_out_is_not_there() {
     let tree = Tree::new();
     assert_eq!(
-        names(&tree.folder("**/*", "-"), &[]),
+        names(&tree.explorer("**/*", "-"), &[]),
         ["b", "noise.log", "one.txt"]
     );
-    assert_eq!(names(&tree.folder("**/*", "-"), &["b"]), ["two.txt"]);
+    assert_eq!(names(&tree.explorer("**/*", "-"), &["b"]), ["two.txt"]);
 }
 
 #[test]
@@ -104,15 +104,16 @@ fn patterns_reach_below() {
         ("one.txt", "-", &["b", "one.txt"], &[]),
         ("**/.*", "-", &["b", ".hidden"], &[".git"]),
     ] {
-        let folder = tree.folder(glob, ignore);
-        assert_eq!(names(&folder, &[]), top, "{glob} without {ignore}");
+        let explorer = tree.explorer(glob, ignore);
+        assert_eq!(names(&explorer, &[]), top, "{glob} without {ignore}");
         assert_eq!(
-            names(&folder, &["b"]),
+            names(&explorer, &["b"]),
             below,
             "{glob} without {ignore}, below"
         );
     }
-    let folder = tree.folder("*.txt", "-");
+    let explorer = tree.explorer("*.txt", "-");
+    let folder = explorer.folder();
     assert!(
         !folder.list(&[]).unwrap()[0].valid,
         "a folder that does not fit is only opened"
