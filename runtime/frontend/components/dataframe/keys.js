@@ -29,9 +29,11 @@ function whileWriting(frame, event) {
     const { key, shiftKey, altKey } = event;
     if (key === "Enter" && altKey) editor.breakLine();
     else if (key === "Enter" && !shiftKey) {
-        // One number below the other is typed without any other key.
+        // One number below the other is typed without any other key; of several lines only the first are seen
+        // elsewhere, so whoever wrote some stays with them.
+        const long = editor.box.value.includes("\n");
         commit(frame);
-        frame.move(1, 0, false);
+        if (!long) frame.move(1, 0, false);
     } else if (key === "Escape") cancel(frame);
     else if (key === "Tab") {
         commit(frame);
