@@ -14,10 +14,13 @@ export function settle(place, html) {
 }
 
 /**
- * Gives each block of code its language and a button to copy it.
+ * Gives each block of code its language and a button to copy it, and the box of each task the name of the task.
  * @param {Element} place
  */
 export function dress(place) {
+    for (const box of place.querySelectorAll("li > input:not([aria-label])")) {
+        box.setAttribute("aria-label", box.nextSibling?.textContent?.trim() || "…");
+    }
     for (const pre of place.querySelectorAll("pre:not(figure > pre)")) {
         const language = /language-(\S+)/.exec(pre.firstElementChild?.className ?? "")?.[1] ?? "";
         const button = el("button", { type: "button", class: "button quiet small icon-only copy-code", "aria-label": "Copy code", title: "Copy code" }, icon("copy"));

@@ -1,6 +1,6 @@
 /** The table as it is drawn: only the rows in view, and a few around them. */
 /** @import { Sheet } from "./sheet.js" */
-import { el } from "../../core/component.js";
+import { el, translate } from "../../core/component.js";
 import { Heights } from "./heights.js";
 import { columns } from "./widths.js";
 
@@ -81,7 +81,7 @@ export class Grid {
         table.classList.toggle("uneven", this.#uneven);
         table.classList.toggle("numbered", !!show_row_numbers);
         this.head.replaceChildren(
-            ...(show_row_numbers ? [el("th", { class: "row-number", role: "columnheader", "aria-label": "Row" })] : []),
+            ...(show_row_numbers ? [el("th", { class: "row-number", role: "columnheader" }, el("span", { class: "sr-only" }, translate("Row")))] : []),
             ...sheet.headers.map((_, column) => this.painter.header(column)),
         );
         table.setAttribute("aria-colcount", String(sheet.headers.length));
