@@ -1,6 +1,6 @@
 // Fields tell of each letter once, of nothing while the page comes, and are used by mouse and by keyboard alike.
 
-import { base, done, equal, match, ok, open, until, violations } from "../browser/browser.mjs";
+import { base, done, equal, match, notEqual, ok, open, until, violations } from "../browser/browser.mjs";
 
 const page = await open();
 await page.locator("html[data-ready]").waitFor();
@@ -218,4 +218,17 @@ ok(changes.every((it) => /\.change /.test(it)), `only changes are heard: ${chang
 ok(calls.every((url) => !url.includes("clear")), "no function was asked to clear");
 
 equal(await violations(page), []);
+
+// A mark that is drawn is seen where the colours are the reader's own.
+await page.emulateMedia({ forcedColors: "active" });
+const [mark, paper] = await field("Check").evaluate((it) => [getComputedStyle(it, "::before"), getComputedStyle(it)].map((style) => style.backgroundColor));
+notEqual(mark, paper);
+
+// Programs and dates read from left to right on a page in Arabic as well.
+const arabic = await open("/", { locale: "ar" });
+await arabic.locator("html[data-ready]").waitFor();
+const direction = (place) => arabic.locator(place).first().evaluate((it) => getComputedStyle(it).direction);
+equal(await direction("body"), "rtl");
+for (const place of [".code-editor textarea", ".datetime input[type=text]"]) equal(await direction(place), "ltr");
+
 await done();
