@@ -105,3 +105,25 @@ fn seed_002_12_gradio_5_loads_an_app_of_ours() {
 fn seed_002_12_gradio_6_loads_an_app_of_ours() {
     python_loads(Line::Two);
 }
+
+/// The example shows the page of an app beside it, and the answers that come from there.
+#[test]
+fn the_example_is_a_window_on_another_app() {
+    let server = Server::start(&mut Server::example("load_app", &[]));
+    let page = vetrina_tests::get(server.url().to_owned() + "/")
+        .expect(200)
+        .body;
+    for text in ["From elsewhere", "Times"] {
+        assert!(page.contains(text), "{text} is missing");
+    }
+    let program = "import sys\nfrom gradio_client import Client\n\
+                   print(Client(sys.argv[1], verbose=False).predict('Ada', 2, api_name='/greet'))";
+    let mut client = tools::python(Line::Two);
+    client.args(["-c", program, server.url()]);
+    let said = run(
+        "a client of the example",
+        &mut client,
+        Duration::from_secs(60),
+    );
+    assert_eq!(said.trim(), "Hello, Ada! Hello, Ada!");
+}
