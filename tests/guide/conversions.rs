@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use vetrina::component::AnyComponent;
 
-use super::{Served, of_type};
+use super::{Served, models::tables, of_type};
 
-mod app {
+pub(crate) mod app {
     use serde_json::{Value, json};
     use vetrina::{component::Invalid, prelude::*};
 
@@ -21,7 +21,7 @@ mod app {
 
     /// Clients get half of what functions return.
     #[component(data_model = f64, kind = form, events(change))]
-    pub(super) struct Halving {}
+    pub(crate) struct Halving {}
 
     impl Halving {
         fn postprocess(&self, value: f64) -> Result<f64, Invalid> {
@@ -31,7 +31,7 @@ mod app {
 
     /// The guide's: choices are pairs, and examples show the names.
     #[component(data_model = Option<u8>, kind = form, events(change))]
-    pub(super) struct SimpleDropdown {
+    pub(crate) struct SimpleDropdown {
         /// What is shown, and what it stands for.
         pub(super) choices: Vec<(String, u8)>,
     }
@@ -61,6 +61,10 @@ mod app {
         Large,
     }
 
+    pub(crate) fn letters() -> SimpleDropdown {
+        SimpleDropdown::new().choices([("A".to_owned(), 1), ("B".to_owned(), 2)])
+    }
+
     #[endpoint]
     fn size(#[input(Dropdown::of::<Size>())] size: Size) -> String {
         format!("{size:?}")
@@ -88,12 +92,12 @@ fn check_001_12_examples_show_what_process_example_makes() {
     let dropdown: &dyn AnyComponent = &app::SimpleDropdown::new().choices(choices);
     assert_eq!(dropdown.process_example(&json!(1)), json!("A"));
     assert_eq!(dropdown.process_example(&json!(9)), Value::Null);
+    assert_eq!(tables()[1], json!([["A"], [null]]));
 }
 
 #[test]
 fn check_001_13_without_it_they_show_what_postprocess_makes() {
-    let halving: &dyn AnyComponent = &app::Halving::new();
-    assert_eq!(halving.process_example(&json!(3.0)), json!(1.5));
+    assert_eq!(tables()[2], json!([[1.5]]));
 }
 
 #[test]

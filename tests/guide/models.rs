@@ -1,16 +1,18 @@
 //! Data models: what travels, and what follows from it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use vetrina::component::AnyComponent;
 use vetrina_tests::{get, post};
 
-use super::Served;
+use super::{Served, of_type};
 
 mod app {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use serde_json::{Value, json};
     use vetrina::{component::Invalid, prelude::*};
+
+    use crate::conversions::app::{Halving, letters};
 
     #[data_model]
     #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +72,19 @@ mod app {
         fn example_value(&self) -> Value {
             json!({"names": ["pete"]})
         }
+    }
+
+    #[page(path = "tables")]
+    fn tables(ui: &mut Ui) {
+        let names = ui.add(Four::new());
+        let row = Names {
+            names: vec!["freddy".into()],
+        };
+        ui.examples(&names, [row]);
+        let letter = ui.add(letters());
+        ui.examples(&letter, [Some(1), Some(9)]);
+        let half = ui.add(Halving::new());
+        ui.examples(&half, [3.0]);
     }
 
     /// How often `kept` has run.
@@ -151,9 +166,28 @@ fn check_001_30_a_model_and_four_methods_are_a_component() {
         json!({"names": ["freddy"]})
     );
     let four: &dyn AnyComponent = &app::Four::new();
+    comes_back(four, &json!({"names": ["pete"]}));
+    assert_eq!(tables()[0], json!([[{"names": ["FREDDY"]}]]));
+}
+
+/// What the tables of examples on the page show.
+pub(super) fn tables() -> Vec<Value> {
+    let config = Served::new("models").config();
+    let tables = of_type(&config, "dataset").into_iter();
+    tables
+        .map(|table| table["props"]["samples"].clone())
+        .collect()
+}
+
+/// What is flagged is read again.
+fn comes_back(component: &dyn AnyComponent, data: &Value) {
+    let folder = std::env::temp_dir();
+    let flagged = component
+        .flag(data, &folder)
+        .expect("it can be written down");
     assert_eq!(
-        four.process_example(&json!({"names": ["pete"]})),
-        json!({"names": ["PETE"]})
+        component.read_from_flag(&flagged, &folder).as_ref(),
+        Ok(data)
     );
 }
 
@@ -192,6 +226,8 @@ fn check_001_34_a_plain_value_gains_by_a_model_too() {
         app.info("warmer")["parameters"][0]["type"],
         json!({"type": "number", "description": "One field, one bare value."})
     );
+    comes_back(&app::Thermometer::new(), &json!(20.5));
+    comes_back(&app::BareNameList::new(), &json!(["freddy", "pete"]));
 }
 
 #[test]

@@ -376,7 +376,7 @@ fn methods(model: &Model) -> TokenStream {
         mod __methods {
             #[allow(unused_imports, reason = "not every component has all of it")]
             use #krate::component::{
-                Chunks, Component, Derived as _, ExampleAsSent as _, ExampleAsShown as _, Invalid, Methods, Typed,
+                Chunks, Component, Derived as _, Invalid, Methods, Typed,
                 Unchanged,
             };
 

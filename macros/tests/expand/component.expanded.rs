@@ -152,8 +152,7 @@ Unless set: `5`.*/
     mod __methods {
         #[allow(unused_imports, reason = "not every component has all of it")]
         use ::vetrina::component::{
-            Chunks, Component, Derived as _, ExampleAsSent as _, ExampleAsShown as _,
-            Invalid, Methods, Typed, Unchanged,
+            Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged,
         };
         pub(super) struct Key;
         type Itself = <Key as Typed>::Component;

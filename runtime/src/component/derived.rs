@@ -5,7 +5,7 @@ use std::{fmt, path::Path};
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
-use super::{Chunks, Component, Invalid, Postprocess, flag, sample, schema_of};
+use super::{Chunks, Component, Invalid, flag, sample, schema_of};
 
 /// The methods a component has from its declaration alone.
 ///
@@ -44,6 +44,28 @@ pub trait Derived: Component {
     /// An example of the data a function may show, as it travels.
     fn example_value(&self) -> Value {
         (Self::METHODS.example_payload)(self)
+    }
+
+    /// What a table of examples shows for `data`, which went through `postprocess` as a result does: the
+    /// data as it is, unless a method says it otherwise.
+    ///
+    /// ```
+    /// use serde_json::{Value, json};
+    /// use vetrina::{component::AnyComponent, prelude::*};
+    ///
+    /// #[component(data_model = u32, events(change))]
+    /// pub struct Seconds {}
+    ///
+    /// impl Seconds {
+    ///     fn process_example(&self, data: &Value) -> Value {
+    ///         json!(format!("{data} s"))
+    ///     }
+    /// }
+    ///
+    /// assert_eq!(AnyComponent::process_example(&Seconds::new(), &json!(90)), "90 s");
+    /// ```
+    fn process_example(&self, data: &Value) -> Value {
+        data.clone()
     }
 
     /// The value the component starts with; `Some(Value::Null)` starts empty, and lets calls leave
@@ -139,54 +161,6 @@ pub trait Unchanged: Component {
 
 impl<C: Component> Unchanged for C {}
 
-/// What a table of examples shows for `data`: what the page would get if a function returned it.
-///
-/// A method `process_example` of the component's own takes its place:
-///
-/// ```
-/// use serde_json::{Value, json};
-/// use vetrina::{component::AnyComponent, prelude::*};
-///
-/// #[component(data_model = u32, events(change))]
-/// pub struct Seconds {}
-///
-/// impl Seconds {
-///     fn process_example(&self, data: &Value) -> Value {
-///         json!(format!("{data} s"))
-///     }
-/// }
-///
-/// assert_eq!(AnyComponent::process_example(&Seconds::new(), &json!(90)), "90 s");
-/// ```
-pub trait ExampleAsShown: Component {
-    /// The example as the page gets it; one that cannot be shown stays as it is.
-    fn process_example(&self, data: &Value) -> Value;
-}
-
-impl<C: Component + Postprocess<<C as Component>::Data>> ExampleAsShown for C {
-    fn process_example(&self, data: &Value) -> Value {
-        serde_json::from_value(data.clone())
-            .ok()
-            .and_then(|data| self.postprocess(data).ok())
-            .and_then(|shown| serde_json::to_value(shown).ok())
-            .unwrap_or_else(|| data.clone())
-    }
-}
-
-/// The same for a component that shows other types than its data: the example as it is.
-///
-/// It is for references, so the compiler comes to it only when [`ExampleAsShown`] is not there.
-pub trait ExampleAsSent {
-    /// The example itself.
-    fn process_example(&self, data: &Value) -> Value;
-}
-
-impl<C: Component> ExampleAsSent for &C {
-    fn process_example(&self, data: &Value) -> Value {
-        data.clone()
-    }
-}
-
 /// The type of a component's data has a JSON Schema.
 #[diagnostic::on_unimplemented(
     message = "the data model `{Self}` has no JSON Schema, so its component needs a method `api_info`",
@@ -218,7 +192,7 @@ pub struct Methods<C: Component> {
     pub example_payload: fn(&C) -> Value,
     /// See [`Derived::example_value`].
     pub example_value: fn(&C) -> Value,
-    /// See [`ExampleAsShown`].
+    /// See [`Derived::process_example`].
     pub process_example: fn(&C, &Value) -> Value,
     /// See [`Derived::initial_value`].
     pub initial_value: fn(&C) -> Option<Value>,

@@ -46,7 +46,7 @@ pub use any::AnyComponent;
 pub use base::{Base, Kind, Visible};
 pub use choices::{Choice, ChoiceList, Choices, Chosen, Picked};
 pub use defaults::{DefaultComponent, DefaultOutput, Element};
-pub use derived::{Derived, Described, ExampleAsSent, ExampleAsShown, Methods, Unchanged};
+pub use derived::{Derived, Described, Methods, Unchanged};
 pub use ends::{Pending, Sink, Source};
 pub use events::Events;
 pub use frontend::{Frontend, FrontendFile};

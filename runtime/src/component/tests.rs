@@ -11,7 +11,7 @@
 use serde_json::{Value, json, value::RawValue};
 
 use super::*;
-use crate::{component, data_model};
+use crate::{component, components::Dataset, data_model};
 
 #[data_model]
 #[derive(Debug, PartialEq)]
@@ -351,6 +351,7 @@ fn events_may_be_members_of_the_enum() {
 
 /// What functions return is halved; a table of examples shows the same.
 #[component(data_model = f64)]
+#[derive(Clone)]
 struct Halved {}
 
 impl Halved {
@@ -361,6 +362,7 @@ impl Halved {
 
 /// Shows numbers, but not the text they travel as.
 #[component(data_model = String, manual(postprocess))]
+#[derive(Clone)]
 struct Written {}
 
 impl Postprocess<f64> for Written {
@@ -371,11 +373,10 @@ impl Postprocess<f64> for Written {
 
 #[test]
 fn examples_are_shown_as_results_are() {
-    let halved: &dyn AnyComponent = &Halved::new();
-    assert_eq!(halved.process_example(&json!(3.0)), json!(1.5));
-    assert_eq!(halved.process_example(&json!("three")), json!("three"));
-    let written: &dyn AnyComponent = &Written::new();
-    assert_eq!(written.process_example(&json!("3")), json!("3"));
+    let halves = Dataset::of(Halved::new(), [3.0]);
+    assert_eq!(AnyComponent::props(&halves)["samples"], json!([[1.5]]));
+    let numbers = Dataset::of(Written::new(), [3.0]);
+    assert_eq!(AnyComponent::props(&numbers)["samples"], json!([["3"]]));
 }
 
 /// A file with a note.
