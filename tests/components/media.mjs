@@ -192,6 +192,21 @@ await button(seen, "Reset video").press("Enter");
 await until(async () => Math.abs((await seconds()) - long) < 0.01, "the whole is back");
 ok(!(await button(seen, "Reset video").count()));
 
+// So are its subtitles.
+const titled = page.locator("v-video", { hasText: "Titled" });
+await titled.locator("input[type=file]").setInputFiles({ name: "clip.webm", mimeType: "video/webm", buffer: Buffer.from(clip) });
+await button(titled, "Trim video to selection").click();
+const late = titled.getByRole("slider", { name: "Drag to adjust start time" });
+for (let press = 0; press < 40; press++) await late.press("ArrowRight");
+await late.press("Enter");
+await button(titled, "Reset video").waitFor();
+const cues = await until(
+    () => titled.locator("video").evaluate(({ textTracks: [track] }) => track?.cues?.length && [...track.cues].map(({ startTime, endTime, text }) => ({ startTime, endTime, text }))),
+    "the words are there",
+);
+equal(cues.map(({ text }) => text), ["Last words"]);
+ok(cues[0].startTime > 0.2 && cues[0].startTime < 0.8, `they come in time: ${cues[0].startTime}`);
+
 // A part that takes too long to record can be given up.
 await cutter.click();
 await first.press("Enter");

@@ -58,6 +58,8 @@ mod app {
             let shown = ui.add(Video::new().label("Shown"));
             seen.stop_recording(again, &seen, &shown);
         });
+        let subtitles = Subtitles::from([(0.0, 0.5, "First words"), (1.5, 9.0, "Last words")]);
+        ui.add(Video::new().label("Titled").subtitles(subtitles));
         let kept = |name, bytes: &[u8]| FileData::from_bytes(name, bytes).expect("there is room");
         let film = kept(
             "hills.webm",

@@ -107,7 +107,7 @@ export default class Audio extends MediaField {
             rate: options?.sample_rate ?? 44100,
             picture: options?.show_recording_waveform !== false,
             tell: (event) => this.tell(event),
-            done: (made) => this.send(made, "sound", (sent) => this.take(sent, "stop_recording")),
+            done: (made) => this.send([made], "sound", (sent) => this.take(sent, "stop_recording")),
             ...(streaming && { tap: (/** @type {MediaStream} */ stream) => this.#tapped(stream) }),
         });
         this.place.append(this.microphone.element);
@@ -159,7 +159,7 @@ export default class Audio extends MediaField {
                 },
                 end: () => (player.until = null),
             };
-            new Trim(part, (file) => this.cut(file, "sound", (sent) => sent));
+            new Trim(part, (file) => this.cut([file], "sound", (sent) => sent));
         };
         player.controls.append(...this.edits("Trim audio to selection", "Reset audio", trim));
     }

@@ -120,7 +120,7 @@ export default class Video extends MediaField {
             mirror: options?.mirror !== false,
             constraints: options?.constraints ?? null,
             tell: (event) => this.tell(event),
-            done: (made) => this.send(made, "camera", (video) => this.take({ video, subtitles: null }, "stop_recording")),
+            done: (made) => this.send([made], "camera", (video) => this.take({ video, subtitles: null }, "stop_recording")),
             ...(streaming && { tap: (/** @type {MediaStream} */ stream, /** @type {string[]} */ types) => this.#clipped(stream, types) }),
         });
         this.place.append(this.camera.element);
@@ -165,11 +165,14 @@ export default class Video extends MediaField {
         const trim = async () => {
             const { Scenes } = await import("./media/scenes.js");
             const { Trim } = await import("./media/trim.js");
+            const { captions } = await import("./media/captions.js");
             // How long it is may still be looked for.
             if (this.player !== player || !Number.isFinite(player.duration)) return;
             const scenes = new Scenes(player, this.props.format ?? null);
             controls.before(scenes.rail);
-            new Trim({ ...scenes.part, controls }, (file) => this.cut(file, "camera", (video) => ({ video, subtitles: null })));
+            const done = (/** @type {File} */ file, /** @type {number} */ from, /** @type {number} */ to) =>
+                this.cut([file, ...captions(player, from, to)], "camera", (video, subtitles = null) => ({ video, subtitles }));
+            new Trim({ ...scenes.part, controls }, done);
         };
         const controls = el("div", { class: "film-controls toolbar" }, ...this.edits("Trim video to selection", "Reset video", trim));
         this.place.append(controls);

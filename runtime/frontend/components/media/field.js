@@ -54,16 +54,16 @@ export class MediaField extends Component {
 
     /**
      * A part takes the place of the whole, which can be had back.
-     * @param {File} part
+     * @param {File[]} part
      * @param {Glyph} picture
-     * @param {(sent: FileValue) => any} value
+     * @param {(...sent: any[]) => any} value
      */
     cut(part, picture, value) {
         const whole = this.whole ?? this.props.value;
         this.leave();
-        this.send(part, picture, (sent) => {
+        this.send(part, picture, (...sent) => {
             this.whole = whole;
-            this.take(value(sent), null);
+            this.take(value(...sent), null);
         });
     }
 
@@ -89,14 +89,14 @@ export class MediaField extends Component {
 
     /**
      * Sends what was made here. What does not get through can be sent again: nobody says it twice.
-     * @param {File} made
+     * @param {File[]} made
      * @param {Glyph} picture
-     * @param {(sent: FileValue) => void} take
+     * @param {(...sent: FileValue[]) => void} take
      */
     async send(made, picture, take) {
         this.showNothing(picture);
-        const [sent] = await send(this.place, [made]);
-        if (sent) return take(sent);
+        const sent = await send(this.place, made, { many: true });
+        if (sent.length) return take(...sent);
         const again = el("button", { type: "button", class: "button small primary", click: () => this.send(made, picture, take) }, translate("Upload again"));
         const discard = el("button", { type: "button", class: "button small quiet", click: () => this.show() }, translate("Discard"));
         this.place.querySelector(".empty")?.append(translate("It is not uploaded yet."), el("div", { class: "toolbar" }, again, discard));

@@ -25,7 +25,7 @@ export class Trim {
 
     /**
      * @param {Whole} whole
-     * @param {(file: File) => void} done With the part.
+     * @param {(file: File, from: number, to: number) => void} done With the part, and where it was.
      */
     constructor(whole, done) {
         const { duration, rail, controls, color, note } = whole;
@@ -127,7 +127,7 @@ export class Trim {
         try {
             const file = await cut(from, to, { signal, progress: (share) => (bar.value = share) });
             this.close();
-            this.done(file);
+            this.done(file, from, to);
         } catch {
             if (signal.aborted) return;
             bar.replaceWith(this.apply);

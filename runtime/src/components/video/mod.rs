@@ -25,7 +25,7 @@ use crate::{
 /// are VTT, SRT or JSON. Files are shown as they are: nothing is converted.
 ///
 /// People may cut out a part, and take that back. The page records the part as it plays, in a format that the browser
-/// can write: `WebM`, or MP4 if that is the `format` and the browser can. It comes without subtitles, whose times would be others.
+/// can write: `WebM`, or MP4 if that is the `format` and the browser can. Its subtitles are cut with it.
 ///
 /// ```
 /// use std::path::PathBuf;

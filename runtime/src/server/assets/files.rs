@@ -130,6 +130,7 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "components/media/viewer.css",
     "components/media/viewer.js",
     "components/media/camera.js",
+    "components/media/captions.js",
     "components/media/clips.js",
     "components/media/field.css",
     "components/media/field.js",
