@@ -16,7 +16,7 @@ export default class Plot extends Component {
             // Its colours follow the page's.
             new MutationObserver(() => this.#chart && this.#plotly()).observe(document.documentElement, { attributeFilter: ["class"] });
         }
-        if (!("value" in changed)) return;
+        if (!("value" in changed) && changed !== this.props) return;
         const { type, plot } = this.value ?? {};
         if (type === "plotly") return void this.#plotly();
         this.#chart = null;

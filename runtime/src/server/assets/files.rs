@@ -95,6 +95,7 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "components/datetime.js",
     "components/draggable.css",
     "components/draggable.js",
+    "components/dropdown.css",
     "components/dropdown.js",
     "components/downloadbutton.js",
     "components/file.css",
