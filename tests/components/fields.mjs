@@ -219,6 +219,11 @@ ok(calls.every((url) => !url.includes("clear")), "no function was asked to clear
 
 equal(await violations(page), []);
 
+// A button tells when a function gives it other words.
+await page.getByRole("button", { name: "Rename", exact: true }).click();
+await page.getByRole("button", { name: "Renamed" }).waitFor();
+await until(async () => (await heard()).includes('rename.change "Renamed"'), "the button has other words");
+
 // A mark that is drawn is seen where the colours are the reader's own.
 await page.emulateMedia({ forcedColors: "active" });
 const [mark, paper] = await field("Check").evaluate((it) => [getComputedStyle(it, "::before"), getComputedStyle(it)].map((style) => style.backgroundColor));

@@ -128,6 +128,9 @@ mod app {
         let rest = (&check, &group, &radio, &city, &free, &tour);
         ui.add(ClearButton::new())
             .clears((&text, &number, &slider, rest, last));
+        let rename = ui.add(Button::new("Rename"));
+        rename.click(|| "Renamed", (), &rename);
+        hear! { rename: String, change; }
     }
 
     #[endpoint]

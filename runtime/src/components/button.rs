@@ -27,7 +27,7 @@ use crate::{component, component::Derived};
 /// ```
 #[component(
     data_model = Option<String>,
-    events(click),
+    events(click, change),
     skip_api,
     base(interactive = true, min_width = None),
     manual(new, preprocess, postprocess)
