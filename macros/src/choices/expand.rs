@@ -1,15 +1,16 @@
 //! Prints the choices as a table, and which components show them.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Path;
+use syn::{DeriveInput, Path};
 
 use super::parse::Choice;
 
 /// With more choices than this, a list that folds open is easier to read than a row of buttons.
 const MOST_IN_SIGHT: usize = 4;
 
-pub(crate) fn print(name: &Ident, choices: &[Choice<'_>], krate: &Path) -> TokenStream {
+pub(crate) fn print(input: &DeriveInput, choices: &[Choice<'_>], krate: &Path) -> TokenStream {
+    let name = &input.ident;
     let variants: Vec<_> = choices.iter().map(|choice| &choice.variant.ident).collect();
     let values: Vec<_> = choices.iter().map(|choice| &choice.value).collect();
     let labels = choices.iter().map(|choice| &choice.label);
@@ -18,6 +19,7 @@ pub(crate) fn print(name: &Ident, choices: &[Choice<'_>], krate: &Path) -> Token
     } else {
         quote! { Dropdown }
     };
+    let outcome = outcome(input);
     quote! {
         const _: () = {
             use #krate::{__private as __v, component as __c, components as __s};
@@ -51,13 +53,29 @@ pub(crate) fn print(name: &Ident, choices: &[Choice<'_>], krate: &Path) -> Token
                     __s::CheckboxGroup::of::<Self>()
                 }
             }
-            #[automatically_derived]
-            impl __v::Outcome for #name {
-                type Value = Self;
-                fn settle(self) -> __v::Result<Self, __v::Failure> {
-                    __v::Ok(self)
-                }
-            }
+            #outcome
         };
     }
+}
+
+/// What a function may return, unless `#[data_model]` stands below and says it.
+fn outcome(input: &DeriveInput) -> Option<TokenStream> {
+    let name = &input.ident;
+    let is_model = |path: &Path| {
+        path.segments
+            .last()
+            .is_some_and(|last| last.ident == "data_model")
+    };
+    if input.attrs.iter().any(|attr| is_model(attr.path())) {
+        return None;
+    }
+    Some(quote! {
+        #[automatically_derived]
+        impl __v::Outcome for #name {
+            type Value = Self;
+            fn settle(self) -> __v::Result<Self, __v::Failure> {
+                __v::Ok(self)
+            }
+        }
+    })
 }

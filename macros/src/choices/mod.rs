@@ -16,7 +16,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     let krate = parse::krate(&input, &mut errors);
     let choices = check::check(&input, &mut errors);
     if errors.is_empty() {
-        expand::print(&input.ident, &choices, &krate)
+        expand::print(&input, &choices, &krate)
     } else {
         errors.beside(TokenStream::new())
     }

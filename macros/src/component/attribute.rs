@@ -128,8 +128,8 @@ impl Options {
             "crate" => self.krate = Some(option.value(input)?),
             "frontend" => self.frontend = Some(option.file(input, ".js", errors)?),
             "styles" => self.styles = Some(option.file(input, ".css", errors)?),
-            "streaming" => self.streaming = true,
-            "skip_api" => self.skip_api = true,
+            "streaming" => self.streaming = option.alone(input)?,
+            "skip_api" => self.skip_api = option.alone(input)?,
             "kind" => self.kind = kind(&option.value(input)?)?,
             "events" => option.list(input, errors, |input, errors| {
                 events::read(input, &mut self.events, errors)
@@ -216,6 +216,14 @@ impl Known {
         }
         input.parse::<Token![=]>()?;
         input.parse().map_err(|error| self.misspelt(error.span()))
+    }
+
+    /// `name`, and nothing after it.
+    fn alone(&self, input: ParseStream) -> syn::Result<bool> {
+        if input.is_empty() || input.peek(Token![,]) {
+            return Ok(true);
+        }
+        Err(self.misspelt(self.name.span()))
     }
 
     fn text(&self, input: ParseStream, errors: &mut Errors) -> syn::Result<LitStr> {

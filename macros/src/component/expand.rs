@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, Ident, Type, spanned::Spanned};
+use syn::{Attribute, Expr, Ident, Type, spanned::Spanned};
 
 use super::{
     Model, base, events, frontend,
@@ -136,9 +136,13 @@ impl ToTokens for Prop {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let name = &self.name;
         tokens.extend(match &self.start {
-            Start::Usual => quote_spanned!(at(&self.ty)=> #name: __v::Default::default(),),
+            Start::Usual => {
+                let ty = &self.ty;
+                quote_spanned!(at(ty)=> #name: __c::build::usual::<#ty>(),)
+            }
             Start::Value(value) => match self.taken() {
                 Taken::Plain => quote!(#name: #value,),
+                Taken::Some(_) if is_option(value) => quote!(#name: #value,),
                 Taken::Into => quote_spanned!(at(value)=> #name: __v::Into::into(#value),),
                 Taken::Some(_) => {
                     quote_spanned!(at(value)=> #name: __v::Some(__v::Into::into(#value)),)
@@ -150,6 +154,19 @@ impl ToTokens for Prop {
             }
         });
     }
+}
+
+/// Whether the author wrote the `Option` out: `None`, or `Some(…)`.
+fn is_option(value: &Expr) -> bool {
+    let path = match value {
+        Expr::Path(path) => path,
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => path,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    path.path.is_ident("None") || path.path.is_ident("Some")
 }
 
 /// Where these tokens stand, for what is printed about them: a mistake is underlined there, and it
@@ -344,31 +361,31 @@ fn methods(model: &Model) -> TokenStream {
         quote!(#krate::__private::None)
     };
     let table = quote_spanned! {at(name)=>
-        api_info: |component| component.api_info(),
-        example_payload: |component| component.example_payload(),
-        example_value: |component| component.example_value(),
-        process_example: |component, data| component.process_example(data),
-        initial_value: |component| component.initial_value(),
-        check: |component, data| component.check(data),
-        flag: |component, data, folder| component.flag(data, folder),
-        read_from_flag: |component, text, folder| component.read_from_flag(text, folder),
+        api_info: |component| shape::api_info(component.api_info()),
+        example_payload: |component| shape::example_payload(component.example_payload()),
+        example_value: |component| shape::example_value(component.example_value()),
+        process_example: |component, data| shape::process_example(component.process_example(data)),
+        initial_value: |component| shape::initial_value(component.initial_value()),
+        check: |component, data| shape::check(component.check(data)),
+        flag: |component, data, folder| shape::flag(component.flag(data, folder)),
+        read_from_flag: |component, text, folder| shape::read_from_flag::<<Itself as Component>::Data, _>(component.read_from_flag(text, folder)),
         server: |component, name, args| #server,
-        streams: |component| component.streams(),
+        streams: |component| shape::streams(component.streams()),
         chunks: #streaming,
-        props: |component| component.props(),
+        props: |component| shape::props(component.props()),
     };
     let conversions = ["preprocess", "postprocess"]
         .into_iter()
         .filter(|method| model.options.data_model.is_some() && !model.options.manual(method))
         .map(|method| {
             let method = Ident::new(method, at(name));
-            quote! {
+            quote_spanned! {at(name)=>
                 pub(super) fn #method(
                     component: &Itself,
                     data: <Itself as Component>::Data,
                 ) -> #krate::__private::Result<<Itself as Component>::Data, Invalid> {
                     use Unchanged as _;
-                    component.#method(data)
+                    shape::#method::<<Itself as Component>::Data, _>(component.#method(data))
                 }
             }
         });
@@ -376,9 +393,10 @@ fn methods(model: &Model) -> TokenStream {
         mod __methods {
             #[allow(unused_imports, reason = "not every component has all of it")]
             use #krate::component::{
-                Chunks, Component, Derived as _, Invalid, Methods, Typed,
-                Unchanged,
+                Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged, shape,
             };
+            #[allow(unused_imports, reason = "not every component answers its page side")]
+            use #krate::__private::serve;
 
             pub(super) struct Key;
             type Itself = <Key as Typed>::Component;

@@ -11,7 +11,7 @@ mod server;
 mod tests;
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Ident, ItemStruct, Visibility};
+use syn::{Attribute, Ident, ItemStruct, Path, Token, Visibility, punctuated::Punctuated};
 
 use crate::errors::Errors;
 use attribute::Options;
@@ -44,6 +44,20 @@ pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
+/// Where a trait of this name is derived.
+pub(crate) fn derives(attrs: &[Attribute], name: &str) -> Vec<Path> {
+    let derives = attrs.iter().filter(|attr| attr.path().is_ident("derive"));
+    derives
+        .filter_map(|derive| {
+            derive
+                .parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)
+                .ok()
+        })
+        .flatten()
+        .filter(|path| path.segments.last().is_some_and(|last| last.ident == name))
+        .collect()
+}
+
 impl Model {
     fn new(item: ItemStruct, options: Options, errors: &mut Errors) -> Option<Self> {
         if !item.generics.params.is_empty() {
@@ -66,6 +80,13 @@ impl Model {
 
     /// What is right alone, but not together.
     fn check(&self, errors: &mut Errors) {
+        for derived in derives(&self.attrs, "Default") {
+            errors.at(
+                derived,
+                "`#[component]` derives `Default`: leave it out here, and say where a prop starts by \
+                 `#[prop(default = …)]`",
+            );
+        }
         let is_block = self.options.kind.is_block();
         if self.options.data_model.is_none() && !is_block && self.options.is_complete {
             errors.at(

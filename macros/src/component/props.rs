@@ -10,13 +10,14 @@ use crate::errors::{Errors, suggestion};
 const KNOWN: [&str; 5] = ["default", "required", "flatten", "rename", "skip"];
 
 /// What components are asked for by name; a setter of such a name would be asked instead.
-const METHODS: [&str; 13] = [
+const METHODS: [&str; 14] = [
     "api_info",
     "check",
     "example_payload",
     "example_value",
     "flag",
     "initial_value",
+    "new",
     "postprocess",
     "preprocess",
     "process_example",
@@ -202,8 +203,12 @@ impl syn::parse::Parse for Said {
                 SaidKind::Default(input.parse()?)
             }
             "rename" => {
-                equals(input, &word, "rename = \"type\"")?;
-                SaidKind::Rename(input.parse()?)
+                const EXAMPLE: &str = "rename = \"type\"";
+                equals(input, &word, EXAMPLE)?;
+                let name = input.parse::<LitStr>();
+                SaidKind::Rename(name.map_err(|error| {
+                    syn::Error::new(error.span(), format!("`rename` is written `{EXAMPLE}`"))
+                })?)
             }
             other => {
                 let mend = suggestion(other, &KNOWN);

@@ -7,7 +7,10 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::errors::{Errors, suggestion};
+use crate::{
+    component::derives,
+    errors::{Errors, suggestion},
+};
 
 /// What the macro derives; a second derive of the same would only confuse.
 const DERIVED: [&str; 3] = ["Serialize", "Deserialize", "JsonSchema"];
@@ -107,7 +110,9 @@ fn print(krate: &Path, model: &DeriveInput) -> TokenStream {
     let private = quote!(#krate::__private);
     let name = &model.ident;
     // Functions on pages return types that are known.
-    let outcome = model.generics.params.is_empty().then(|| {
+    // `#[derive(Choices)]` below says as well what a function may return.
+    let known = model.generics.params.is_empty() && derives(&model.attrs, "Choices").is_empty();
+    let outcome = known.then(|| {
         quote! {
             #[automatically_derived]
             impl #private::Outcome for #name {

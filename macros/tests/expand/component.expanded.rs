@@ -22,8 +22,8 @@ const _: () = {
         fn default() -> Self {
             Self {
                 count: 5,
-                words: __v::Default::default(),
-                secret: __v::Default::default(),
+                words: __c::build::usual::<Option<String>>(),
+                secret: __c::build::usual::<Vec<u8>>(),
                 __base: __c::Base {
                     min_width: __v::Into::into(90),
                     ..__c::Base::new(__c::Kind::Form)
@@ -152,26 +152,41 @@ Unless set: `5`.*/
     mod __methods {
         #[allow(unused_imports, reason = "not every component has all of it")]
         use ::vetrina::component::{
-            Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged,
+            Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged, shape,
         };
+        #[allow(unused_imports, reason = "not every component answers its page side")]
+        use ::vetrina::__private::serve;
         pub(super) struct Key;
         type Itself = <Key as Typed>::Component;
         pub(super) const fn all() -> Methods<Itself> {
             Methods {
-                api_info: |component| component.api_info(),
-                example_payload: |component| component.example_payload(),
-                example_value: |component| component.example_value(),
-                process_example: |component, data| component.process_example(data),
-                initial_value: |component| component.initial_value(),
-                check: |component, data| component.check(data),
-                flag: |component, data, folder| component.flag(data, folder),
-                read_from_flag: |component, text, folder| {
-                    component.read_from_flag(text, folder)
-                },
-                server: |component, name, args| component.server(name, args),
-                streams: |component| component.streams(),
+                api_info: |component| shape::api_info(component.api_info()),
+                example_payload: |component| shape::example_payload(
+                    component.example_payload(),
+                ),
+                example_value: |component| shape::example_value(
+                    component.example_value(),
+                ),
+                process_example: |component, data| shape::process_example(
+                    component.process_example(data),
+                ),
+                initial_value: |component| shape::initial_value(
+                    component.initial_value(),
+                ),
+                check: |component, data| shape::check(component.check(data)),
+                flag: |component, data, folder| shape::flag(
+                    component.flag(data, folder),
+                ),
+                read_from_flag: |component, text, folder| shape::read_from_flag::<
+                    <Itself as Component>::Data,
+                    _,
+                >(component.read_from_flag(text, folder)),
+                server: |component, name, args| shape::server(
+                    component.server(name, args),
+                ),
+                streams: |component| shape::streams(component.streams()),
                 chunks: ::vetrina::__private::None,
-                props: |component| component.props(),
+                props: |component| shape::props(component.props()),
             }
         }
         pub(super) fn preprocess(
@@ -179,14 +194,20 @@ Unless set: `5`.*/
             data: <Itself as Component>::Data,
         ) -> ::vetrina::__private::Result<<Itself as Component>::Data, Invalid> {
             use Unchanged as _;
-            component.preprocess(data)
+            shape::preprocess::<
+                <Itself as Component>::Data,
+                _,
+            >(component.preprocess(data))
         }
         pub(super) fn postprocess(
             component: &Itself,
             data: <Itself as Component>::Data,
         ) -> ::vetrina::__private::Result<<Itself as Component>::Data, Invalid> {
             use Unchanged as _;
-            component.postprocess(data)
+            shape::postprocess::<
+                <Itself as Component>::Data,
+                _,
+            >(component.postprocess(data))
         }
     }
     impl __c::Typed for __methods::Key {

@@ -7,7 +7,8 @@ use std::{
 
 use futures_core::Stream;
 use futures_util::{StreamExt as _, TryFutureExt as _};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Serialize, Serializer, de::DeserializeOwned, ser};
+use serde_json::Value;
 use tokio::sync::OnceCell;
 
 use super::{Builder, Client, Error, Event, Result, args::Given};
@@ -22,10 +23,41 @@ impl<B: Into<Builder>> From<B> for Place {
     }
 }
 
+/// A type that can be an argument of a function elsewhere.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent to a function of another app",
+    label = "not a type that serde can write",
+    note = "put `#[data_model]` on a struct or an enum of your own, or derive `serde::Serialize` for it"
+)]
+pub trait Sent {
+    /// The argument as JSON.
+    fn sent(self) -> Argument;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> Sent for T {
+    fn sent(self) -> Argument {
+        Argument(serde_json::to_value(self))
+    }
+}
+
+/// An argument, whatever its type was: what cannot be sent is told once, at that type.
+#[derive(Debug)]
+pub struct Argument(serde_json::Result<Value>);
+
+impl Serialize for Argument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        match &self.0 {
+            Ok(value) => value.serialize(serializer),
+            Err(error) => Err(ser::Error::custom(error)),
+        }
+    }
+}
+
 /// An argument, which has to be of a type that can be sent.
 #[must_use]
-pub fn argument<T: Serialize>(value: T) -> T {
-    value
+pub fn argument<T: Sent>(value: T) -> Argument {
+    value.sent()
 }
 
 /// Calls a function and waits for its result. Each call is a session of its own.

@@ -7,8 +7,55 @@ use serde_json::{Map, Value};
 
 use super::{Component, Postprocess};
 
+/// A prop of this type can be sent to the page.
+#[diagnostic::on_unimplemented(
+    message = "a prop of type `{Self}` cannot be sent to the page",
+    label = "not a type that serde can write",
+    note = "put `#[data_model]` on a struct or an enum of your own, or derive `serde::Serialize` for it",
+    note = "what only the server needs stays there: `#[prop(skip)]`"
+)]
+pub trait Sent {
+    /// The prop as JSON.
+    ///
+    /// # Errors
+    /// When there is no JSON for it, such as for a map whose keys are no texts.
+    fn sent(&self) -> serde_json::Result<Value>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> Sent for T {
+    fn sent(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self)
+    }
+}
+
+/// A prop of this type starts as something by itself.
+#[diagnostic::on_unimplemented(
+    message = "a prop of type `{Self}` has nothing to start with",
+    label = "has no `Default`",
+    note = "say what it is in a new component: `#[prop(default = …)]`",
+    note = "or make it a parameter of `new`: `#[prop(required)]`, or derive `Default` for `{Self}`"
+)]
+pub trait Usual {
+    /// What it is unless set.
+    fn usual() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> Usual for T {
+    fn usual() -> Self {
+        T::default()
+    }
+}
+
+/// A prop that was not said to start with anything.
+#[must_use]
+pub fn usual<T: Usual>() -> T {
+    T::usual()
+}
+
 /// Adds a prop; an unset one is not sent.
-pub fn put(props: &mut Map<String, Value>, name: &str, value: &impl Serialize) {
+pub fn put(props: &mut Map<String, Value>, name: &str, value: &impl Sent) {
     let value = to_value(name, value);
     if !value.is_null() {
         props.insert(name.into(), value);
@@ -16,21 +63,26 @@ pub fn put(props: &mut Map<String, Value>, name: &str, value: &impl Serialize) {
 }
 
 /// Adds the fields of `value` as props of their own.
-pub fn put_all(props: &mut Map<String, Value>, name: &str, value: &impl Serialize) {
-    if let Value::Object(fields) = to_value(name, value) {
-        props.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+pub fn put_all(props: &mut Map<String, Value>, name: &str, value: &impl Sent) {
+    match to_value(name, value) {
+        Value::Object(fields) => {
+            props.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+        }
+        Value::Null => {}
+        other => panic!("the prop `{name}` has no fields to flatten: it is {other}"),
     }
 }
 
 /// Notes that the props which are the fields of `value` were set.
-pub fn touch_all(touched: &mut Vec<Cow<'static, str>>, value: &impl Serialize) {
+pub fn touch_all(touched: &mut Vec<Cow<'static, str>>, value: &impl Sent) {
     if let Value::Object(fields) = to_value("", value) {
         touched.extend(fields.into_iter().map(|(name, _)| Cow::Owned(name)));
     }
 }
 
-fn to_value(name: &str, value: &impl Serialize) -> Value {
-    serde_json::to_value(value)
+fn to_value(name: &str, value: &impl Sent) -> Value {
+    value
+        .sent()
         .unwrap_or_else(|error| panic!("the prop `{name}` cannot be written as JSON: {error}"))
 }
 
@@ -71,7 +123,7 @@ pub fn set_preserved<S: Into<String>>(
 
 /// Whether any field of `value` was set as a prop of its own.
 #[must_use]
-pub fn is_touched(touched: &[Cow<'static, str>], value: &impl Serialize) -> bool {
+pub fn is_touched(touched: &[Cow<'static, str>], value: &impl Sent) -> bool {
     let mut fields = Vec::new();
     touch_all(&mut fields, value);
     fields.iter().any(|field| touched.contains(field))

@@ -62,6 +62,8 @@ pub(crate) use schema::{sample, schema_of};
 
 #[doc(hidden)]
 pub mod build;
+#[doc(hidden)]
+pub mod shape;
 
 #[cfg(test)]
 mod tests;

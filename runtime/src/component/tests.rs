@@ -346,7 +346,7 @@ fn chunks_are_sent_and_joined() {
 #[test]
 fn events_may_be_members_of_the_enum() {
     assert_eq!(Ticker::EVENTS, ["change", "key_up", "text_submit"]);
-    assert_eq!(Events::ALL.len(), 34);
+    assert_eq!(Events::ALL.len(), 36);
 }
 
 /// What functions return is halved; a table of examples shows the same.
@@ -434,4 +434,57 @@ fn how_data_is_flagged_may_be_written_by_hand() {
     let folder = std::env::temp_dir();
     assert_eq!(shouted.flag(&json!("hey"), &folder), Ok("HEY".into()));
     assert_eq!(shouted.read_from_flag("HEY", &folder), Ok(json!("hey")));
+}
+
+/// A choice that travels as well.
+#[data_model]
+#[derive(crate::Choices, Debug, Clone, Copy, PartialEq, Default)]
+enum Look {
+    #[default]
+    Light,
+    Dark,
+}
+
+/// The same, said in the other order.
+#[derive(crate::Choices, Debug, Clone, Copy, PartialEq)]
+#[data_model]
+enum Size {
+    Small,
+    Large,
+}
+
+#[component(data_model = Look)]
+struct Lamp {
+    look: Look,
+    #[prop(required)]
+    size: Size,
+    #[prop(default = Some("bulb".into()))]
+    kind: Option<String>,
+    #[prop(default = "white")]
+    colour: Option<String>,
+    #[prop(default = None)]
+    watts: Option<u32>,
+}
+
+#[test]
+fn a_choice_may_be_a_prop_and_the_data() {
+    let lamp = Lamp::new(Size::Large).look(Look::Dark);
+    assert_eq!(
+        Value::Object(lamp.own_props()),
+        json!({"look": "Dark", "size": "Large", "kind": "bulb", "colour": "white"})
+    );
+    assert_eq!(shown(&lamp, Look::Dark), r#""Dark""#);
+    assert_eq!(read::<Look>(&lamp, r#""Light""#), Ok(Look::Light));
+    assert_eq!(<Size as Choices>::CHOICES.len(), 2);
+}
+
+#[test]
+#[should_panic(expected = "the prop `limit` has no fields to flatten: it is 3")]
+fn what_has_no_fields_is_not_flattened() {
+    #[component(data_model = u8)]
+    struct Limited {
+        #[prop(flatten)]
+        limit: u8,
+    }
+    let _ = Limited::new().limit(3).own_props();
 }
