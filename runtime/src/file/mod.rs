@@ -44,4 +44,4 @@ pub(crate) use name::cleaned;
 pub(crate) use rules::Rules;
 pub(crate) use scope::{Caller, Sent, blocking, counting, sent, to_convert};
 pub(crate) use store::{Incoming, Store, hex};
-pub(crate) use wire::readdressed;
+pub(crate) use wire::{names_only_ours, readdressed};

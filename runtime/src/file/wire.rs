@@ -246,7 +246,10 @@ fn from_folder(folder: &Path, path: Option<&str>, name: Option<&str>) -> Result<
 pub(crate) fn readdressed(value: &mut Value, to: &Sent) -> bool {
     match value {
         Value::Object(object) if object.get("meta").is_some_and(is_ours) => {
-            let path = object["path"].as_str().unwrap_or_default();
+            let Some(path) = object.get("path").and_then(Value::as_str) else {
+                // Data that only looks like a file.
+                return true;
+            };
             if object.get("url").and_then(Value::as_str) == Some(path) {
                 // It lies elsewhere.
                 return true;
@@ -260,6 +263,30 @@ pub(crate) fn readdressed(value: &mut Value, to: &Sent) -> bool {
         }
         Value::Object(object) => object.values_mut().all(|value| readdressed(value, to)),
         Value::Array(list) => list.iter_mut().all(|value| readdressed(value, to)),
+        _ => true,
+    }
+}
+
+/// Whether each `path` in a value that holds files is one that the server gave out, or no path at all: the address of
+/// a file that lies elsewhere, or a file that travels whole. What stands beside it says nothing.
+pub(crate) fn names_only_ours(value: &Value) -> bool {
+    let known = |path: &Value| match path {
+        Value::Null => true,
+        Value::String(path) => {
+            let is_address = ["data:", "http://", "https://"];
+            path.is_empty()
+                || is_address.iter().any(|scheme| path.starts_with(scheme))
+                || Store::open().is_ok_and(|store| store.find(&own_key(path)).is_some())
+        }
+        _ => false,
+    };
+    match value {
+        // What was flagged names files of its folder.
+        _ if matches!(scope::current(), Some(Scope::FromFolder(_))) => true,
+        Value::Object(object) => {
+            object.get("path").is_none_or(known) && object.values().all(names_only_ours)
+        }
+        Value::Array(list) => list.iter().all(names_only_ours),
         _ => true,
     }
 }
@@ -316,6 +343,16 @@ impl JsonSchema for FileData {
 mod tests {
     use super::*;
     use serde_json::json;
+    use std::sync::Arc;
+
+    #[derive(Debug)]
+    struct Nobody;
+
+    impl scope::Caller for Nobody {
+        fn root(&self, _: Option<&str>) -> String {
+            String::new()
+        }
+    }
 
     fn read(sent: Value) -> Result<FileData, String> {
         serde_json::from_value(sent).map_err(|error| error.to_string())
@@ -393,5 +430,18 @@ mod tests {
         assert_eq!(back["path"], serde_json::to_value(&given).unwrap()["path"]);
         let own = serde_json::to_value(FileData::from_path("Cargo.toml")).unwrap();
         assert!(own["path"].as_str().unwrap().ends_with("/Cargo.toml"));
+    }
+
+    #[test]
+    fn data_that_only_looks_like_a_file_is_left_alone() {
+        let data = json!([{"meta": {"_type": "gradio.FileData"}}, {"path": 5, "meta": {"_type": "gradio.FileData"}}]);
+        let to = Sent {
+            rules: Arc::default(),
+            caller: Arc::new(Nobody),
+            session: None,
+        };
+        let mut again = data.clone();
+        assert!(readdressed(&mut again, &to));
+        assert_eq!(again, data);
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     component::{AnyComponent, Component},
-    file::FileData,
+    file::{FileData, names_only_ours},
 };
 
 /// What a [`Message`](super::Message) says: words in Markdown, a file, a component, or several of them.
@@ -34,6 +34,7 @@ pub struct FileMessage {
 
 /// A component in a message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "SentComponent")]
 pub struct ComponentMessage {
     /// Its type in the config.
     pub component: String,
@@ -45,6 +46,51 @@ pub struct ComponentMessage {
     /// All its props.
     #[serde(default)]
     pub props: Map<String, Value>,
+}
+
+/// A component as a client sends it.
+#[derive(Deserialize)]
+struct SentComponent {
+    component: String,
+    value: Value,
+    #[serde(default)]
+    constructor_args: Map<String, Value>,
+    #[serde(default)]
+    props: Map<String, Value>,
+}
+
+/// The components whose values are files; in those of others a `path` is any word.
+const OF_FILES: [&str; 8] = [
+    "annotatedimage",
+    "audio",
+    "file",
+    "gallery",
+    "image",
+    "imageslider",
+    "model3d",
+    "video",
+];
+
+impl TryFrom<SentComponent> for ComponentMessage {
+    type Error = &'static str;
+
+    fn try_from(sent: SentComponent) -> Result<Self, Self::Error> {
+        let SentComponent {
+            component,
+            value,
+            constructor_args,
+            props,
+        } = sent;
+        if OF_FILES.contains(&component.as_str()) && !names_only_ours(&value) {
+            return Err("a file in the chat is not one that was uploaded here");
+        }
+        Ok(Self {
+            component,
+            value,
+            constructor_args,
+            props,
+        })
+    }
 }
 
 /// The forms that clients of both lines send.

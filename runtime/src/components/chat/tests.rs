@@ -1,8 +1,8 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::testing::{assert_props, example, read, shown};
 use super::*;
-use crate::{component::AnyComponent, components::Html};
+use crate::{component::AnyComponent, components::Html, file::FileData};
 
 fn own() -> Value {
     json!({
@@ -173,4 +173,33 @@ fn texts_are_rendered_all_at_once() {
             .unwrap()
             .is_err()
     );
+}
+
+#[test]
+fn files_in_components_are_ours_as_well() {
+    let picture = FileData::from_bytes("a.png", b"no picture").expect("there is room");
+    let ours = serde_json::to_value(&picture).expect("it can be sent");
+    let said = |component: &str, value: Value| {
+        let content = json!({"component": component, "value": value, "props": {}});
+        let talk = json!([{"role": "user", "content": content}]);
+        read::<Vec<Message>>(&Chatbot::new(), &talk.to_string()).is_ok()
+    };
+    assert!(said("image", ours.clone()));
+    assert!(said("gallery", json!([{"image": ours, "caption": null}])));
+    assert!(said("image", json!(null)));
+    assert!(said("image", json!({"path": "https://example.org/a.png"})));
+    for meta in [json!({"_type": "gradio.FileData"}), json!(null)] {
+        for path in [
+            json!("/etc/passwd"),
+            json!("Cargo.toml"),
+            json!("file:///etc/passwd"),
+            json!(["/etc/passwd"]),
+        ] {
+            let file = json!({"path": path, "meta": meta});
+            assert!(!said("image", file.clone()), "{file}");
+            assert!(!said("gallery", json!([{"image": file}])), "{file}");
+            // What is no file may say what it likes.
+            assert!(said("json", file));
+        }
+    }
 }
