@@ -8,11 +8,11 @@ const WORDS = words({
         taken: "taken",
         most: (count) => `No more than ${count} seats for one person`,
     },
-    it: {
-        stage: "Palco",
-        seat: (row, number) => `Fila ${row}, posto ${number}`,
-        taken: "occupato",
-        most: (count) => `Non più di ${count} posti a persona`,
+    de: {
+        stage: "Bühne",
+        seat: (row, number) => `Reihe ${row}, Platz ${number}`,
+        taken: "belegt",
+        most: (count) => `Nicht mehr als ${count} Plätze für eine Person`,
     },
 });
 

@@ -38,6 +38,7 @@ struct Meta {
 
 /// What clients send; all else they send of it is theirs.
 #[derive(Deserialize)]
+#[serde(expecting = "a file with a `path`")]
 struct Read<'a> {
     #[serde(borrow, default)]
     path: Option<Cow<'a, str>>,
@@ -430,6 +431,15 @@ mod tests {
         assert_eq!(back["path"], serde_json::to_value(&given).unwrap()["path"]);
         let own = serde_json::to_value(FileData::from_path("Cargo.toml")).unwrap();
         assert!(own["path"].as_str().unwrap().ends_with("/Cargo.toml"));
+    }
+
+    #[test]
+    fn what_is_no_file_is_told_without_names_of_ours() {
+        let told = read(json!("/etc/passwd")).unwrap_err();
+        assert_eq!(
+            told,
+            "invalid type: string \"/etc/passwd\", expected a file with a `path`"
+        );
     }
 
     #[test]

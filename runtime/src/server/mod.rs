@@ -18,7 +18,7 @@
 //! | `draw.rs` | `/draw`: blocks that come when a page is already there |
 //! | `programs.rs` | `/programs`: what was done on a page, as programs |
 //! | `mcp/` | `/mcp/…`: functions as tools, with the feature `mcp` |
-//! | `upload.rs`, `upload_progress.rs` | `/upload`: files to the server, and how far they are |
+//! | `parts.rs`, `upload.rs`, `upload_progress.rs` | `/upload`: files to the server, and how far they are |
 //! | `file.rs` | `/file=…`: files from the server |
 //! | `request.rs`, `answer.rs` | how a request is read, how a refusal looks |
 //! | `own.rs` | files that the app brings along: scripts of events, style sheets |
@@ -45,6 +45,7 @@ mod openapi;
 mod own;
 mod packed;
 mod pages;
+mod parts;
 mod peer;
 mod presence;
 mod programs;

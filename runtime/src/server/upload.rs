@@ -4,22 +4,28 @@ use std::{collections::BTreeMap, io::Write as _, sync::Arc};
 
 use axum::{
     Json,
-    extract::{FromRequest as _, Multipart, Query, Request, State, multipart::Field},
+    extract::{Query, Request, State, multipart::Field},
     http::header,
     response::{IntoResponse, Response},
 };
 
-use super::{Served, answer::Refusal, gate, upload_progress::Progress};
+use super::{
+    Served,
+    answer::Refusal,
+    gate,
+    parts::{Parts, chunk},
+    upload_progress::Progress,
+};
 use crate::file::{Store, blocking, kind_of};
 
 /// How many files one request may bring.
 const MOST_FILES: usize = 1_000;
 /// How many parts it may have that are no files.
 const MOST_OTHERS: usize = 1_000;
+/// How many bytes those may have together.
+const MOST_BESIDE: usize = 1 << 20;
 /// How much is gathered before it is written.
 const CHUNK: usize = 256 << 10;
-/// How much of a refused body is still read, so that its sender gets to hear why.
-const DRAINED: usize = 64 << 20;
 
 pub(super) async fn upload(
     State(app): State<Arc<Served>>,
@@ -35,14 +41,12 @@ pub(super) async fn upload(
     if !kind.starts_with("multipart/form-data") {
         return Err(Refusal::Bad("Invalid content type."));
     }
-    let mut parts = Multipart::from_request(request, &())
-        .await
-        .map_err(|error| Refusal::Broken(error.body_text()))?;
+    let mut parts = Parts::of(request).await?;
     let progress = query.get("upload_id").map(|id| app.uploads.begin(id));
     match take_all(&app, &mut parts, progress.as_ref()).await {
         Ok(keys) => Ok(Json(keys).into_response()),
         Err(refusal) => {
-            drain(parts).await;
+            parts.drain().await;
             Err(refusal)
         }
     }
@@ -50,17 +54,25 @@ pub(super) async fn upload(
 
 async fn take_all(
     app: &Served,
-    parts: &mut Multipart,
+    parts: &mut Parts,
     progress: Option<&Progress>,
 ) -> Result<Vec<String>, Refusal> {
-    let (mut keys, mut others) = (Vec::new(), 0);
-    while let Some(part) = next(parts).await? {
+    let (mut keys, mut others, mut beside) = (Vec::new(), 0, 0);
+    while let Some(mut part) = parts.next().await? {
         if part.name() != Some("files") {
             others += 1;
             if others > MOST_OTHERS {
                 return Err(Refusal::Broken(format!(
                     "Too many fields: a request may bring {MOST_OTHERS}."
                 )));
+            }
+            while let Some(chunk) = chunk(&mut part).await? {
+                beside += chunk.len();
+                if beside > MOST_BESIDE {
+                    return Err(Refusal::Broken(
+                        "Too much comes beside the files: they are called `files`.".into(),
+                    ));
+                }
             }
             continue;
         }
@@ -72,13 +84,6 @@ async fn take_all(
         keys.push(take(app, part, progress).await?);
     }
     Ok(keys)
-}
-
-async fn next(parts: &mut Multipart) -> Result<Option<Field<'_>>, Refusal> {
-    parts
-        .next_field()
-        .await
-        .map_err(|error| Refusal::Broken(error.body_text()))
 }
 
 /// Stores one file.
@@ -94,8 +99,7 @@ async fn take(
         .map_err(|error| Refusal::Storage(error.to_string()))?;
     let mut gathered = Vec::new();
     loop {
-        let chunk = part.chunk().await;
-        let chunk = chunk.map_err(|error| Refusal::Broken(error.body_text()))?;
+        let chunk = chunk(&mut part).await?;
         let ended = chunk.is_none();
         gathered.extend_from_slice(&chunk.unwrap_or_default());
         let size = incoming.size() + gathered.len() as u64;
@@ -130,17 +134,4 @@ fn told_by(first: &[u8], name: String) -> String {
 
 fn full(error: &std::io::Error) -> Refusal {
     Refusal::Storage(error.to_string())
-}
-
-/// Reads on for a while: a connection that is cut while somebody still sends tells them nothing.
-async fn drain(mut parts: Multipart) {
-    let mut left = DRAINED;
-    while let Ok(Some(mut part)) = parts.next_field().await {
-        while let Ok(Some(chunk)) = part.chunk().await {
-            left = left.saturating_sub(chunk.len());
-            if left == 0 {
-                return;
-            }
-        }
-    }
 }

@@ -149,6 +149,29 @@ fn e10_types_are_judged_by_the_server() {
 }
 
 #[test]
+fn e11_a_part_is_told_of_in_few_words() {
+    let place = Place::new();
+    let head = "------vetrina\r\ncontent-disposition: form-data; name=";
+    let end = "\r\n------vetrina--\r\n";
+    let send = |part: &str| {
+        let began = Instant::now();
+        let answer = request("POST", place.server.at("/gradio_api/upload"))
+            .body(MULTIPART, format!("{head}{part}{end}"))
+            .send();
+        assert!(began.elapsed() < Duration::from_secs(5), "{part:.40}");
+        answer
+    };
+    // A name of 10 MiB, and a field of as much that is no file.
+    let long = "a".repeat(10 << 20);
+    let named = send(&format!("\"files\"; filename=\"{long}\"\r\n\r\nx")).expect(400);
+    assert!(named.body.contains("head of a part"), "{named}");
+    let beside = send(&format!("\"other\"\r\n\r\n{long}")).expect(400);
+    assert!(beside.body.contains("beside the files"), "{beside}");
+    assert_eq!(place.stored(), Vec::<std::path::PathBuf>::new());
+    assert_eq!(send("\"files\"; filename=\"a.txt\"\r\n\r\nx").status, 200);
+}
+
+#[test]
 fn e12_a_thousand_uploads_that_are_cut_off_leave_nothing() {
     let place = Place::new();
     let body = multipart(&[("half.bin", &vec![1; 64 << 10])]);
