@@ -84,10 +84,6 @@ events! {
     PauseRecording = "pause_recording",
     /// It is played.
     Play = "play",
-    /// What it shows large is closed.
-    PreviewClose = "preview_close",
-    /// Something in it is shown large.
-    PreviewOpen = "preview_open",
     /// It is let go after dragging.
     Release = "release",
     /// Something in it is asked for again.

@@ -346,7 +346,7 @@ fn chunks_are_sent_and_joined() {
 #[test]
 fn events_may_be_members_of_the_enum() {
     assert_eq!(Ticker::EVENTS, ["change", "key_up", "text_submit"]);
-    assert_eq!(Events::ALL.len(), 36);
+    assert_eq!(Events::ALL.len(), 34);
 }
 
 /// What functions return is halved; a table of examples shows the same.
