@@ -4,7 +4,7 @@
 use std::{env, path::PathBuf};
 
 use serde_json::Value;
-use vetrina::{App, component::Invalid, file::FileData, prelude::*};
+use vetrina::{App, component::Invalid, file::FileData, image::DynamicImage, prelude::*};
 
 /// The largest upload.
 pub(crate) const LIMIT: u64 = 1 << 20;
@@ -36,6 +36,11 @@ fn several(files: Vec<FileData>) -> Vec<FileData> {
 #[endpoint]
 fn picture(#[input(File::new().file_types([".png"]))] file: FileData) -> u64 {
     file.size().unwrap_or_default()
+}
+
+#[endpoint]
+fn width(picture: DynamicImage) -> u32 {
+    picture.width()
 }
 
 #[endpoint]

@@ -93,7 +93,10 @@ impl Place {
         let mut all = files_below(&self.root.join("store"));
         // The server's own: its secret, and the files that it offers to try things with.
         let own = |path: &PathBuf| {
-            path.ends_with("secret") || path.file_stem().is_some_and(|stem| stem == "sample_file")
+            path.ends_with("secret")
+                || path
+                    .file_stem()
+                    .is_some_and(|stem| stem == "sample_file" || stem == "sun")
         };
         all.retain(|path| !own(path));
         all

@@ -191,6 +191,22 @@ pub struct Refused {
 }
 
 impl Refused {
+    /// The same for an argument that was refused only when the function was about to run, such as a picture that
+    /// cannot be read; `None` for another error.
+    pub(crate) fn late(error: &Error, specs: &[ArgSpec]) -> Option<Self> {
+        let name = error
+            .field()
+            .filter(|_| error.code() == ErrorCode::Invalid.as_str())?;
+        let index = specs.iter().position(|spec| spec.name == name)?;
+        let why = error.message().strip_prefix(name)?.strip_prefix(": ")?;
+        Some(Self {
+            code: ErrorCode::Invalid,
+            index: Some(index),
+            parameter: Some(name.into()),
+            why: why.into(),
+        })
+    }
+
     /// One sentence that names the parameter and what was expected.
     #[must_use]
     pub fn message(&self) -> String {

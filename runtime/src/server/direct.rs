@@ -14,7 +14,7 @@ use super::{
     pages::language,
     request::{PredictBody, facts, take},
 };
-use crate::run::write_error;
+use crate::{endpoint::Refused, run::write_error};
 
 pub(super) async fn run(
     State(app): State<Arc<Served>>,
@@ -45,8 +45,12 @@ pub(super) async fn run(
             step.body(dependency.outputs.len(), page.as_ref()),
         )),
         Err(failure) => {
+            let error = failure.shown(app.engine.limits().show_error);
+            if let Some(refused) = Refused::late(&error, &dependency.specs) {
+                return Err(refused.into());
+            }
             let mut text = Vec::new();
-            write_error(&failure.shown(app.engine.limits().show_error), &mut text);
+            write_error(&error, &mut text);
             Ok((StatusCode::INTERNAL_SERVER_ERROR, json_text(text)).into_response())
         }
     }

@@ -199,6 +199,24 @@ fn e12_a_thousand_uploads_that_are_cut_off_leave_nothing() {
 }
 
 #[test]
+fn e16_a_picture_that_is_none_or_too_large_is_refused() {
+    let place = Place::new();
+    let begin = |width: u32, height: u32| {
+        let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        png.extend([width.to_be_bytes(), height.to_be_bytes()].concat());
+        png.extend([8, 2, 0, 0, 0]);
+        png
+    };
+    for bytes in [begin(1, 1), begin(50_000, 50_000)] {
+        let name = place.upload(&[("a.png", &bytes)]).remove(0);
+        let answer = place.run("width", &file(name)).expect(422);
+        let told = answer.json();
+        assert_eq!(told["failure"]["field"], "picture", "{answer}");
+        assert!(answer.body.contains("a.png cannot be read"), "{answer}");
+    }
+}
+
+#[test]
 fn f01_a_page_that_was_uploaded_is_not_shown_as_one() {
     let place = Place::new();
     let script: &[u8] = b"<script>alert(document.domain)</script>";
