@@ -96,7 +96,7 @@ impl Place {
             path.ends_with("secret")
                 || path
                     .file_stem()
-                    .is_some_and(|stem| stem == "sample_file" || stem == "sun")
+                    .is_some_and(|stem| stem == "sample_file" || stem == "image")
         };
         all.retain(|path| !own(path));
         all
