@@ -396,7 +396,7 @@ fn methods(model: &Model) -> TokenStream {
                 Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged, shape,
             };
             #[allow(unused_imports, reason = "not every component answers its page side")]
-            use #krate::__private::serve;
+            use #krate::__private::{Some, serve};
 
             pub(super) struct Key;
             type Itself = <Key as Typed>::Component;

@@ -155,7 +155,7 @@ Unless set: `5`.*/
             Chunks, Component, Derived as _, Invalid, Methods, Typed, Unchanged, shape,
         };
         #[allow(unused_imports, reason = "not every component answers its page side")]
-        use ::vetrina::__private::serve;
+        use ::vetrina::__private::{Some, serve};
         pub(super) struct Key;
         type Itself = <Key as Typed>::Component;
         pub(super) const fn all() -> Methods<Itself> {
