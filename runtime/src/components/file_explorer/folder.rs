@@ -138,7 +138,7 @@ impl Folder<'_> {
         };
         let hidden = names.iter().any(|name| name.starts_with('.')) && !self.names_a_dot();
         let path = names.join("/");
-        let valid = matches(&self.glob, &path);
+        let valid = matches(self.glob, &path);
         let ignored = self
             .ignore
             .as_ref()
