@@ -1,6 +1,7 @@
 """Sounds and films go there and come back, and nothing else is taken for one."""
 
 import json
+import struct
 import sys
 import tempfile
 import wave
@@ -69,6 +70,12 @@ for sent in [{"video": handle_file(film)}, {"video": handle_file(film), "subtitl
     assert Path(answer["subtitles"]).read_text().startswith("WEBVTT"), answer
 answer = client.predict({"video": handle_file(film)}, None, api_name="/film")
 assert answer["subtitles"] is None, answer
+
+# Nor is one taken that is too long: six seconds, as the head of a WebM says it.
+head = bytes.fromhex("1a45dfa380 18538067 8c 1549a966 87 4489 84") + struct.pack(">f", 6000)
+(folder / "long.webm").write_bytes(head)
+why = refused({"video": handle_file(folder / "long.webm")}, None, api_name="/film")
+assert "6.0 s are more than the maximum 5 s" in why and "video" in why.lower(), why
 assert "no video file" in refused({"video": handle_file(folder / "words.txt")}, "", api_name="/film")
 
 

@@ -30,7 +30,7 @@ mod app {
 
     #[endpoint(output = Video::new())]
     fn film(
-        #[input(Video::new())] video: FileData,
+        #[input(Video::new().max_length(5))] video: FileData,
         #[input(Textbox::new())] words: Option<String>,
     ) -> Result<VideoData, Error> {
         let srt = words.map(|words| format!("1\n00:00:00,000 --> 00:00:09,000\n{words}\n"));

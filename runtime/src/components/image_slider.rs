@@ -31,7 +31,7 @@ type Pair<T> = (Option<T>, Option<T>);
 /// ```
 #[component(
     data_model = Option<Pair<FileData>>,
-    events(clear, change, select, upload, input),
+    events(clear, change, stream, select, upload, input),
     manual(preprocess, postprocess)
 )]
 #[derive(Debug, Clone)]

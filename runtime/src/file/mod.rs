@@ -33,6 +33,7 @@ mod store;
 mod wire;
 
 pub use data::FileData;
+pub(crate) use data::Source;
 pub use kind::FileTypes;
 pub use scope::{from_folder, into_folder};
 

@@ -20,20 +20,20 @@ pub(super) struct Cluster {
 }
 
 const HEAD: u32 = 0x1a45_dfa3;
-const SEGMENT: u32 = 0x1853_8067;
-const INFO: u32 = 0x1549_a966;
-const SCALE: u32 = 0x002a_d7b1;
+pub(super) const SEGMENT: u32 = 0x1853_8067;
+pub(super) const INFO: u32 = 0x1549_a966;
+pub(super) const SCALE: u32 = 0x002a_d7b1;
 const TRACKS: u32 = 0x1654_ae6b;
 const TRACK: u32 = 0xae;
 const NUMBER: u32 = 0xd7;
 const UNIQUE: u32 = 0x73c5;
 const CODEC: u32 = 0x86;
 const CODEC_NEEDS: u32 = 0x63a2;
-const CLUSTER: u32 = 0x1f43_b675;
-const TIME: u32 = 0xe7;
-const BLOCK: u32 = 0xa3;
-const GROUP: u32 = 0xa0;
-const BLOCK_OF_GROUP: u32 = 0xa1;
+pub(super) const CLUSTER: u32 = 0x1f43_b675;
+pub(super) const TIME: u32 = 0xe7;
+pub(super) const BLOCK: u32 = 0xa3;
+pub(super) const GROUP: u32 = 0xa0;
+pub(super) const BLOCK_OF_GROUP: u32 = 0xa1;
 
 /// The tracks and clusters of a film, and how long it lasts; `None` when it is not whole.
 pub(super) fn read(bytes: &[u8]) -> Option<(Tracks, Vec<Cluster>, Duration)> {
@@ -146,10 +146,10 @@ impl Tracks {
 
 /// When blocks begin, of each track the first and the last, and how many there are.
 #[derive(Default)]
-struct Times(Vec<(u64, u64, u64, u64)>);
+pub(super) struct Times(Vec<(u64, u64, u64, u64)>);
 
 impl Times {
-    fn add(&mut self, cluster: u64, block: &[u8]) -> Option<()> {
+    pub(super) fn add(&mut self, cluster: u64, block: &[u8]) -> Option<()> {
         let (track, read) = vint(block, false)?;
         let offset = i16::from_be_bytes(*block.get(read..)?.first_chunk()?);
         let at = cluster.saturating_add_signed(offset.into());
@@ -164,7 +164,7 @@ impl Times {
     }
 
     /// When all is over: the last block of a track lasts as long as those before it.
-    fn end(&self) -> Option<u64> {
+    pub(super) fn end(&self) -> Option<u64> {
         let ends = self
             .0
             .iter()
@@ -201,7 +201,7 @@ fn flat(segment: &[u8]) -> impl Iterator<Item = (u32, &[u8])> {
     })
 }
 
-fn elements(bytes: &[u8]) -> impl Iterator<Item = (u32, &[u8])> {
+pub(super) fn elements(bytes: &[u8]) -> impl Iterator<Item = (u32, &[u8])> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
         let (id, inside, after) = next(rest)?;
@@ -237,13 +237,13 @@ fn vint(bytes: &[u8], keeps_mark: bool) -> Option<(u64, usize)> {
     Some((if keeps_mark { number } else { number ^ mark }, length))
 }
 
-fn uint(bytes: &[u8]) -> u64 {
+pub(super) fn uint(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0, |number, byte| (number << 8) | u64::from(*byte))
 }
 
-fn element(id: u32, inside: &[u8]) -> Vec<u8> {
+pub(super) fn element(id: u32, inside: &[u8]) -> Vec<u8> {
     let id = id.to_be_bytes();
     let skipped = id.iter().take_while(|byte| **byte == 0).count();
     let mut made = id[skipped..].to_vec();

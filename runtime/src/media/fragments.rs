@@ -194,20 +194,20 @@ fn fragments(film: &mut Film<'_>, movie: &[u8]) -> Option<HashMap<u32, Vec<Sampl
 }
 
 /// Fields that are there or not, one after the other.
-struct Fields<'a> {
-    bytes: &'a [u8],
-    at: usize,
+pub(super) struct Fields<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
 }
 
 impl Fields<'_> {
-    fn long(&mut self) -> Option<u64> {
+    pub(super) fn long(&mut self) -> Option<u64> {
         let read = long(self.bytes, self.at)?;
         self.at += 8;
         Some(read)
     }
 
     /// The next one, if it is there.
-    fn number_or(&mut self, is_there: bool, otherwise: u32) -> Option<u32> {
+    pub(super) fn number_or(&mut self, is_there: bool, otherwise: u32) -> Option<u32> {
         if !is_there {
             return Some(otherwise);
         }

@@ -10,6 +10,7 @@
 //! | `mp4.rs`, `flac.rs` | how it is written: in fragments, which players and browsers know |
 //! | `clusters.rs` | how `WebM` is read and written |
 //! | `codecs.rs` | what browsers call what is inside |
+//! | `length.rs` | how long films last, without their pictures |
 //! | `frames.rs` | how long files last that are passed on as they are |
 
 mod boxes;
@@ -19,6 +20,7 @@ mod film;
 mod flac;
 mod fragments;
 mod frames;
+pub(crate) mod length;
 mod mp4;
 mod playlist;
 mod playlists;

@@ -18,7 +18,7 @@ use crate::{
     component,
     component::{Derived, Invalid, Streaming, schema_of},
     file::FileData,
-    media::Segment,
+    media::{Segment, length},
 };
 
 /// Sound: dropped, picked or recorded, and played. The component of [`Samples`].
@@ -139,19 +139,7 @@ impl Audio {
     }
 
     fn check_length(&self, length: Duration) -> Result<(), Invalid> {
-        let seconds = |bound: Option<u32>| bound.map(|bound| Duration::from_secs(bound.into()));
-        let said = length.as_secs_f64();
-        match (seconds(self.min_length), seconds(self.max_length)) {
-            (Some(least), _) if length < least => Err(format!(
-                "{said:.1} s are less than the minimum {} s",
-                least.as_secs()
-            )
-            .into()),
-            (_, Some(most)) if length > most => {
-                Err(format!("{said:.1} s are more than the maximum {} s", most.as_secs()).into())
-            }
-            _ => Ok(()),
-        }
+        length::check(length, self.min_length, self.max_length)
     }
 
     /// Whether a file already has the wanted format.

@@ -14,8 +14,8 @@ use super::{Length, Subtitles, WebcamOptions};
 use crate::{
     component,
     component::{Derived, Invalid, Postprocess, Preprocess, Streaming},
-    file::FileData,
-    media::{Playlist, Segment},
+    file::{FileData, blocking},
+    media::{Playlist, Segment, length},
 };
 
 /// A film: dropped, picked or recorded, and played.
@@ -67,6 +67,11 @@ pub struct Video {
     pub looping: bool,
     /// Whether a button downloads it; unless set, where it cannot be changed.
     pub show_download_button: Option<bool>,
+    /// How long it must be at least, in seconds, for a function to be given it. The lengths of MP4 and `WebM` are known,
+    /// also of what browsers record; files of other formats are taken, however long they are.
+    pub min_length: Option<u32>,
+    /// How long it may be, in seconds, for a function to be given it; see [`min_length`](Self::min_length).
+    pub max_length: Option<u32>,
     /// Whether it comes in pieces: what the camera sees comes as short films, one after the other, on the event `stream`;
     /// and what a function gives one after the other is played from the first on, and is one film at the end. Each is a
     /// whole file: MP4 or `WebM`, which every browser plays whose codecs it knows, or an MPEG transport stream, `.ts`,
@@ -144,6 +149,20 @@ impl Video {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The film as a function may have it: neither too short nor too long.
+    fn taken(&self, data: VideoData) -> Result<VideoData, Invalid> {
+        if self.min_length.is_none() && self.max_length.is_none() {
+            return Ok(data);
+        }
+        let film = &data.video;
+        let lasts = blocking(|| film.open().map(|mut film| length::of_film(&mut *film)));
+        let lasts = lasts.map_err(|error| format!("{} cannot be read: {error}", film.name()))?;
+        if let Some(lasts) = lasts {
+            length::check(lasts, self.min_length, self.max_length)?;
+        }
+        Ok(data)
     }
 
     /// A film to show.
@@ -304,13 +323,13 @@ macro_rules! takes {
     ($($type:ty),* $(,)?) => {$(
         impl Preprocess<$type> for Video {
             fn preprocess(&self, data: Option<VideoData>) -> Result<$type, Invalid> {
-                <$type as Seen>::seen(data.ok_or("there is no video")?)
+                <$type as Seen>::seen(self.taken(data.ok_or("there is no video")?)?)
             }
         }
 
         impl Preprocess<Option<$type>> for Video {
             fn preprocess(&self, data: Option<VideoData>) -> Result<Option<$type>, Invalid> {
-                data.map(<$type as Seen>::seen).transpose()
+                data.map(|data| <$type as Seen>::seen(self.taken(data)?)).transpose()
             }
         }
     )*};

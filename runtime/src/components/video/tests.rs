@@ -103,6 +103,27 @@ fn a_wanted_format_is_kept_to() {
 }
 
 #[test]
+fn lengths_are_kept_to() {
+    let second = serde_json::to_string(&file("film.webm", &sample::film())).unwrap();
+    let refused = |video: Video| read::<PathBuf>(&video, &second).err();
+    assert_eq!(refused(Video::new().min_length(1).max_length(1)), None);
+    let why = "1.0 s are less than the minimum 2 s";
+    assert_eq!(refused(Video::new().min_length(2)), Some(why.into()));
+    let none = read::<Option<VideoData>>(&Video::new().max_length(0), &second);
+    assert_eq!(none.unwrap_err(), "1.0 s are more than the maximum 0 s");
+    // What is none of the formats that say it may last as long as it likes.
+    let strange = sent("film.avi").to_string();
+    assert!(read::<PathBuf>(&Video::new().min_length(9).max_length(9), &strange).is_ok());
+    let props = Value::from(AnyComponent::props(
+        &Video::new().min_length(1).max_length(2),
+    ));
+    assert_eq!(
+        (&props["min_length"], &props["max_length"]),
+        (&json!(1), &json!(2))
+    );
+}
+
+#[test]
 fn a_poster_is_a_file_like_others() {
     let video = Video::new().poster(file("poster.png", b"picture"));
     let props = Value::from(AnyComponent::props(&video));
