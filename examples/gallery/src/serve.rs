@@ -25,17 +25,12 @@ use crate::{
 /// # Errors
 /// When an app cannot be put together.
 pub(crate) async fn router() -> vetrina::Result<Router> {
-    let mut demos = Router::new();
-    let mut previews = Vec::new();
-    for demo in ALL {
-        let mut app = demo.app().link("Source", "source");
-        // What a proxy calls this program is not yet what it calls one of the demos.
-        if let Some(root) = setting("ROOT_PATH") {
-            app = app.root_path(format!("{}/{}", root.trim_end_matches('/'), demo.name));
-        }
-        let app = app.router()?;
-        // An app of its own: what the sample leaves behind is no visitor's to see.
-        previews.push(Preview::of(demo, &demo.app().router()?).await?);
+    let (mut demos, mut previews) = (Router::new(), Vec::new());
+    // In a debug build this takes its time, so all cores share in it.
+    let ready: Vec<_> = ALL.iter().map(|demo| tokio::spawn(ready(demo))).collect();
+    for (demo, ready) in ALL.iter().zip(ready) {
+        let (app, preview) = ready.await.expect("a demo can be put together")?;
+        previews.push(preview);
         let source = move |headers: HeaderMap| async move { source_page(demo, &headers) };
         // As a service it answers with and without a slash at the end.
         demos = demos
@@ -48,6 +43,18 @@ pub(crate) async fn router() -> vetrina::Result<Router> {
         .fallback(nothing)
         .with_state(Arc::<[Preview]>::from(previews));
     Ok(own.merge(demos))
+}
+
+/// A demo behind the front page, and what it looks like from there.
+async fn ready(demo: &'static Demo) -> vetrina::Result<(Router, Preview)> {
+    let mut app = demo.app().link("Source", "source");
+    // What a proxy calls this program is not yet what it calls one of the demos.
+    if let Some(root) = setting("ROOT_PATH") {
+        app = app.root_path(format!("{}/{}", root.trim_end_matches('/'), demo.name));
+    }
+    // An app of its own: what the sample leaves behind is no visitor's to see.
+    let preview = Preview::of(demo, &demo.app().router()?).await?;
+    Ok((app.router()?, preview))
 }
 
 async fn front_page(
