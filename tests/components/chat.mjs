@@ -64,6 +64,17 @@ equal(await talk.getByTestId("user").getByRole("paragraph").textContent(), "two"
 await talk.getByRole("button", { name: "Undo" }).click();
 await talk.locator(".chat-empty").getByText("anything").waitFor();
 
+// What stands between a model's marks is a thought: open while it is written, folded when it is over.
+await page.getByRole("button", { name: "Reason" }).click();
+const reasoning = talk.locator("details.thought");
+await until(async () => /Reasoning\s*Let me see/.test(await reasoning.textContent()), "it thinks");
+ok((await reasoning.getAttribute("open")) !== null, "one reads along");
+await reasoning.getByLabel("Working").waitFor();
+await until(async () => (await last.locator("strong").allTextContents()).join() === "42", "it answers");
+equal(await reasoning.getAttribute("open"), null);
+equal(await reasoning.locator(".spinner").count(), 0);
+ok(!(await talk.textContent()).includes("think>"), "the marks are not to be seen");
+
 // Files and components are shown as what they are, and nothing in them does harm.
 await page.getByRole("button", { name: "Everything" }).click();
 const picture = talk.getByTestId("user").locator("img");

@@ -1,6 +1,8 @@
 //! Conversations.
 
 mod app {
+    use std::{thread::sleep, time::Duration};
+
     use vetrina::prelude::*;
 
     #[page]
@@ -17,6 +19,7 @@ mod app {
                 .watermark("by a program")
                 .feedback_options(["Like", "Dislike", "Spam"])
                 .editable(Editable::All)
+                .reasoning_tags([("<think>", "</think>")])
                 .avatar_images((None, FileData::from_bytes("face.png", PIXEL).ok()))
                 .elem_id("talk"),
         );
@@ -54,6 +57,7 @@ mod app {
         talk.clear(|| "cleared", (), &heard);
         ui.add(Button::new("Long")).click(long, (), &talk);
         ui.add(Button::new("Stream")).click(stream, &talk, &talk);
+        ui.add(Button::new("Reason")).click(reason, &talk, &talk);
         ui.add(Button::new("Everything"))
             .click(everything, (), &talk);
         ui.add(Button::new("Components"))
@@ -89,6 +93,22 @@ mod app {
         (0..100).map(move |n| {
             if let Some(last) = talk.last_mut() {
                 last.push_str(&format!("{n} "));
+            }
+            talk.clone()
+        })
+    }
+
+    /// What a model writes, as it comes.
+    fn reason(mut talk: Vec<Message>) -> impl Iterator<Item = Vec<Message>> {
+        talk.push(Message::user("6 times 7?"));
+        talk.push(Message::assistant(""));
+        let parts = ["<think>Let ", "me see", ".</think>\n\n", "It is **42**."];
+        parts.into_iter().map(move |part| {
+            if part == ".</think>\n\n" {
+                sleep(Duration::from_millis(600));
+            }
+            if let Some(last) = talk.last_mut() {
+                last.push_str(part);
             }
             talk.clone()
         })

@@ -87,6 +87,15 @@ mod alone {
     }
 }
 
+mod thinks {
+    use vetrina::prelude::*;
+
+    #[chat(chatbot = Chatbot::new().reasoning_tags([("<think>", "</think>")]))]
+    fn counts(_message: String, history: Vec<Message>) -> String {
+        format!("<think>How many?</think>{}", history.len())
+    }
+}
+
 fn talk(page: &Page) -> Vec<(Role, String)> {
     let talk: Vec<Message> = page.value("Chatbot");
     let said = talk.iter().map(|it| (it.role, it.text().to_owned()));
@@ -95,6 +104,21 @@ fn talk(page: &Page) -> Vec<(Role, String)> {
 
 fn page(module: &str) -> Page {
     Page::open(&App::module(format!("{}::{module}", module_path!())))
+}
+
+#[test]
+fn thoughts_of_a_chat_stand_apart() {
+    let mut page = page("thinks");
+    for (before, question) in [(0, "one"), (3, "two")] {
+        page.say(question);
+        let talk: Vec<Message> = page.value("Chatbot");
+        let [thought, answer] = &talk[before + 1..] else {
+            panic!("a thought and an answer: {talk:?}");
+        };
+        let title = thought.metadata.as_ref().and_then(|it| it.title.as_deref());
+        assert_eq!((title, thought.text()), (Some("Reasoning"), "How many?"));
+        assert_eq!(answer.text(), before.to_string());
+    }
 }
 
 #[test]

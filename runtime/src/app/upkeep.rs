@@ -1,7 +1,8 @@
 //! What is looked after while an app is served: what nobody uses any more is given up.
 
 use std::{
-    sync::{Arc, Weak},
+    collections::BTreeSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
 
@@ -21,12 +22,33 @@ pub(super) fn begin(app: &Arc<Served>) {
         return;
     };
     runtime.spawn(tidy(Arc::downgrade(app)));
-    if let Some(age) = app.engine.limits().files.keep {
-        runtime.spawn(sweep(age));
+    if let Some(sweeping) = app.engine.limits().files.keep.and_then(Sweeping::begin) {
+        runtime.spawn(sweep(sweeping));
     }
 }
 
-async fn sweep(age: Duration) {
+/// That files of some age are looked for already: the apps of a program share their files, and one of them looks.
+struct Sweeping(Duration);
+
+impl Sweeping {
+    fn begin(age: Duration) -> Option<Self> {
+        Self::ages().insert(age).then(|| Self(age))
+    }
+
+    fn ages() -> MutexGuard<'static, BTreeSet<Duration>> {
+        static AGES: Mutex<BTreeSet<Duration>> = Mutex::new(BTreeSet::new());
+        AGES.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Sweeping {
+    fn drop(&mut self) {
+        Self::ages().remove(&self.0);
+    }
+}
+
+async fn sweep(sweeping: Sweeping) {
+    let age = sweeping.0;
     loop {
         let swept =
             tokio::task::spawn_blocking(move || Store::open().map(|store| store.sweep(age)));
@@ -43,5 +65,19 @@ async fn tidy(app: Weak<Served>) {
         let Some(app) = app.upgrade() else { return };
         app.engine.tidy();
         Playlists::open().tidy();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_app_of_many_looks_for_unused_files() {
+        let age = Duration::from_secs(123_456);
+        let first = Sweeping::begin(age);
+        assert!(first.is_some() && Sweeping::begin(age).is_none());
+        drop(first);
+        assert!(Sweeping::begin(age).is_some());
     }
 }

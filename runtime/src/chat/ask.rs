@@ -1,7 +1,7 @@
 //! The page asks. Its conversation is the one that counts: it may have been filled by any other
 //! function, and lives on when the server is started anew.
 
-use std::{future::poll_fn, sync::Arc};
+use std::{borrow::Cow, future::poll_fn, sync::Arc};
 
 use serde_json::{Map, Value, json};
 
@@ -277,11 +277,20 @@ impl<'a> Thread<'a> {
 
     /// The whole conversation with an answer, which is a list of messages in JSON.
     fn with(&self, answer: &[u8]) -> Result<Vec<u8>, Failure> {
-        if self.chat.chatbot.format == ChatFormat::Tuples {
-            let answer: Vec<Message> = serde_json::from_slice(answer)
-                .map_err(|error| Failure::hidden(error.to_string()))?;
-            return self.chat.conversation([&self.before[..], &answer].concat());
+        let chatbot = &self.chat.chatbot;
+        let messages = || -> Result<Vec<Message>, Failure> {
+            serde_json::from_slice(answer).map_err(|error| Failure::hidden(error.to_string()))
+        };
+        if chatbot.format == ChatFormat::Tuples {
+            return self
+                .chat
+                .conversation([&self.before[..], &messages()?].concat());
         }
+        // What the program thinks is taken out of its words.
+        let answer = match chatbot.reasoning_tags {
+            Some(_) => Cow::Owned(self.chat.conversation(messages()?)?),
+            None => Cow::Borrowed(answer),
+        };
         let more = answer[1..answer.len() - 1].trim_ascii();
         let mut talk = self.text.clone();
         if !more.is_empty() && !self.before.is_empty() {

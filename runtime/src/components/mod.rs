@@ -88,8 +88,8 @@ pub use browser_state::BrowserState;
 pub use button::{Button, ButtonSize, ButtonVariant, ClearButton, LinkTarget};
 pub use chat::{
     ChatExample, ChatFormat, ChatHistory, ChatLayout, ChatOption, Chatbot, ChatbotData,
-    ComponentMessage, Content, Editable, Feedback, FileMessage, Message, Metadata, Pair, Role,
-    Status, ThoughtId,
+    ComponentMessage, Content, Editable, Feedback, FileMessage, Message, Metadata, Pair,
+    ReasoningTags, Role, Status, ThoughtId,
 };
 pub use checkbox::Checkbox;
 pub use checkbox_group::CheckboxGroup;

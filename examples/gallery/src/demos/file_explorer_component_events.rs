@@ -23,9 +23,6 @@ fn file_explorer_component_events(ui: &mut Ui) {
     let run = ui.add(Button::new("Run"));
     let changes = ui.add(Number::new().value(0).label("Changes").elem_id("total-changes"));
 
-    let beside = ui.add(Textbox::new().label("Beside").elem_id("input-box"));
-    beside.change(|_: String| (), &beside, ());
-
     let glob = |on: bool| Update(FileExplorer::new().glob(if on { "*.txt" } else { "*" }));
     only_text.select(glob, &only_text, &files);
     let ignore = |on: bool| Update(FileExplorer::new().ignore_glob(if on { "*.txt" } else { "" }));
@@ -34,6 +31,8 @@ fn file_explorer_component_events(ui: &mut Ui) {
     folder.select(root, &folder, &files);
     run.click(named, &files, &chosen);
     files.change(|n: u32| n + 1, &changes, &changes);
+    let beside = ui.add(Textbox::new().label("Beside").elem_id("input-box"));
+    beside.change(|_: String| (), &beside, ());
 }
 
 fn named(files: Vec<PathBuf>) -> String {

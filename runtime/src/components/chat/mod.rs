@@ -4,6 +4,7 @@ mod content;
 mod data;
 mod history;
 mod message;
+mod reasoning;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ pub use content::{ComponentMessage, Content, FileMessage};
 pub use data::{ChatbotData, Pair};
 pub use history::ChatHistory;
 pub use message::{ChatOption, Message, Metadata, Role, Status, ThoughtId};
+pub use reasoning::ReasoningTags;
 
 use super::{LatexDelimiter, Length, markdown};
 use crate::{
@@ -107,6 +109,10 @@ pub struct Chatbot {
     /// Whether messages of one side stand together.
     #[prop(default = true)]
     pub group_consecutive_messages: bool,
+    /// What a model writes around its thoughts, such as `("<think>", "</think>")`. What stands between
+    /// them in a message of the program becomes a thought of its own, also while it is still being
+    /// written. Pairs of question and answer have no thoughts.
+    pub reasoning_tags: Option<ReasoningTags>,
 }
 
 /// What travels of a [`Chatbot`].
@@ -270,7 +276,14 @@ impl Chatbot {
     }
 
     fn shown(&self, messages: impl IntoIterator<Item = Message>) -> Option<ChatbotData> {
-        Some(ChatbotData::new(messages, self.format))
+        let data = ChatbotData::new(messages, self.format);
+        Some(match (data, &self.reasoning_tags) {
+            (ChatbotData::Messages(messages), Some(tags)) => {
+                let apart = messages.into_iter().flat_map(|it| tags.apart(it));
+                ChatbotData::Messages(apart.collect())
+            }
+            (data, _) => data,
+        })
     }
 }
 

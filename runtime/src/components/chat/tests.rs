@@ -121,6 +121,79 @@ fn thoughts_and_options_travel() {
     );
 }
 
+/// What stands in a message, and for a thought whether it is done.
+fn apart(chatbot: &Chatbot, text: &str) -> Vec<(String, Option<bool>)> {
+    let sent = shown(chatbot, vec![Message::assistant(text)]).to_string();
+    let talk: Vec<Message> = read(chatbot, &sent).unwrap();
+    let one = |it: Message| {
+        let thought = it.metadata.as_ref().map(|it| {
+            assert_eq!(it.title.as_deref(), Some("Reasoning"));
+            it.status == Some(Status::Done)
+        });
+        (it.text().to_owned(), thought)
+    };
+    talk.into_iter().map(one).collect()
+}
+
+#[test]
+fn thoughts_stand_apart_from_what_is_said() {
+    let tags = [("<think>", "</think>"), ("[[", "]]")];
+    let chatbot = Chatbot::new().reasoning_tags(tags);
+    let words = |text: &str| (text.to_owned(), None);
+    let thought = |text: &str, is_done| (text.to_owned(), Some(is_done));
+
+    let text = "Well.\n<think>\n6 × 7 </think>\n\nIt is 42. [[Or not?]]";
+    let all = vec![
+        words("Well."),
+        thought("6 × 7", true),
+        words("It is 42."),
+        thought("Or not?", true),
+    ];
+    assert_eq!(apart(&chatbot, text), all);
+    // As it is written, from its first mark on.
+    assert_eq!(apart(&chatbot, "<think>"), [thought("", false)]);
+    assert_eq!(apart(&chatbot, "<think>6 ×"), [thought("6 ×", false)]);
+    let ended = apart(&chatbot, "<think>6 × 7</think>");
+    assert_eq!(ended, [thought("6 × 7", true)]);
+    // Who thinks nothing has no thought, and other words stay as they are.
+    assert_eq!(apart(&chatbot, "<think></think>42"), [words("42")]);
+    assert_eq!(apart(&chatbot, " 1 < 2\n"), [words(" 1 < 2\n")]);
+    assert_eq!(apart(&Chatbot::new(), text), [words(text)]);
+    let empty = Chatbot::new().reasoning_tags([("", "</think>"), ("<think>", "")]);
+    assert_eq!(apart(&empty, text), [words(text)]);
+}
+
+#[test]
+fn only_the_program_thinks_and_only_once() {
+    let tags = [("<think>", "</think>")];
+    let chatbot = Chatbot::new().reasoning_tags(tags).value([
+        Message::user("<think>What is this tag?</think>"),
+        Message::assistant("<think>Hm.</think>Mine.").options(["Thanks"]),
+    ]);
+    let value = AnyComponent::initial_value(&chatbot).unwrap();
+    assert_eq!(value[0]["content"], "<think>What is this tag?</think>");
+    assert_eq!(
+        value[1]["metadata"],
+        json!({"title": "Reasoning", "status": "done"})
+    );
+    assert_eq!(value[1]["options"], json!(null));
+    assert_eq!(value[2]["content"], "Mine.");
+    assert_eq!(value[2]["options"], json!([{"value": "Thanks"}]));
+    assert_eq!(
+        AnyComponent::props(&chatbot)["reasoning_tags"],
+        json!([tags[0]])
+    );
+    // What comes back from the page is apart already.
+    let back: Vec<Message> = read(&chatbot, &value.to_string()).unwrap();
+    assert_eq!(shown(&chatbot, back), value);
+    let pairs = Chatbot::new()
+        .format(ChatFormat::Tuples)
+        .reasoning_tags(tags);
+    let said = vec![("a", "<think>b</think>c")];
+    let said: Vec<_> = said.into_iter().map(|(a, b)| (Some(a), Some(b))).collect();
+    assert_eq!(shown(&pairs, said), json!([["a", "<think>b</think>c"]]));
+}
+
 #[test]
 fn what_is_said_in_parts_travels_one_by_one() {
     let page = Html::new().value("<b>x</b>");
