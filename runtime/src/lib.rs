@@ -112,8 +112,8 @@ pub mod prelude {
     pub use crate::components::*;
     pub use crate::endpoint::{
         Alert, Alerts, Cache, Caching, Cancel, CopyData, DeletedFileData, DownloadData, EditData,
-        EventData, KeyUpData, LikeData, Progress, Request, RetryData, SelectData, Shared, Skip,
-        State, UndoData, Update, Validity, batch, validate,
+        EventData, KeyUpData, LikeData, PlaybackData, Progress, Request, RetryData, SelectData,
+        Shared, Skip, State, UndoData, Update, Validity, batch, validate,
     };
     pub use crate::file::FileData;
     pub use crate::page::Ui;

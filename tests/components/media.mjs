@@ -226,6 +226,29 @@ const hills = block("Hills").locator("video");
 ok(await hills.evaluate(async (video) => (await createImageBitmap(await (await fetch(video.poster)).blob())).width === 640), "the picture is there");
 equal(await hills.evaluate(({ loop, textTracks: [track] }) => [loop, track.mode, track.cues[0].text]), [true, "showing", "Words to read"]);
 
+// It plays from where it is told to, is moved by a function, and functions hear where it stands.
+const placed = block("Placed").locator("video");
+const [from, noted] = ["From", "Noted"].map((label) => page.getByLabel(label, { exact: true }));
+const stands = (wanted) => until(async () => Math.abs((await placed.evaluate((video) => video.currentTime)) - wanted) < 0.05, `it stands at ${wanted}`);
+await stands(1.5);
+for (const seconds of [0.5, 2, 0.5]) {
+    await from.fill(String(seconds));
+    await from.press("Enter");
+    await stands(seconds);
+}
+await placed.evaluate(async (video) => {
+    video.muted = true;
+    await video.play();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    video.pause();
+});
+await until(async () => Number(await noted.inputValue()) > 0.6, "where it paused is noted");
+equal(Number(await noted.inputValue()), Number((await placed.evaluate((video) => video.currentTime)).toFixed(2)));
+// The same place as before is gone to again.
+await from.press("Enter");
+await stands(0.5);
+await told();
+
 // What is no sound is refused before it is sent.
 await button(heard, "Clear").click();
 await heard.locator("input[type=file]").setInputFiles({ name: "words.txt", mimeType: "text/plain", buffer: Buffer.from("words") });

@@ -61,6 +61,19 @@ mod app {
         let subtitles = Subtitles::from([(0.0, 0.5, "First words"), (1.5, 9.0, "Last words")]);
         ui.add(Video::new().label("Titled").subtitles(subtitles));
         let kept = |name, bytes: &[u8]| FileData::from_bytes(name, bytes).expect("there is room");
+        let [from, to] = ["From", "Noted"].map(|label| ui.add(Textbox::new().label(label)));
+        let placed = ui.add(
+            Video::new()
+                .label("Placed")
+                .interactive(false)
+                .playback_position(1.5)
+                .value(kept(
+                    "placed.webm",
+                    include_bytes!("../../examples/gallery/assets/hills.webm"),
+                )),
+        );
+        from.submit(place, &from, &placed);
+        placed.pause(noted, (), &to);
         let film = kept(
             "hills.webm",
             include_bytes!("../../examples/gallery/assets/hills.webm"),
@@ -79,6 +92,17 @@ mod app {
                 .subtitles(words)
                 .looping(true),
         );
+    }
+
+    fn place(seconds: String) -> Result<Update<Video>, Error> {
+        let seconds = seconds
+            .parse::<f64>()
+            .map_err(|why| Error::new(why.to_string()))?;
+        Ok(Update(Video::new().playback_position(seconds)))
+    }
+
+    fn noted(at: PlaybackData) -> String {
+        format!("{:.2}", at.playback_position)
     }
 
     fn again(video: PathBuf) -> PathBuf {

@@ -21,9 +21,11 @@ export default class Audio extends MediaField {
     /** @param {Props} changed */
     draw(changed) {
         if (changed === this.props) this.append(this.place);
+        this.begin(changed);
         if ("value" in changed) this.whole = null;
         if ("value" in changed && this.#goesOn()) return this.showTools();
         if (SHAPE.some((prop) => prop in changed)) this.show("value" in changed);
+        else if ("playback_position" in changed) this.seek();
         if (changed.recording === true) this.#record();
         if (changed.recording === false) this.microphone?.stop();
     }
@@ -44,8 +46,17 @@ export default class Audio extends MediaField {
         const { player, file } = this;
         if (!player?.list || !file || file.is_stream) return false;
         if (player.audio.ended || (player.audio.paused && !player.audio.currentTime)) return false;
-        player.audio.addEventListener("ended", () => this.player === player && this.show(), { once: true });
+        const show = () => {
+            if (this.player !== player) return;
+            this.props.playback_position = 0;
+            this.show();
+        };
+        player.audio.addEventListener("ended", show, { once: true });
         return true;
+    }
+
+    get media() {
+        return this.player?.audio ?? null;
     }
 
     /** What is being said is heard elsewhere. */
@@ -126,18 +137,20 @@ export default class Audio extends MediaField {
      */
     #play(file, autoplay) {
         const { label, waveform_options: options, loop, subtitles, interactive, editable } = this.props;
-        this.player = new Player({
+        const player = (this.player = new Player({
             label,
             titled: `c${this.component}-title`,
             options: options ?? {},
             loop: !!loop,
             cues: subtitles ?? [],
-            tell: (event) => this.tell(event),
-        });
-        if (interactive && editable !== false) this.#edit(this.player);
-        this.place.replaceChildren(this.player.element);
-        if (file.is_stream) this.player.follow(fileUrl(file).replace(/playlist-file$/, "playlist.m3u8"), autoplay);
-        else this.player.load(fileUrl(file), autoplay);
+            tell: (event) => this.tellPlace(event, player.audio),
+        }));
+        if (interactive && editable !== false) this.#edit(player);
+        this.place.replaceChildren(player.element);
+        this.follow(player.audio);
+        if (file.is_stream) return void player.follow(fileUrl(file).replace(/playlist-file$/, "playlist.m3u8"), autoplay);
+        player.load(fileUrl(file), autoplay);
+        this.seek();
     }
 
     /** @param {Player} player */

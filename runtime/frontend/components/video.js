@@ -25,10 +25,12 @@ export default class Video extends MediaField {
     /** @param {Props} changed */
     draw(changed) {
         if (changed === this.props) this.append(this.place);
+        this.begin(changed);
         if ("value" in changed) this.whole = null;
         // What was played while it was made is there to be played again.
         if ("value" in changed && this.list && this.file && !this.file.is_stream) return this.showTools();
         if (SHAPE.some((prop) => prop in changed)) this.show("value" in changed);
+        else if ("playback_position" in changed) this.seek();
     }
 
     disconnectedCallback() {
@@ -50,6 +52,10 @@ export default class Video extends MediaField {
         const film = value && (value.video ? value : { video: value });
         // What the camera sees now is seen there.
         return interactive && streaming && !film?.video.path ? null : film;
+    }
+
+    get media() {
+        return this.player;
     }
 
     get file() {
@@ -139,13 +145,14 @@ export default class Video extends MediaField {
         });
         this.player = player;
         const stage = el("div", { class: "stage screen" }, player);
-        player.addEventListener("play", () => this.tell("play"));
-        player.addEventListener("pause", () => player.ended || this.tell("pause"));
+        this.follow(player);
+        player.addEventListener("play", () => this.tellPlace("play", player));
+        player.addEventListener("pause", () => player.ended || this.tellPlace("pause", player));
         player.addEventListener("ended", () => {
-            this.tell("stop");
-            this.tell("end");
+            this.tellPlace("stop", player);
+            this.tellPlace("end", player);
         });
-        player.addEventListener("loadedmetadata", () => measure(player), { once: true });
+        player.addEventListener("loadedmetadata", () => measure(player, this.props.playback_position ?? 0), { once: true });
         player.addEventListener("error", () => {
             const words = el("span", {}, translate("This cannot be shown here."));
             this.place.replaceChildren(el("div", { class: "stage" }, el("div", { class: "empty", role: "alert" }, glyph("camera"), words)));
@@ -156,6 +163,7 @@ export default class Video extends MediaField {
         if (interactive && "captureStream" in player) this.#edit(player);
         if (video.is_stream) return void this.#follow(player, fileUrl(video), autoplay);
         player.src = fileUrl(video);
+        this.seek();
         // A page that nobody has touched may not make a sound.
         if (autoplay) player.play().catch(() => {});
     }
@@ -194,10 +202,11 @@ export default class Video extends MediaField {
 /**
  * What browsers record does not say how long it is; going to its end finds out.
  * @param {HTMLVideoElement} player
+ * @param {number} from Where it is to play from.
  */
-function measure(player) {
+function measure(player, from) {
     if (player.duration !== Infinity) return;
-    player.addEventListener("durationchange", () => (player.currentTime = 0), { once: true });
+    player.addEventListener("durationchange", () => (player.currentTime = from), { once: true });
     player.currentTime = Number.MAX_SAFE_INTEGER;
 }
 

@@ -250,6 +250,25 @@ pub struct DownloadData {
     pub file: FileData,
 }
 
+/// A sound or a film began to play, stopped for a while or came to its end.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// fn note(at: PlaybackData) -> String {
+///     format!("Heard up to {:.1} s", at.playback_position)
+/// }
+/// # let _ = note;
+/// ```
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct PlaybackData {
+    /// Where it happened.
+    #[serde(skip)]
+    pub target: Option<Target>,
+    /// Where the player stands, in seconds from the start.
+    pub playback_position: f64,
+}
+
 fn yes() -> bool {
     true
 }
@@ -290,6 +309,7 @@ macro_rules! from_event_data {
 
 from_event_data! {
     SelectData KeyUpData LikeData RetryData UndoData EditData CopyData DeletedFileData DownloadData
+    PlaybackData
 }
 
 fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, Error> {
@@ -321,6 +341,13 @@ mod tests {
         assert_eq!(select.row_value, [json!("a"), json!("x")]);
         assert!(select.selected);
         assert_eq!(select.more["extra"], true);
+    }
+
+    #[test]
+    fn a_player_tells_where_it_stands() {
+        let data: PlaybackData = read("PlaybackData", json!({"playback_position": 1})).unwrap();
+        assert!((data.playback_position - 1.0).abs() < f64::EPSILON);
+        assert!(read::<PlaybackData>("PlaybackData", json!({})).is_err());
     }
 
     #[test]

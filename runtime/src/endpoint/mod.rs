@@ -27,7 +27,7 @@ pub use caching::{Cache, Caching};
 pub use ctx::{Cancel, Ctx, Facts};
 pub use event::{
     CopyData, DeletedFileData, DownloadData, EditData, EventData, Index, KeyUpData, LikeData,
-    Liked, RetryData, SelectData, Target, UndoData,
+    Liked, PlaybackData, RetryData, SelectData, Target, UndoData,
 };
 pub use extract::{FromCall, Request};
 pub use function::{Awaited, Call, Function, Iterated, Plain, Show, Streamed};

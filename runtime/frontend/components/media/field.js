@@ -1,5 +1,5 @@
 /** What sounds and films have in common: a place to show them, tools to save and to clear, and sending what was made here. */
-/** @import { FileValue } from "../../types.js" */
+/** @import { FileValue, Props } from "../../types.js" */
 /** @import { Glyph } from "./icons.js" */
 import { Component, el, tool, translate } from "../../core/component.js";
 import { saveLink } from "../../core/files.js";
@@ -16,6 +16,42 @@ export class MediaField extends Component {
         return this.props.value ?? null;
     }
 
+    /** @returns {HTMLMediaElement | null} What plays. Overridden. */
+    get media() {
+        return null;
+    }
+
+    /**
+     * What takes the place of something else plays from its start, unless it comes with another place.
+     * @param {Props} changed
+     */
+    begin(changed) {
+        if ("value" in changed && this.media && !("playback_position" in changed)) this.props.playback_position = 0;
+    }
+
+    /** Goes to where it should play from. */
+    seek() {
+        const { media, props: { playback_position: at } } = this;
+        if (media && Number.isFinite(at) && at >= 0 && at !== media.currentTime) media.currentTime = at;
+    }
+
+    /**
+     * Keeps where it stands. How long it is may still be looked for, at its end.
+     * @param {HTMLMediaElement} media
+     */
+    follow(media) {
+        const keep = () => media === this.media && Number.isFinite(media.duration) && (this.props.playback_position = media.currentTime);
+        media.addEventListener("timeupdate", keep);
+    }
+
+    /**
+     * @param {string} event
+     * @param {HTMLMediaElement} media
+     */
+    tellPlace(event, media) {
+        this.tell(event, { playback_position: media.currentTime });
+    }
+
     /** Shows what is there. Overridden. */
     show() {}
 
@@ -30,6 +66,7 @@ export class MediaField extends Component {
     take(value, event) {
         // Only a part of something can be made whole again.
         if (event) this.whole = null;
+        this.props.playback_position = 0;
         this.change(value);
         this.show();
         if (event) this.tell(event);

@@ -74,6 +74,10 @@ pub struct Audio {
     /// Whether it comes in pieces: what a function gives one after the other is played from the first piece on, and is
     /// one sound at the end; what a person says comes as it is said.
     pub streaming: bool,
+    /// Where it plays from, in seconds; an [`Update`](crate::endpoint::Update) of it moves there. What is shown next
+    /// plays from its start. Where it stands is told on `play`, `pause` and `stop`:
+    /// [`PlaybackData`](crate::endpoint::PlaybackData).
+    pub playback_position: Option<f64>,
     /// Words to show while it plays.
     pub subtitles: Option<Subtitles>,
 }

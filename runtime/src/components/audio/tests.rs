@@ -60,11 +60,16 @@ fn set_props_are_sent() {
     let audio = Audio::new()
         .looping(true)
         .max_length(3)
+        .playback_position(0.5)
         .subtitles([(0.0, 1.0, "Hello")]);
     let props = Value::from(AnyComponent::props(&audio));
     assert_eq!(
-        (&props["loop"], &props["max_length"]),
-        (&json!(true), &json!(3))
+        (
+            &props["loop"],
+            &props["max_length"],
+            &props["playback_position"]
+        ),
+        (&json!(true), &json!(3), &json!(0.5))
     );
     assert_eq!(
         props["subtitles"],

@@ -79,6 +79,10 @@ pub struct Video {
     pub streaming: bool,
     /// Words to show while it plays, if it does not come with its own.
     pub subtitles: Option<Subtitles>,
+    /// Where it plays from, in seconds; an [`Update`](crate::endpoint::Update) of it moves there. What is shown next
+    /// plays from its start. Where it stands is told on `play`, `pause`, `stop` and `end`:
+    /// [`PlaybackData`](crate::endpoint::PlaybackData).
+    pub playback_position: Option<f64>,
     /// A picture to see before it plays.
     pub poster: Option<FileData>,
 }

@@ -124,6 +124,13 @@ fn lengths_are_kept_to() {
 }
 
 #[test]
+fn a_place_to_play_from_is_sent_when_it_is_set() {
+    let of = |video: &Video| AnyComponent::props(video).get("playback_position").cloned();
+    assert_eq!(of(&Video::new()), None);
+    assert_eq!(of(&Video::new().playback_position(1.5)), Some(json!(1.5)));
+}
+
+#[test]
 fn a_poster_is_a_file_like_others() {
     let video = Video::new().poster(file("poster.png", b"picture"));
     let props = Value::from(AnyComponent::props(&video));
