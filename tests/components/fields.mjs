@@ -224,6 +224,32 @@ await page.getByRole("button", { name: "Rename", exact: true }).click();
 await page.getByRole("button", { name: "Renamed" }).waitFor();
 await until(async () => (await heard()).includes('rename.change "Renamed"'), "the button has other words");
 
+// A long list begins with as many choices as it is told to show; more come at its end, by wheel, key or press.
+const listed = page.locator(".listbox:not([hidden])");
+const options = listed.getByRole("option");
+await field("Year").click();
+equal(await options.count(), 30);
+await listed.getByText("70 more").waitFor();
+await listed.evaluate((it) => it.scrollTo(0, it.scrollHeight));
+await until(async () => (await options.count()) === 60, "the next ones come");
+await listed.getByText("40 more").waitFor();
+await page.keyboard.type("199");
+equal(await options.count(), 10);
+equal(await listed.getByText("more:").count(), 0);
+await options.nth(3).click();
+equal(await field("Year").inputValue(), "1993");
+for (const reach of [() => listed.getByText("1 more").click(), () => page.keyboard.press("ArrowDown")]) {
+    await field("Axis").focus();
+    await page.keyboard.press("Escape");
+    await field("Axis").click();
+    equal(await options.count(), 2);
+    if (!(await listed.locator(".active").getByText("y").count())) await page.keyboard.press("ArrowDown");
+    await reach();
+    equal(await options.count(), 3);
+}
+await page.keyboard.press("Enter");
+equal(await field("Axis").inputValue(), "z");
+
 // A mark that is drawn is seen where the colours are the reader's own.
 await page.emulateMedia({ forcedColors: "active" });
 const [mark, paper] = await field("Check").evaluate((it) => [getComputedStyle(it, "::before"), getComputedStyle(it)].map((style) => style.backgroundColor));

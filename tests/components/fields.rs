@@ -38,6 +38,15 @@ mod app {
         )*)*};
     }
 
+    /// Lists that show a part of what there is to choose.
+    fn long(ui: &mut Ui) {
+        let years: Vec<_> = (1900..2000).map(|year| year.to_string()).collect();
+        let years = Dropdown::new(years).label("Year").num_choices_shown(30);
+        ui.add(years.value(None::<String>));
+        let axes = Dropdown::new(["x", "y", "z"]);
+        ui.add(axes.label("Axis").num_choices_shown(2));
+    }
+
     #[page]
     fn fields(ui: &mut Ui) {
         let text = ui.add(
@@ -73,6 +82,7 @@ mod app {
         let free = ui.add(free.value("Rome"));
         let tour = Dropdown::new(cities).label("Tour").multiselect(true);
         let tour = ui.add(tour.max_choices(2));
+        long(ui);
         let color = ui.add(ColorPicker::new().label("Color").value("#ff0000"));
         let date = ui.add(DateTime::new().label("Date"));
         let code = ui.add(

@@ -135,6 +135,8 @@ await holds(told, '0 "left"');
 
 // Gallery: look at one, step on, close; add one, remove one.
 const crowd = block("crowd");
+const across = () => crowd.locator(".gallery-grid").evaluate((it) => getComputedStyle(it).gridTemplateColumns.split(" ").length);
+equal(await across(), 3);
 await crowd.getByLabel("Thumbnail 2 of 3").click();
 await holds(told, "opened");
 const large = crowd.getByTestId("detailed-image");
@@ -158,6 +160,7 @@ await holds(told, "closed");
 ok(await crowd.getByLabel("Thumbnail 1 of 3").evaluate((it) => it === document.activeElement), "the focus is where it was");
 await crowd.locator("input[type=file]").setInputFiles([file("four.png"), file("five.png")]);
 await holds(told, "5 now");
+equal(await across(), 4);
 await crowd.getByLabel("Thumbnail 5 of 5").hover();
 await crowd.getByRole("button", { name: "Remove five.png" }).click();
 await holds(told, "4 left");

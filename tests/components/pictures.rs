@@ -114,7 +114,8 @@ mod app {
             Gallery::new()
                 .label("Crowd")
                 .elem_id("crowd")
-                .columns(3)
+                .columns(4)
+                .fit_columns(true)
                 .interactive(true)
                 .value(items),
         );

@@ -87,6 +87,15 @@ equal(text, "The fox from Oslo ran");
 await marked.getByTestId("highlighted-text:category-legend").getByText("verb").hover();
 equal(await marked.locator(".dim").count(), 1);
 
+// Parts may be shown without the space around them; what is marked is what was chosen, and the space travels.
+const bare = page.locator("#bare");
+equal(await bare.locator(".textspan .text").allTextContents(), ["The fox", "ran", "home"]);
+await bare.getByText("The fox", { exact: true }).dblclick({ position: { x: 4, y: 4 } });
+await bare.getByRole("combobox", { name: "Class" }).fill("article");
+await page.keyboard.press("Enter");
+await now(" [The:article] fox[ ran :verb]home ");
+equal(await bare.locator(".textspan .text").allTextContents(), ["", "The", "fox", "ran", "home"]);
+
 // A label says which class was chosen.
 await page.getByRole("button", { name: "dog" }).click();
 await until(async () => (await page.getByLabel("Chosen").inputValue()) === "chosen", "the choice arrives");

@@ -56,8 +56,16 @@ mod app {
                 .interactive(true)
                 .elem_id("marked"),
         );
+        let tokens = [(" The fox", None), (" ran ", Some("verb")), ("home ", None)];
+        let bare = HighlightedText::new().label("Bare").value(tokens);
+        let bare = ui.add(
+            bare.show_whitespaces(false)
+                .interactive(true)
+                .elem_id("bare"),
+        );
         let parts = ui.add(Textbox::new().label("Parts"));
         marked.change(parts_of, &marked, &parts);
+        bare.change(parts_of, &bare, &parts);
 
         let scores = ui.add(
             Label::new()

@@ -9,7 +9,7 @@ await page.waitForSelector("[data-ready]");
 
 const items = page.locator("v-dataframe").nth(0);
 const shown = page.locator("v-dataframe").nth(1);
-const large = page.locator("v-dataframe").nth(2);
+const large = page.locator("v-dataframe").nth(3);
 const cell = (table, row, column) => table.locator(`.tbody [data-row="${row}"][data-col="${column}"]`);
 const words = async (table, row, column) => (await cell(table, row, column).locator(".cell-text").textContent()).trim();
 const reads = (table, row, column, text) =>
@@ -112,6 +112,39 @@ await page.getByLabel("Condition").selectOption(">");
 await page.getByLabel("Value", { exact: true }).fill("7");
 await page.getByRole("button", { name: "Apply" }).click();
 await until(async () => (await column(items, 0)).join() === "apple,lime", "only what costs more");
+
+// Rows and columns come and go between their limits, by menu, by key and by paste.
+const team = page.locator("#team");
+const adder = team.getByRole("button", { name: "+ Row" });
+const offered = async () => {
+    await keys("Shift+F10");
+    const all = await page.getByRole("menuitem").allTextContents();
+    await keys("Escape");
+    return all.map((it) => it.trim());
+};
+const grown = ["Add row above", "Add row below"];
+const wider = ["Add column to the left", "Add column to the right"];
+await reads(team, 1, 0, "");
+equal(await team.locator(".tbody tr").count(), 2);
+await cell(team, 0, 0).click();
+equal(await offered(), [...grown, ...wider, "Clear"]);
+await keys("Control+Delete");
+await adder.click();
+await holds(page.getByLabel("Size"), "3 × 1");
+await page.evaluate(() => navigator.clipboard.writeText("Ada\nAlan\nGrace\nEdsger\nTony"));
+await cell(team, 0, 0).click();
+await keys("Control+v");
+await reads(team, 3, 0, "Edsger");
+await holds(page.getByLabel("Size"), "4 × 1");
+equal(await adder.isVisible(), false);
+await keys("Shift+F10");
+await page.getByRole("menuitem", { name: "Add column to the right" }).click();
+await holds(page.getByLabel("Size"), "4 × 2");
+equal(await offered(), ["Delete row", "Delete column", "Clear"]);
+await cell(team, 1, 0).click();
+await keys("Control+Delete");
+await holds(page.getByLabel("Size"), "3 × 2");
+ok(await adder.isVisible(), "there is room again");
 
 // A large table comes in parts, is written in, and goes back as a whole.
 await page.getByRole("button", { name: "Make" }).click();

@@ -76,6 +76,15 @@ mod app {
         items.select(told, (), &chosen);
         items.edit(written, (), &edited);
         button.click(dearer, &items, &shown);
+        let team = Dataframe::new().headers(["name"]).row_limits(2..=4);
+        let team = team.column_limits(1..=2).interactive(true);
+        let team = ui.add(team.label("Team").elem_id("team"));
+        let size = ui.add(Textbox::new().label("Size"));
+        team.change(
+            |team: Table| format!("{} × {}", team.len(), team.width()),
+            &team,
+            &size,
+        );
         let large = ui.add(
             Dataframe::new()
                 .headers(["n", "text"])

@@ -56,7 +56,6 @@ export default class Dataframe extends Component {
         const { max_height } = this.props;
         grid.place.style.setProperty("--most", typeof max_height === "number" ? `${max_height}px` : (max_height ?? "none"));
         grid.place.classList.toggle("interactive", !!this.props.interactive);
-        this.adder.hidden = !sheet.canGrow.rows;
         if (changed !== this.props && ["show_search", "show_copy_button", "show_fullscreen_button"].some((it) => it in changed)) this.#tools();
         this.drawAll();
         if (!this.view.plain) this.view.arrange();
@@ -102,6 +101,7 @@ export default class Dataframe extends Component {
     drawAll() {
         this.grid.draw();
         this.nothing.hidden = this.grid.count > 0;
+        this.adder.hidden = !this.sheet.roomForRows.more;
         this.stand();
     }
 

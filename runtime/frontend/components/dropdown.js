@@ -2,11 +2,13 @@
 /** @import { Json, Props } from "../types.js" */
 import { Component, el, icon, same, translate } from "../core/component.js";
 
-/** More options than anybody reads; the rest is found by typing. */
+/** More options than anybody reads at once; the rest is found by typing, or comes at the end of the list. */
 const MOST = 200;
 
 export default class Dropdown extends Component {
-    /** What is shown, as indexes of choices. @type {number[]} */
+    /** What matches, as indexes of choices. @type {number[]} */
+    #found = [];
+    /** What of it is shown. @type {number[]} */
     #shown = [];
     /** Which of the shown is meant by Enter. */
     #active = -1;
@@ -71,6 +73,11 @@ export default class Dropdown extends Component {
         list.addEventListener("click", (event) => {
             const option = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[role=option]"));
             if (option) this.#take(Number(option.dataset.index));
+            else if (event.target !== list) this.#more();
+        });
+        list.addEventListener("scroll", () => {
+            const { scrollTop, clientHeight, scrollHeight } = list;
+            if (scrollTop > 0 && scrollHeight - scrollTop - clientHeight < 8) this.#more();
         });
     }
 
@@ -121,13 +128,11 @@ export default class Dropdown extends Component {
         if (this.input.disabled) return;
         const words = typed.trim().toLowerCase();
         const { choices } = this.props;
-        this.#shown = Object.keys(choices).map(Number).filter((at) => String(choices[at][0]).toLowerCase().includes(words));
-        const more = this.#shown.length - MOST;
-        this.#shown.length = Math.min(this.#shown.length, MOST);
-        const options = this.#shown.map((at) => this.#option(at));
-        if (!options.length) options.push(note(translate(this.props.allow_custom_value ? "Press Enter to add it" : "No match")));
-        else if (more > 0) options.push(note(translate("{count} more: type to find them", { count: more.toLocaleString() })));
-        this.list.replaceChildren(...options);
+        this.#found = Object.keys(choices).map(Number).filter((at) => String(choices[at][0]).toLowerCase().includes(words));
+        this.#shown = [];
+        this.list.replaceChildren();
+        this.#more();
+        this.list.scrollTop = 0;
         this.list.hidden = false;
         this.input.setAttribute("aria-expanded", "true");
         const { allow_custom_value: free } = this.props;
@@ -135,6 +140,20 @@ export default class Dropdown extends Component {
         const meant = this.#shown.findIndex((at) => free && words && String(choices[at][0]).toLowerCase() === words);
         const chosen = this.#shown.findIndex((at) => !this.many && same(choices[at][1], this.value));
         this.#activate(meant >= 0 ? meant : chosen >= 0 ? chosen : words && !free ? 0 : -1);
+    }
+
+    /** Shows as many more of what matches as are shown at once. */
+    #more() {
+        const { num_choices_shown: most, allow_custom_value: free } = this.props;
+        const next = this.#found.slice(this.#shown.length, this.#shown.length + (most || MOST));
+        if (this.#shown.length && !next.length) return;
+        this.#shown.push(...next);
+        const options = next.map((at) => this.#option(at));
+        const left = this.#found.length - this.#shown.length;
+        if (!this.#shown.length) options.push(note(translate(free ? "Press Enter to add it" : "No match")));
+        else if (left) options.push(note(translate("{count} more: type to find them", { count: left.toLocaleString() })));
+        this.list.querySelector("[role=presentation]")?.remove();
+        this.list.append(...options);
     }
 
     /** @param {number} at */
@@ -166,6 +185,7 @@ export default class Dropdown extends Component {
 
     /** @param {KeyboardEvent} event */
     #key(event) {
+        if (event.key === "ArrowDown" && this.#active === this.#shown.length - 1) this.#more();
         const last = this.#shown.length - 1;
         const moves = { ArrowDown: this.#active < last ? this.#active + 1 : 0, ArrowUp: this.#active > 0 ? this.#active - 1 : last };
         if (event.key in moves) {

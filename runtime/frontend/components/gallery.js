@@ -32,10 +32,10 @@ export default class Gallery extends Component {
             this.grid.addEventListener("keydown", (event) => this.#press(event));
             this.grid.addEventListener("focusin", ({ target }) => this.#reach([...this.grid.children].findIndex((item) => item.contains(/** @type {Node} */ (target)))));
         }
-        this.#measure();
         if ("selected_index" in changed) this.chosen = changed.selected_index;
         else if ("value" in changed) this.#keep(first);
         if (first || "selected_index" in changed || "preview" in changed || SHAPE.some((prop) => prop in changed)) this.#show();
+        else this.#measure();
     }
 
     disconnectedCallback() {
@@ -66,7 +66,8 @@ export default class Gallery extends Component {
     }
 
     #measure() {
-        const { columns = 2, rows, height, object_fit } = this.props;
+        const { columns: most = 2, rows, height, object_fit, fit_columns } = this.props;
+        const columns = fit_columns ? Math.max(1, Math.min(most, this.items.length)) : most;
         const css = typeof height === "number" ? `${height}px` : (height ?? "");
         // A narrow page has no room for many.
         const variables = { "--columns": columns, "--columns-narrow": Math.min(columns, 3), "--rows": rows ?? "", "--height": css, "--fit": object_fit ?? "" };
@@ -78,6 +79,7 @@ export default class Gallery extends Component {
         const { interactive } = this.props;
         const { items } = this;
         this.count = items.length;
+        this.#measure();
         if (interactive && !this.source) this.#ask();
         if (this.source) this.source.element.hidden = !interactive || items.length > 0;
         if (interactive && !items.length) this.source?.draw();

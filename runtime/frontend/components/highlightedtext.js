@@ -20,6 +20,7 @@ export default class HighlightedText extends Component {
             place.addEventListener("keydown", (event) => this.#key(event));
         }
         if ("rtl" in changed) place.dir = changed.rtl ? "rtl" : "";
+        if ("show_whitespaces" in changed) place.classList.toggle("apart", this.#bare);
         this.#editor = null;
         // Lines may break between parts that have no space between them, too.
         place.replaceChildren(...this.#parts.flatMap((part, index) => [...(index ? [seam()] : []), this.#span(part, index)]));
@@ -33,6 +34,11 @@ export default class HighlightedText extends Component {
     /** @returns {Part[]} */
     get #parts() {
         return this.props.value ?? [];
+    }
+
+    /** Whether parts are shown without the space at their ends. */
+    get #bare() {
+        return this.props.show_whitespaces === false;
     }
 
     get #scores() {
@@ -59,7 +65,7 @@ export default class HighlightedText extends Component {
     #span({ token, class_or_confidence: mark }, index) {
         const { _selectable: selectable, interactive, show_inline_category: named } = this.props;
         const span = el("span", { class: mark == null ? "textspan" : "textspan marked", "data-index": index });
-        span.append(el("span", { class: "text" }, token));
+        span.append(el("span", { class: "text" }, this.#bare ? token.trim() : token));
         if (mark == null) {
             // Words are chosen here by keyboard; see `#key`.
             if (interactive && token.trim()) for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", `${token.trim()}: ${translate("not marked")}`]]) span.setAttribute(name, value);
@@ -147,7 +153,7 @@ export default class HighlightedText extends Component {
     }
 
     /**
-     * Marks a piece of a part that is not marked.
+     * Marks a piece of a part that is not marked, from one place in what is shown of it to another.
      * @param {HTMLElement} span
      * @param {number} from
      * @param {number} to
@@ -155,6 +161,9 @@ export default class HighlightedText extends Component {
     #cut(span, from, to) {
         const index = Number(span.dataset.index);
         const { token } = this.#parts[index];
+        const unseen = this.#bare ? token.length - token.trimStart().length : 0;
+        from += unseen;
+        to += unseen;
         // Space at the ends belongs to nobody.
         while (from < to && /\s/.test(token[from])) from++;
         while (to > from && /\s/.test(token[to - 1])) to--;

@@ -43,6 +43,8 @@ pub struct Dropdown {
     pub allow_custom_value: bool,
     /// How many can be chosen at most.
     pub max_choices: Option<u32>,
+    /// How many choices the open list shows at once; more come at its end.
+    pub num_choices_shown: Option<u32>,
     /// Whether typing narrows the list.
     #[prop(default = true)]
     pub filterable: bool,
@@ -216,9 +218,9 @@ mod tests {
         assert_props(&Dropdown::new(["calm", "loud"]).label("Tone"), own);
         let own = json!({
             "choices": [["a", "a"], ["b", "b"], ["c", "c"]], "value": ["a"], "type": "value",
-            "multiselect": true, "allow_custom_value": false, "filterable": true,
+            "multiselect": true, "allow_custom_value": false, "filterable": true, "num_choices_shown": 50,
         });
-        assert_props(&several().value("a"), own);
+        assert_props(&several().value("a").num_choices_shown(50), own);
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub struct Gallery {
     /// How many stand beside each other.
     #[prop(default = 2)]
     pub columns: u32,
+    /// Whether fewer pictures than [`columns`](Self::columns) fill the width.
+    pub fit_columns: Option<bool>,
     /// How many rows are seen before the grid scrolls.
     pub rows: Option<u32>,
     /// The height of the grid.
@@ -343,6 +345,7 @@ mod tests {
         let gallery = Gallery::new()
             .file_types(["image"])
             .columns(4)
+            .fit_columns(true)
             .rows(2)
             .height("20rem")
             .allow_preview(false)
@@ -350,7 +353,7 @@ mod tests {
             .selected_index(1)
             .object_fit(ObjectFit::ScaleDown);
         let own = json!({
-            "value": [], "format": "webp", "columns": 4, "rows": 2, "height": "20rem", "allow_preview": false,
+            "value": [], "format": "webp", "columns": 4, "fit_columns": true, "rows": 2, "height": "20rem", "allow_preview": false,
             "preview": true, "selected_index": 1, "object_fit": "scale-down", "file_types": ["image"],
             "show_download_button": true, "show_fullscreen_button": true, "sources": ["upload"],
         });

@@ -46,6 +46,9 @@ pub struct HighlightedText {
     pub adjacent_separator: String,
     /// Whether the text runs from right to left.
     pub rtl: bool,
+    /// Whether the space at the ends of parts is shown; it is unless this says `false`. What travels
+    /// keeps it in any case.
+    pub show_whitespaces: Option<bool>,
 }
 
 /// What a [`HighlightedText`] shows: the whole text, in parts.
@@ -293,7 +296,7 @@ mod tests {
         assert_props(&HighlightedText::new(), own);
         let own = json!({
             "show_legend": true, "show_inline_category": false, "combine_adjacent": true, "adjacent_separator": " ",
-            "rtl": true, "color_map": {"+": "red"}, "interactive": true,
+            "rtl": true, "color_map": {"+": "red"}, "interactive": true, "show_whitespaces": false,
             "value": [{"token": "a b", "class_or_confidence": "+"}],
         });
         let text = HighlightedText::new()
@@ -303,6 +306,7 @@ mod tests {
             .combine_adjacent(true)
             .adjacent_separator(" ")
             .rtl(true)
+            .show_whitespaces(false)
             .interactive(true)
             .value([("a", Some("+")), ("b", Some("+"))]);
         assert_props(&text, own);

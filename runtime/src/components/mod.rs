@@ -97,8 +97,8 @@ pub use code::{Code, Language};
 pub use color_map::ColorMap;
 pub use color_picker::{Color, ColorPicker};
 pub use dataframe::{
-    ColumnType, ColumnTypes, ColumnWidth, Dataframe, Record, Table, TableCell, TableSearch,
-    TableSize,
+    ColumnType, ColumnTypes, ColumnWidth, Dataframe, Record, Table, TableCell, TableLimits,
+    TableSearch, TableSize,
 };
 pub use dataset::{Columns, Dataset, DatasetLayout, Sample};
 #[cfg(feature = "datetime")]

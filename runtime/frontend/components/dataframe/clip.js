@@ -83,8 +83,9 @@ async function paste(frame, rows) {
         write(frame, cells);
     };
     // A longer table than there is room for makes room, where rows may come.
-    if (wanted > grid.count && sheet.canGrow.rows && !grid.order) {
-        reshape(frame, () => sheet.addRows(sheet.rows.length, wanted - grid.count), [block.top, block.left]).then(fill);
+    const more = Math.min(wanted - grid.count, sheet.roomForRows.more);
+    if (more > 0 && !grid.order) {
+        reshape(frame, () => sheet.addRows(sheet.rows.length, more), [block.top, block.left]).then(fill);
     } else fill();
 }
 

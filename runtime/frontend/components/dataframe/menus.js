@@ -14,21 +14,21 @@ export function openMenu(frame) {
     const td = selection.active && frame.grid.at(...selection.active);
     if (!td || !selection.active) return;
     const [, column] = selection.active;
-    const { rows, columns } = sheet.canGrow;
+    const [rows, columns] = [sheet.roomForRows, sheet.roomForColumns];
     menu(
         frame,
         td,
         [
-            ...some(1, rows, [
+            ...some(1, rows.more > 0, [
                 ["Add row above", () => addRow(frame, 0)],
                 ["Add row below", () => addRow(frame, 1)],
-                ["Delete row", () => removeRows(frame), true],
             ]),
-            ...some(2, columns, [
+            ...some(1, rows.fewer > 0, [["Delete row", () => removeRows(frame), true]]),
+            ...some(2, columns.more > 0, [
                 ["Add column to the left", () => addColumn(frame, column)],
                 ["Add column to the right", () => addColumn(frame, column + 1)],
             ]),
-            ...some(2, columns && sheet.headers.length > 1, [["Delete column", () => removeColumn(frame, column), true]]),
+            ...some(2, columns.fewer > 0, [["Delete column", () => removeColumn(frame, column), true]]),
             ...some(3, sheet.canEdit(column), [["Clear", () => empty(frame)]]),
         ],
         () => frame.focusCell(),
@@ -42,7 +42,7 @@ export function openMenu(frame) {
 export function openHeaderMenu(frame, column) {
     const { sheet } = frame;
     const th = head(frame, column);
-    const { columns } = sheet.canGrow;
+    const columns = sheet.roomForColumns;
     const more = frame.view.sorts.some((sort) => sort.column !== column);
     menu(
         frame,
@@ -55,12 +55,12 @@ export function openHeaderMenu(frame, column) {
             ...some(1, frame.view.sorts.some((sort) => sort.column === column), [["Clear sort", () => frame.view.unsort(column)]]),
             ...some(2, true, [["Filter", () => filterForm(frame, column)]]),
             ...some(2, frame.view.filters.some((filter) => filter.column === column), [["Clear filter", () => frame.view.filter(column, null)]]),
-            ...some(3, columns, [
-                ["Rename", () => rename(frame, column)],
+            ...some(3, sheet.canGrow.columns, [["Rename", () => rename(frame, column)]]),
+            ...some(3, columns.more > 0, [
                 ["Add column to the left", () => addColumn(frame, column)],
                 ["Add column to the right", () => addColumn(frame, column + 1)],
             ]),
-            ...some(3, columns && sheet.headers.length > 1, [["Delete column", () => removeColumn(frame, column), true]]),
+            ...some(3, columns.fewer > 0, [["Delete column", () => removeColumn(frame, column), true]]),
         ],
         () => frame.focusHeader(column),
     );

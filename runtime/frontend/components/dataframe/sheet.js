@@ -48,7 +48,7 @@ export class Sheet {
 
     /** @param {any} value */
     take(value) {
-        const { row_count = [0] } = this.props;
+        const { row_count = [0], row_limits } = this.props;
         const { data = [], headers = this.props.headers ?? [], metadata, held } = value ?? {};
         this.#value = value;
         this.#held = held ?? null;
@@ -63,7 +63,7 @@ export class Sheet {
         this.styling = metadata?.styling?.slice() ?? null;
         if (held) this.rows.length = held.rows;
         // Lines to write on, for whoever may write.
-        else if (this.props.interactive) while (this.rows.length < row_count[0]) this.rows.push(this.#blank());
+        else if (this.props.interactive) while (this.rows.length < Math.max(row_count[0], row_limits?.[0] ?? 0)) this.rows.push(this.#blank());
     }
 
     get value() {
@@ -102,6 +102,17 @@ export class Sheet {
 
     get canGrow() {
         return { rows: this.#may("row_count"), columns: this.#may("col_count") && !this.props.static_columns?.length };
+    }
+
+    /** How many rows may come, and how many may go. */
+    get roomForRows() {
+        return room(this.canGrow.rows, this.rows.length, this.props.row_limits);
+    }
+
+    /** How many columns may come, and how many may go; one stays. */
+    get roomForColumns() {
+        const { more, fewer } = room(this.canGrow.columns, this.headers.length, this.props.column_limits);
+        return { more, fewer: Math.min(fewer, this.headers.length - 1) };
     }
 
     /** @param {string} prop */
@@ -330,4 +341,14 @@ export class Sheet {
     get held() {
         return this.#held?.id ?? null;
     }
+}
+
+/**
+ * @param {boolean} may Whether there may be another number of them at all.
+ * @param {number} count
+ * @param {[number | null, number | null] | undefined} limits
+ */
+function room(may, count, limits) {
+    const [least, most] = limits ?? [];
+    return may ? { more: Math.max(0, (most ?? Infinity) - count), fewer: Math.max(0, count - (least ?? 0)) } : { more: 0, fewer: 0 };
 }

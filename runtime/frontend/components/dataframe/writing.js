@@ -106,7 +106,7 @@ export async function reshape(frame, act, then = null) {
 export function addRow(frame, below, atEnd = false) {
     const { sheet, grid } = frame;
     const { active } = frame.selection;
-    if (!sheet.canGrow.rows) return;
+    if (!sheet.roomForRows.more) return;
     const at = active && !atEnd ? grid.row(active[0]) + below : sheet.rows.length;
     reshape(frame, () => sheet.addRows(at), [at, active && !atEnd ? active[1] : 0]);
 }
@@ -115,8 +115,9 @@ export function addRow(frame, below, atEnd = false) {
 export function removeRows(frame) {
     const { sheet, grid } = frame;
     const { block } = frame.selection;
-    if (!block || !sheet.canGrow.rows) return;
+    if (!block) return;
     const gone = span(block.top, block.bottom).map((view) => grid.row(view));
+    if (gone.length > sheet.roomForRows.fewer) return;
     reshape(frame, () => sheet.removeRows(gone), [Math.min(...gone), block.left]);
 }
 
@@ -126,7 +127,7 @@ export function removeRows(frame) {
  */
 export function addColumn(frame, at) {
     const { sheet, selection } = frame;
-    if (sheet.canGrow.columns) reshape(frame, () => sheet.addColumn(at), [selection.active?.[0] ?? 0, at]);
+    if (sheet.roomForColumns.more) reshape(frame, () => sheet.addColumn(at), [selection.active?.[0] ?? 0, at]);
 }
 
 /**
@@ -135,7 +136,7 @@ export function addColumn(frame, at) {
  */
 export function removeColumn(frame, at) {
     const { sheet, selection } = frame;
-    if (sheet.canGrow.columns) reshape(frame, () => sheet.removeColumn(at), [selection.active?.[0] ?? 0, at]);
+    if (sheet.roomForColumns.fewer) reshape(frame, () => sheet.removeColumn(at), [selection.active?.[0] ?? 0, at]);
 }
 
 /**

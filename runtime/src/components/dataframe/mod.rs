@@ -20,7 +20,7 @@ use self::types::numbered;
 pub use self::{
     columns::Record,
     table::{Table, TableCell},
-    types::{ColumnType, ColumnTypes, ColumnWidth, TableSearch, TableSize},
+    types::{ColumnType, ColumnTypes, ColumnWidth, TableLimits, TableSearch, TableSize},
 };
 use super::{LatexDelimiter, Length};
 use crate::{
@@ -80,6 +80,10 @@ pub struct Dataframe {
     pub row_count: TableSize,
     /// How many columns there are; [`TableSize::fixed`] allows no others.
     pub col_count: Option<TableSize>,
+    /// How few and how many rows a person may leave; a table without rows is not too short.
+    pub row_limits: Option<TableLimits>,
+    /// How few and how many columns a person may leave.
+    pub column_limits: Option<TableLimits>,
     /// What stands in the columns: one type for all, or one for each.
     #[prop(default = ColumnType::Str)]
     pub datatype: ColumnTypes,
@@ -154,6 +158,12 @@ impl Dataframe {
         self.headers = headers.into_iter().map(Into::into).collect();
         self.base_mut().touch("headers");
         self
+    }
+
+    /// How many columns there are: [`col_count`](Self::col_count) by another name.
+    #[must_use]
+    pub fn column_count(self, count: impl Into<TableSize>) -> Self {
+        self.col_count(count.into())
     }
 
     /// How wide the columns are: pixels, or a text such as `"20%"`.
@@ -275,6 +285,14 @@ impl Dataframe {
                 self.row_count.count()
             )
             .into());
+        }
+        for (limits, found, of) in [
+            (self.row_limits, table.len(), "rows"),
+            (self.column_limits, table.width(), "columns"),
+        ] {
+            if let Some(limits) = limits.filter(|_| found > 0) {
+                limits.check(found, of)?;
+            }
         }
         self.datatype.check(table, &self.first_headers())
     }

@@ -211,6 +211,35 @@ fn cells_are_held_against_the_props() {
 }
 
 #[test]
+fn a_table_is_as_long_and_wide_as_it_may_be() {
+    let table = Dataframe::new()
+        .column_count(2)
+        .row_limits(2..=3)
+        .column_limits(..=3);
+    let props = table.props();
+    assert_eq!(props["col_count"], json!([2, "dynamic"]));
+    assert_eq!(props["row_limits"], json!([2, 3]));
+    assert_eq!(props["column_limits"], json!([null, 3]));
+    let refused = |sent| read::<Table>(&table, sent).err();
+    for fits in ["[]", "[[1], [2]]", "[[1, 2, 3], [4, 5, 6], [7, 8, 9]]"] {
+        assert_eq!(refused(fits), None, "{fits}");
+    }
+    for (sent, why) in [
+        ("[[1]]", "1 rows, where there are 2 at least"),
+        ("[[1], [2], [3], [4]]", "4 rows, where there are 3 at most"),
+        (
+            "[[1, 2, 3, 4], [5, 6, 7, 8]]",
+            "4 columns, where there are 3 at most",
+        ),
+    ] {
+        assert_eq!(refused(sent).as_deref(), Some(why));
+    }
+    let wide = Dataframe::new().column_limits(2..).row_limits((None, None));
+    let why = read::<Table>(&wide, "[[1]]").unwrap_err();
+    assert_eq!(why, "1 columns, where there are 2 at least");
+}
+
+#[test]
 fn looks_travel_with_the_table() {
     let mut table = Table::from_columns([("n", [1, 3, 2])])
         .styled(|cell| (cell.value == 3).then_some("color: red"));

@@ -1,6 +1,9 @@
 //! What the props of a table say: sizes, types of columns, widths, ways to search.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    ops::{RangeFrom, RangeInclusive, RangeToInclusive},
+};
 
 use serde::{Serialize, Serializer, ser::SerializeTuple};
 use serde_json::Value;
@@ -46,6 +49,58 @@ impl Serialize for TableSize {
         pair.serialize_element(&self.count)?;
         pair.serialize_element(if self.fixed { "fixed" } else { "dynamic" })?;
         pair.end()
+    }
+}
+
+/// How few and how many rows or columns a person may leave in a table: a range such as `2..=10`,
+/// `2..` or `..=10`.
+///
+/// ```
+/// use vetrina::prelude::*;
+///
+/// let team = Dataframe::new().headers(["name", "role"]).row_limits(2..=11).column_limits(..=4);
+/// # let _ = team;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TableLimits(Option<u32>, Option<u32>);
+
+impl TableLimits {
+    /// Whether a table may have so many of these.
+    pub(super) fn check(self, found: usize, of: &str) -> Result<(), Invalid> {
+        let Self(least, most) = self;
+        match (least, most) {
+            (Some(least), _) if found < least as usize => {
+                Err(format!("{found} {of}, where there are {least} at least").into())
+            }
+            (_, Some(most)) if found > most as usize => {
+                Err(format!("{found} {of}, where there are {most} at most").into())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl From<(Option<u32>, Option<u32>)> for TableLimits {
+    fn from((least, most): (Option<u32>, Option<u32>)) -> Self {
+        Self(least, most)
+    }
+}
+
+impl From<RangeInclusive<u32>> for TableLimits {
+    fn from(range: RangeInclusive<u32>) -> Self {
+        Self(Some(*range.start()), Some(*range.end()))
+    }
+}
+
+impl From<RangeToInclusive<u32>> for TableLimits {
+    fn from(range: RangeToInclusive<u32>) -> Self {
+        Self(None, Some(range.end))
+    }
+}
+
+impl From<RangeFrom<u32>> for TableLimits {
+    fn from(range: RangeFrom<u32>) -> Self {
+        Self(Some(range.start), None)
     }
 }
 

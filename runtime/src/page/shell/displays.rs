@@ -95,8 +95,14 @@ fn words(out: &mut Markup, node: &Node<'_>, safe_html: &str) {
 fn highlighted_text(out: &mut Markup, node: &Node<'_>) {
     out.raw("<div class=\"answer marked-text\"");
     out.maybe("dir", node.on("rtl").then_some("rtl")).raw(">");
+    let is_bare = node.props["show_whitespaces"] == false;
     for part in node.list("value") {
-        out.text(part["token"].as_str().unwrap_or_default());
+        let token = part["token"].as_str().unwrap_or_default();
+        if is_bare {
+            out.text(token.trim()).raw(" ");
+        } else {
+            out.text(token);
+        }
     }
     out.raw("</div>\n");
 }
