@@ -39,6 +39,11 @@ mod app {
             .click(|| Update(Textbox::new().visible(false)), (), &note);
         ui.add(Button::new("Show"))
             .click(|| Update(Textbox::new().visible(true)), (), &note);
+        ui.add(Button::new("Explain")).click(
+            || Update(Textbox::new().info("A few words")),
+            (),
+            &note,
+        );
         ui.add(Button::new("Leave")).click(|| Skip, (), &note);
         ui.add(Button::new("Remember"))
             .click(remember, &name, &after);

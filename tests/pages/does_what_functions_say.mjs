@@ -33,6 +33,11 @@ await press("Show");
 await field("Note").waitFor();
 await shows("Note", "typed");
 
+// Help that comes later is read with its box as well.
+await press("Explain");
+await page.getByText("A few words").waitFor();
+equal(await field("Note").evaluate((box) => document.getElementById(box.getAttribute("aria-describedby")).textContent), "A few words");
+
 // What is kept grows, with a note; another tab and a refresh start anew.
 await press("Remember");
 await shows("After", "Ada");

@@ -183,8 +183,13 @@ export class Component extends HTMLElement {
 
     /** @param {string | null} text */
     help(text) {
-        const info = this.querySelector(":scope > .block-info");
-        if (info) info.textContent = text ?? "";
+        let info = this.querySelector(":scope > .block-info");
+        if (!info) {
+            const id = `c${this.component}-info`;
+            (this.querySelector(":scope > .block-head") ?? this.lastElementChild ?? this.head).after((info = el("p", { class: "block-info", id })));
+            this.control?.setAttribute("aria-describedby", id);
+        }
+        info.textContent = text ?? "";
     }
 
     /** Where tools stand, at the end of the title. */
