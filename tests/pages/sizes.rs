@@ -9,7 +9,7 @@ use super::Page;
 mod app {
     use vetrina::{
         component::Visible,
-        components::layout::{Column, Row, Tab},
+        components::layout::{Accordion, Column, Row, Tab},
         prelude::*,
     };
 
@@ -66,7 +66,17 @@ mod app {
             (),
             (&narrow, &wide),
         );
-        ui.add_block(Tab::new("One"), |ui| ui.markdown("in one"));
+        let lines = |ui: &mut Ui| {
+            ui.markdown("line\n\n".repeat(20));
+        };
+        let fold = Accordion::new("Fold").max_height(150).elem_id("fold");
+        let (fold, ()) = ui.add_block(fold, lines);
+        ui.add(Button::new("Higher")).click(
+            || Update(Accordion::new("Fold").max_height("20rem")),
+            (),
+            &fold,
+        );
+        ui.add_block(Tab::new("One").height(200).elem_id("one"), lines);
         ui.add_block(Tab::new("Two").render_children(true), |ui| {
             ui.add(Textbox::new().label("Waits").elem_id("waits"));
         });

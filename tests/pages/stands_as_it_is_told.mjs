@@ -38,6 +38,18 @@ equal(await page.locator("#hidden.one").count(), 0);
 await page.getByRole("button", { name: "Turn round" }).click();
 await until(async () => (await width("Narrow")) > (await width("Wide")), "the shares are changed");
 
+// What is higher than its place scrolls there, for the keyboard as well.
+const inner = page.locator("#fold details > .form");
+near((await box(inner)).height, 150, "the height of what is folded", 1);
+near((await box(page.locator("#one"))).height, 200, "the height of a tab", 1);
+for (const place of [inner, page.locator("#one")]) {
+    await place.focus();
+    await page.keyboard.press("End");
+    await until(() => place.evaluate((it) => it.scrollTop > 0), "it scrolls");
+}
+await page.getByRole("button", { name: "Higher" }).click();
+await until(async () => Math.abs((await box(inner)).height - 320) < 2, "it is higher now");
+
 // What stands in a tab that is not open may be there already.
 equal(await page.locator("#waits").count(), 1);
 equal(await page.locator("#waits").isVisible(), false);

@@ -11,6 +11,13 @@ export default class Accordion extends Component {
         } else if ("open" in changed) {
             details.open = changed.open !== false;
         }
+        const place = /** @type {HTMLElement} */ (details.lastElementChild);
+        for (const side of ["height", "max_height"]) {
+            if (!(side in changed)) continue;
+            const size = changed[side];
+            place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
+            place.style.overflowY = this.props.height ?? this.props.max_height ? "auto" : "";
+        }
     }
 
     get #head() {

@@ -8,6 +8,12 @@ export default class TabItem extends Component {
     draw(changed) {
         if (changed === this.props) return;
         if ("interactive" in changed) this.tab.disabled = changed.interactive === false;
+        for (const side of ["height", "max_height"]) {
+            if (!(side in changed)) continue;
+            const size = changed[side];
+            this.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
+            this.style.overflowY = this.props.height ?? this.props.max_height ? "auto" : "";
+        }
     }
 
     get tab() {

@@ -85,6 +85,10 @@ pub struct Tab {
     pub interactive: bool,
     /// Whether its content is there before it is opened.
     pub render_children: bool,
+    /// How high its content is; what is higher scrolls.
+    pub height: Option<Length>,
+    /// How high its content may grow before it scrolls.
+    pub max_height: Option<Length>,
 }
 
 impl Tab {
@@ -109,6 +113,10 @@ pub struct Accordion {
     /// Whether it starts unfolded.
     #[prop(default = true)]
     pub open: bool,
+    /// How high its content is; what is higher scrolls.
+    pub height: Option<Length>,
+    /// How high its content may grow before it scrolls.
+    pub max_height: Option<Length>,
 }
 
 impl Accordion {
@@ -232,6 +240,9 @@ mod tests {
             "label": "One", "id": "one", "visible": true, "interactive": true, "render_children": false,
         });
         assert_props(&Tab::new("One").id("one"), "tab", tab);
+        let tab = Tab::new("One").height(200).max_height("50vh");
+        let sides = json!([tab.props()["height"], tab.props()["max_height"]]);
+        assert_eq!(sides, json!([200, "50vh"]));
         assert_props(&Group::new(), "group", json!({"visible": true}));
         let accordion = json!({"label": "More", "open": false, "visible": false});
         assert_props(
@@ -239,6 +250,9 @@ mod tests {
             "accordion",
             accordion,
         );
+        let accordion = Accordion::new("More").height("10rem").max_height(90);
+        let sides = json!([accordion.props()["height"], accordion.props()["max_height"]]);
+        assert_eq!(sides, json!(["10rem", 90]));
     }
 
     #[test]

@@ -185,6 +185,18 @@ pub(super) fn size(out: &mut Markup, node: &Node<'_>, in_row: bool) {
     ]);
 }
 
+/// How high the content of a block may be. What scrolls is within reach of the keyboard.
+pub(super) fn scrolls(out: &mut Markup, node: &Node<'_>) {
+    let [height, most] = ["height", "max_height"].map(|side| length(&node.props[side]));
+    let is_limited = height.is_some() || most.is_some();
+    out.maybe("tabindex", is_limited.then_some("0"));
+    out.style(&[
+        ("height", height),
+        ("max-height", most),
+        ("overflow-y", is_limited.then(|| "auto".into())),
+    ]);
+}
+
 /// A length in CSS: a number counts pixels.
 pub(super) fn length(value: &Value) -> Option<String> {
     match value {

@@ -216,6 +216,7 @@ fn tabs(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Place) {
         out.raw("<v-tabitem role=\"tabpanel\"")
             .attr("aria-labelledby", &format!("t{}", item.id));
         frame::identity_of(out, item, "column tabitem", index == chosen);
+        frame::scrolls(out, item);
         out.raw(">\n");
         inside(out, config, item, Place::Column);
         close(out, item);
@@ -236,7 +237,9 @@ fn accordion(out: &mut Markup, config: &Config<'_>, node: &Node<'_>, place: Plac
         .attr("aria-expanded", if is_open { "true" } else { "false" })
         .raw("><span>");
     out.text(label).raw("</span>").raw(frame::CHEVRON_DOWN);
-    out.raw("</summary>\n<div class=\"form\">\n");
+    out.raw("</summary>\n<div class=\"form\"");
+    frame::scrolls(out, node);
+    out.raw(">\n");
     inside(out, config, node, Place::Column);
     out.raw("</div></details>");
     close(out, node);
