@@ -4,11 +4,11 @@ use serde_json::{Map, Value};
 
 use super::{
     Length,
-    picture::{self, Picture, PictureFormat, PictureSource, WebcamOptions},
+    picture::{self, Picture, PictureFormat, PictureSource, Watermark, WebcamOptions},
 };
 use crate::{
     component,
-    component::{Derived, Invalid, Postprocess, Preprocess},
+    component::{Component as _, Derived, Invalid, Postprocess, Preprocess},
     file::{FileData, schema},
 };
 
@@ -79,9 +79,28 @@ pub struct Image {
     pub placeholder: Option<String>,
     /// What the picture shows, for those who cannot see it.
     pub alt_text: Option<String>,
+    #[prop(skip)]
+    watermark: Option<Watermark>,
 }
 
 impl Image {
+    /// A picture that is drawn on those that functions show, and on the one to start with; not on those that people give.
+    ///
+    /// Each is sent in the [`format`](Self::format), of moving ones the first picture. A drawing, which has no dots, cannot
+    /// be shown then. It needs the feature `image`, which is on by default.
+    ///
+    /// # Errors
+    /// The page is not made when there is no such file; what is no picture is told when a function shows one.
+    #[must_use]
+    pub fn watermark(mut self, mark: impl Into<Watermark>) -> Self {
+        let mark = mark.into();
+        let problem = mark.problem();
+        self.base_mut().errors.extend(problem);
+        self.base_mut().touch("watermark");
+        self.watermark = Some(mark);
+        self
+    }
+
     fn props(&self) -> Map<String, Value> {
         let mut props = Derived::props(self);
         if self.streaming && self.sources == picture::all_sources() {
@@ -92,6 +111,16 @@ impl Image {
     }
 
     fn shown(&self, picture: impl Picture) -> Result<FileData, Invalid> {
+        match &self.watermark {
+            #[cfg(feature = "image")]
+            Some(mark) => self.sent(mark.on(&picture.to_draw_on()?)?),
+            #[cfg(not(feature = "image"))]
+            Some(mark) => Err(mark.problem().unwrap_or_default().into()),
+            None => self.sent(picture),
+        }
+    }
+
+    fn sent(&self, picture: impl Picture) -> Result<FileData, Invalid> {
         if self.streaming {
             picture.frame()
         } else {
@@ -265,6 +294,41 @@ mod tests {
                 (5, 4)
             );
         }
+    }
+
+    #[cfg(feature = "image")]
+    #[test]
+    fn a_watermark_is_on_what_is_shown() {
+        use image::{Rgb, RgbImage};
+
+        let plain = |colour| RgbImage::from_pixel(20, 20, Rgb(colour));
+        let mark = picture::keep(&plain([255, 0, 0]).into(), PictureFormat::Png).unwrap();
+        let image = Image::new().watermark(Watermark::new(mark).position((0, 0)));
+        let white = RgbImage::from_pixel(40, 30, Rgb([255; 3]));
+        let file = picture::keep(&white.clone().into(), PictureFormat::Png).unwrap();
+        let path = file.path().to_owned();
+        for sent in [
+            shown(&image, white),
+            shown(&image, path),
+            shown(&image, file),
+        ] {
+            assert_eq!(sent["orig_name"], "image.webp");
+            // What was given is taken as it is.
+            let marked: RgbImage = read(&Image::new(), &sent.to_string()).unwrap();
+            let dots = [marked.get_pixel(19, 19).0, marked.get_pixel(20, 20).0];
+            assert_eq!(dots, [[255, 0, 0], [255; 3]]);
+        }
+        let moving = shown(&image.clone().streaming(true), plain([0, 0, 255]));
+        assert_eq!(moving["orig_name"], "frame.jpg");
+        let drawing: FileData = read(&image, &sent("a.svg")).unwrap();
+        assert!(image.postprocess(drawing).is_err());
+        assert!(!AnyComponent::props(&image).contains_key("watermark"));
+        assert_eq!(AnyComponent::base(&image).errors, Vec::<String>::new());
+        let missing = Image::new().watermark("nowhere/mark.png");
+        assert_eq!(
+            AnyComponent::base(&missing).errors,
+            ["there is no watermark `mark.png`"]
+        );
     }
 
     #[test]

@@ -125,7 +125,9 @@ pub use multimodal_textbox::{MultimodalData, MultimodalTextbox, TextboxSource};
 pub use navbar::{MainPageName, Navbar};
 pub use number::Number;
 pub use param_viewer::{AnchorLinks, ParamViewer, Parameter};
-pub use picture::{Picture, PictureFormat, PictureSource, WebcamOptions};
+pub use picture::{
+    Corner, Picture, PictureFormat, PictureSource, Watermark, WatermarkPosition, WebcamOptions,
+};
 pub use plot::{Plot, PlotData, PlotKind};
 pub use radio::Radio;
 pub use slider::{Bounds, Slider};

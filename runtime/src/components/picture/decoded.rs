@@ -50,6 +50,10 @@ macro_rules! pictures {
             fn frame(self) -> Result<FileData, Invalid> {
                 encoded::frame(&self.into())
             }
+
+            fn to_draw_on(self) -> Result<DynamicImage, Invalid> {
+                Ok(self.into())
+            }
         })*
     };
 }

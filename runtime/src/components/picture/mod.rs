@@ -11,11 +11,13 @@ mod decoded;
 mod encoded;
 #[cfg(feature = "image")]
 mod opaque;
+mod watermark;
 #[cfg(feature = "image")]
 mod webp;
 
 #[cfg(feature = "image")]
 pub(super) use encoded::{keep, size};
+pub use watermark::{Corner, Watermark, WatermarkPosition};
 
 use crate::{
     component::Invalid,
@@ -71,6 +73,15 @@ pub trait Picture: Sized {
     /// When it cannot be written.
     fn frame(self) -> Result<FileData, Invalid> {
         self.store(PictureFormat::Jpeg).map(FileData::whole)
+    }
+
+    /// Its dots, to draw on: for [`Watermark`]s.
+    ///
+    /// # Errors
+    /// When it has none, as a drawing, or cannot be read.
+    #[cfg(feature = "image")]
+    fn to_draw_on(self) -> Result<image::DynamicImage, Invalid> {
+        image::DynamicImage::open(self.store(PictureFormat::Png)?)
     }
 }
 
