@@ -240,9 +240,12 @@ mod tests {
             "label": "One", "id": "one", "visible": true, "interactive": true, "render_children": false,
         });
         assert_props(&Tab::new("One").id("one"), "tab", tab);
+        let sides = |block: &dyn AnyComponent| {
+            let props = block.props();
+            json!([props["height"], props["max_height"]])
+        };
         let tab = Tab::new("One").height(200).max_height("50vh");
-        let sides = json!([tab.props()["height"], tab.props()["max_height"]]);
-        assert_eq!(sides, json!([200, "50vh"]));
+        assert_eq!(sides(&tab), json!([200, "50vh"]));
         assert_props(&Group::new(), "group", json!({"visible": true}));
         let accordion = json!({"label": "More", "open": false, "visible": false});
         assert_props(
@@ -251,8 +254,7 @@ mod tests {
             accordion,
         );
         let accordion = Accordion::new("More").height("10rem").max_height(90);
-        let sides = json!([accordion.props()["height"], accordion.props()["max_height"]]);
-        assert_eq!(sides, json!(["10rem", 90]));
+        assert_eq!(sides(&accordion), json!(["10rem", 90]));
     }
 
     #[test]
