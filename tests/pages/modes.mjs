@@ -10,7 +10,9 @@ const block = (label) => page.locator("v-textbox").filter({ has: field(label) })
 
 // Three clicks while it runs: one call, three calls, or one more for the last of them.
 for (const name of ["Once", "Multiple", "Always last"]) {
-    for (let n = 0; n < 3; n++) await button(name).click();
+    await button(name).click();
+    // The others come at once: a slow machine would still be aiming when the function is done.
+    await button(name).evaluate((it) => [it.click(), it.click()]);
 }
 await holds(field("Multiple: runs"), "3");
 await holds(field("Always last: runs"), "2");

@@ -13,6 +13,10 @@ mod safe;
 pub(crate) use safe::sanitize;
 
 /// How Markdown is read.
+#[cfg_attr(
+    not(feature = "markdown"),
+    allow(dead_code, reason = "nobody reads it then")
+)]
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Style<'a> {
     /// Whether a line break in the source is one on the page.

@@ -2,8 +2,14 @@
 
 import { open, until } from "../../browser/browser.mjs";
 
-/** What the JSON tree of a page says, without the spaces that only lay it out. */
-const tree = async (page) => (await page.getByTestId("json").innerText()).replace(/\s+/g, " ");
+/** What a tree without folded branches says; one that is being drawn says nothing yet. */
+function read(text) {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return {};
+    }
+}
 
 /** Sends a message and waits for what is shown: the message, and those before it. */
 export async function say(page, text, previous) {
@@ -13,9 +19,9 @@ export async function say(page, text, previous) {
     const told = async () => {
         // A folded branch shows its size alone.
         for (const branch of await page.locator('[data-testid="json"] details:not([open]) > summary').all()) await branch.click();
-        seen = await tree(page);
-        const [current, before] = seen.split("Previous messages");
-        return current.includes(`"${text}"`) && [...(before ?? "").matchAll(/"([^"]*)"/g)].map(([, it]) => it).join() === previous.join();
+        seen = await page.getByTestId("json").innerText();
+        const { "Current messages": current, "Previous messages": before } = read(seen);
+        return current === text && before.join() === previous.join();
     };
     await until(told, `${text} after ${JSON.stringify(previous)}`).catch((error) => {
         throw new Error(`${error.message}, but ${seen}`);
