@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use vetrina_tests::post;
 
 pub(super) mod app {
@@ -83,19 +83,22 @@ fn shelf() -> PathBuf {
     shelf
 }
 
+/// The id of the explorer on the page.
+fn explorer_of(url: &str) -> Value {
+    let config = vetrina_tests::get(format!("{url}/config"))
+        .expect(200)
+        .json();
+    let components = config["components"].as_array().expect("a list");
+    let explorer = components.iter().find(|it| it["type"] == "fileexplorer");
+    explorer.expect("there is one")["id"].clone()
+}
+
 #[test]
 fn b12_nothing_outside_the_folder_is_listed_or_taken() {
     let running = super::serve("explorer");
     let run = running.url() + "/gradio_api/run/pick";
     let server = running.url() + "/gradio_api/component_server";
-    let config = vetrina_tests::get(running.url() + "/config")
-        .expect(200)
-        .json();
-    let components = config["components"].as_array().expect("a list").clone();
-    let explorer = components
-        .iter()
-        .find(|it| it["type"] == "fileexplorer")
-        .expect("there is one");
+    let explorer = explorer_of(&running.url());
     for names in [
         json!(["/etc", "passwd"]),
         json!(["..", "secret.txt"]),
@@ -111,7 +114,7 @@ fn b12_nothing_outside_the_folder_is_listed_or_taken() {
             "{}",
             answer.body
         );
-        let call = json!({"component_id": explorer["id"], "fn_name": "ls", "data": [names], "session_hash": "s"});
+        let call = json!({"component_id": explorer, "fn_name": "ls", "data": [names], "session_hash": "s"});
         let answer = post(&server, &call);
         assert!(!answer.body.contains("secret"), "{names}: {}", answer.body);
         assert!(
@@ -126,16 +129,9 @@ fn b12_nothing_outside_the_folder_is_listed_or_taken() {
 fn another_folder_is_shown_to_the_session_it_was_chosen_for() {
     let running = super::serve("explorer");
     let api = running.url() + "/gradio_api";
-    let config = vetrina_tests::get(running.url() + "/config")
-        .expect(200)
-        .json();
-    let components = config["components"].as_array().expect("a list").clone();
-    let explorer = components
-        .iter()
-        .find(|it| it["type"] == "fileexplorer")
-        .expect("there is one");
+    let explorer = explorer_of(&running.url());
     let listed = |session: &str| {
-        let call = json!({"component_id": explorer["id"], "fn_name": "ls", "data": [[]], "session_hash": session});
+        let call = json!({"component_id": explorer, "fn_name": "ls", "data": [[]], "session_hash": session});
         let entries = post(api.clone() + "/component_server", &call)
             .expect(200)
             .json();

@@ -1,6 +1,7 @@
 /** Blocks that can be folded away. */
 /** @import { Props } from "../types.js" */
 import { Component } from "../core/component.js";
+import { scrollWithin } from "../core/size.js";
 
 export default class Accordion extends Component {
     /** @param {Props} changed */
@@ -11,13 +12,7 @@ export default class Accordion extends Component {
         } else if ("open" in changed) {
             details.open = changed.open !== false;
         }
-        const place = /** @type {HTMLElement} */ (details.lastElementChild);
-        for (const side of ["height", "max_height"]) {
-            if (!(side in changed)) continue;
-            const size = changed[side];
-            place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
-            place.style.overflowY = this.props.height ?? this.props.max_height ? "auto" : "";
-        }
+        scrollWithin(/** @type {HTMLElement} */ (details.lastElementChild), changed, this.props);
     }
 
     get #head() {

@@ -4,6 +4,7 @@
 import { Component, el, icon, same, tool, translate } from "../core/component.js";
 import { fileUrl } from "../core/files.js";
 import { copiesCode, settle } from "../core/prose.js";
+import { resize } from "../core/size.js";
 import { Group, copyText } from "./chat/group.js";
 import { grouped, parts, rewritten, words } from "./chat/talk.js";
 
@@ -48,10 +49,7 @@ export default class Chatbot extends Component {
         this.#thread.classList.toggle("follows", this.props.autoscroll !== false);
         this.#thread.dir = this.props.rtl ? "rtl" : "";
         this.#thread.style.resize = this.props.resizable ? "both" : "";
-        for (const side of ["height", "max_height", "min_height"]) {
-            const size = this.props[side];
-            this.#thread.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
-        }
+        resize(this.#thread, changed);
         if ("feedback_value" in changed) this.#thoughts.clear();
         if (changed === this.props) this.#show();
         else this.#showSoon();

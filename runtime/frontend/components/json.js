@@ -1,6 +1,7 @@
 /** JSON as a tree to fold, to search and to copy. */
 /** @import { Json, Props } from "../types.js" */
 import { Component, copyTool, el, icon, tool, translate } from "../core/component.js";
+import { resize } from "../core/size.js";
 
 /** More children than this are drawn in parts, each when somebody opens it. */
 const MANY = 100;
@@ -37,10 +38,7 @@ export default class JsonView extends Component {
             this.#tools.push(tool("Search", LENS, () => this.#openSearch()), copyTool(this, () => JSON.stringify(this.value, null, 2)));
             this.tools.append(...this.#tools);
         }
-        for (const side of ["height", "max_height", "min_height"]) {
-            const size = changed[side];
-            if (side in changed) place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
-        }
+        resize(place, changed);
         if (["value", "open", "show_indices"].some((prop) => prop in changed)) this.#tree();
     }
 

@@ -2,6 +2,7 @@
 /** @import { Props } from "../types.js" */
 import { Component, copyTool } from "../core/component.js";
 import { copiesCode, dress, settle } from "../core/prose.js";
+import { resize } from "../core/size.js";
 
 export default class Markdown extends Component {
     #asking = false;
@@ -23,10 +24,7 @@ export default class Markdown extends Component {
         if ("value" in changed) this.#show();
         if ("rtl" in changed) place.dir = changed.rtl ? "rtl" : "";
         if ("padding" in changed) place.classList.toggle("padded", changed.padding);
-        for (const side of ["height", "max_height", "min_height"]) {
-            const size = changed[side];
-            if (side in changed) place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
-        }
+        resize(place, changed);
     }
 
     /** Called when the place has its content, and again with each new one. */

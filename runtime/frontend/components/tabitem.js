@@ -2,18 +2,14 @@
 /** @import { Props } from "../types.js" */
 /** @import Tabs from "./tabs.js" */
 import { Component } from "../core/component.js";
+import { scrollWithin } from "../core/size.js";
 
 export default class TabItem extends Component {
     /** @param {Props} changed */
     draw(changed) {
         if (changed === this.props) return;
         if ("interactive" in changed) this.tab.disabled = changed.interactive === false;
-        for (const side of ["height", "max_height"]) {
-            if (!(side in changed)) continue;
-            const size = changed[side];
-            this.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
-            this.style.overflowY = this.props.height ?? this.props.max_height ? "auto" : "";
-        }
+        scrollWithin(this, changed, this.props);
     }
 
     get tab() {

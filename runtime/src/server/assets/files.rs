@@ -40,6 +40,7 @@ pub(super) const FILES: &[(&str, &[u8])] = embedded![
     "core/scripts.js",
     "core/sending.css",
     "core/sending.js",
+    "core/size.js",
     "core/status.js",
     "core/streams.js",
     "core/theme.js",
