@@ -1,6 +1,6 @@
 // A table is edited, sorted, searched, copied and pasted as in a spreadsheet, by mouse and by keyboard.
 
-import { done, equal, holds, ok, profile, until, violations, base } from "../browser/browser.mjs";
+import { done, equal, holds, ok, open, profile, until, violations, base } from "../browser/browser.mjs";
 
 const context = await profile({ permissions: ["clipboard-read", "clipboard-write"] });
 const page = await context.newPage();
@@ -177,4 +177,18 @@ ok((await sent).postData().length < 20_000, "rows that the server has are not se
 await holds(page.getByLabel("End"), "4999 the end");
 
 equal(await violations(page), []);
+
+// Words among numbers are marked where they stand; the server, which refuses them, says the same at the field.
+const other = await open("/", {}, ["422"]);
+const priced = cell(other.locator("v-dataframe").nth(0), 1, 1);
+await priced.click();
+await other.keyboard.type("dear");
+await other.keyboard.press("Enter");
+await other.getByText("row 2, column `price`: expected a number").waitFor();
+equal(await priced.getAttribute("aria-invalid"), "true");
+equal(await other.locator(".tbody [aria-invalid]").count(), 1);
+await priced.click();
+await other.keyboard.type("7");
+await other.keyboard.press("Enter");
+await until(async () => (await other.locator("[aria-invalid]").count()) === 0, "a number is as it should be");
 await done();

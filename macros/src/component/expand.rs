@@ -287,8 +287,15 @@ fn component(model: &Model) -> TokenStream {
         });
     let methods = methods(model);
     let kept = props.iter().map(kept);
+    let block = options.kind.is_block().then(|| {
+        quote! {
+            #[automatically_derived]
+            impl __c::Block for #name {}
+        }
+    });
     quote! {
         #methods
+        #block
         #[automatically_derived]
         impl __c::Component for #name {
             type Data = #data;

@@ -2,6 +2,7 @@
 /** @import { Props } from "../types.js" */
 /** @import { Place } from "./dataframe/selection.js" */
 import { Component, el, translate } from "../core/component.js";
+import { css } from "../core/size.js";
 import { text } from "./dataframe/arrange.js";
 import { Cells } from "./dataframe/cells.js";
 import { drop, listen } from "./dataframe/clip.js";
@@ -54,7 +55,7 @@ export default class Dataframe extends Component {
             this.#forgetView();
         }
         const { max_height } = this.props;
-        grid.place.style.setProperty("--most", typeof max_height === "number" ? `${max_height}px` : (max_height ?? "none"));
+        grid.place.style.setProperty("--most", css(max_height) || "none");
         grid.place.classList.toggle("interactive", !!this.props.interactive);
         if (changed !== this.props && ["show_search", "show_copy_button", "show_fullscreen_button"].some((it) => it in changed)) this.#tools();
         this.drawAll();

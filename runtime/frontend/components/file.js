@@ -2,6 +2,7 @@
 /** @import { FileValue, Props } from "../types.js" */
 import { Component, el, icon, page, same, tool, translate } from "../core/component.js";
 import { bytes, dropArea, fileName, saveLink } from "../core/files.js";
+import { css } from "../core/size.js";
 
 const FILE = "M9 1.8H4.5c-.6 0-1 .4-1 1v10.4c0 .6.4 1 1 1h7c.6 0 1-.4 1-1V5.3zm0 0v3.5h3.5";
 const GRIP = "M6 3.5v.1M10 3.5v.1M6 8v.1M10 8v.1M6 12.5v.1M10 12.5v.1";
@@ -19,7 +20,7 @@ export default class File extends Component {
         if (changed === this.props) this.#adopt();
         if (["interactive", "file_count", "file_types"].some((prop) => prop in changed)) this.#place();
         if ("height" in changed) {
-            const height = typeof changed.height === "number" ? `${changed.height}px` : (changed.height ?? "");
+            const height = css(changed.height);
             for (const place of [this.#list, this.#empty]) place.style.maxHeight = height;
             this.style.setProperty("--stage-size", height);
         }

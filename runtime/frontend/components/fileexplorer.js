@@ -1,6 +1,7 @@
 /** Files of the server as a tree: folders to open, files to choose. Folders are asked for when they are opened. */
 /** @import { Props } from "../types.js" */
 import { Component, el, icon, translate } from "../core/component.js";
+import { resize } from "../core/size.js";
 
 /** @typedef {{ name: string, type: "file" | "folder", valid?: boolean }} Entry */
 /** @typedef {string[]} Path */
@@ -28,10 +29,7 @@ export default class FileExplorer extends Component {
     draw(changed) {
         const first = changed === this.props;
         if (first) this.append(this.#tree);
-        for (const side of ["height", "max_height", "min_height"]) {
-            const size = changed[side];
-            if (size != null) this.#tree.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : size);
-        }
+        resize(this.#tree, changed);
         const elsewhere = ["root_dir", "glob", "ignore_glob", "file_count", "interactive"].some((prop) => prop in changed);
         if (elsewhere) {
             // What was chosen there is not to be found here.

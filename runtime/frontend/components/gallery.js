@@ -1,6 +1,7 @@
 /** Many pictures and films: in a grid, and one of them large. */
 /** @import { FileValue, Props } from "../types.js" */
 import { Component, el, icon, tool, translate } from "../core/component.js";
+import { css } from "../core/size.js";
 import { BIN, IMAGE, PLUS } from "./media/pictures.js";
 import { Preview, fileOf, shown } from "./media/preview.js";
 import { Source } from "./media/source.js";
@@ -68,9 +69,8 @@ export default class Gallery extends Component {
     #measure() {
         const { columns: most = 2, rows, height, object_fit, fit_columns } = this.props;
         const columns = fit_columns ? Math.max(1, Math.min(most, this.items.length)) : most;
-        const css = typeof height === "number" ? `${height}px` : (height ?? "");
         // A narrow page has no room for many.
-        const variables = { "--columns": columns, "--columns-narrow": Math.min(columns, 3), "--rows": rows ?? "", "--height": css, "--fit": object_fit ?? "" };
+        const variables = { "--columns": columns, "--columns-narrow": Math.min(columns, 3), "--rows": rows ?? "", "--height": css(height), "--fit": object_fit ?? "" };
         for (const [name, value] of Object.entries(variables)) this.place.style.setProperty(name, String(value));
         this.place.classList.toggle("limited", rows != null);
     }

@@ -2,6 +2,7 @@
 /** @import { FileValue, Props } from "../types.js" */
 import { el, icon, tool, translate } from "../core/component.js";
 import { bytes, dropArea, fileName, fileUrl } from "../core/files.js";
+import { css } from "../core/size.js";
 import { MediaField } from "./media/field.js";
 
 /** @typedef {import("./model/scene.js").Scene} Scene */
@@ -36,7 +37,7 @@ export default class Model3D extends MediaField {
     show() {
         this.#leave();
         const { interactive, height } = this.props;
-        this.style.setProperty("--stage-size", typeof height === "number" ? `${height}px` : (height ?? ""));
+        this.style.setProperty("--stage-size", css(height));
         this.showTools();
         if (this.file) this.#look(this.file);
         else if (interactive) this.place.replaceChildren(this.#drop());

@@ -2,6 +2,7 @@
 /** @import { Props } from "../types.js" */
 import { Component, el, icon, translate } from "../core/component.js";
 import { settle } from "../core/prose.js";
+import { css } from "../core/size.js";
 
 const LINK = "M6.500 9.500l3-3M7 4.700l1.300-1.300a2.900 2.900 0 0 1 4.200 4.200L11.200 9M9 11.300l-1.300 1.300a2.900 2.900 0 0 1-4.200-4.200L4.800 7";
 
@@ -24,7 +25,7 @@ export default class ParamViewer extends Component {
         const { header, max_height: height } = this.props;
         this.#header.hidden = !header;
         /** @type {Element} */ (this.#header.firstChild).textContent = header ?? "";
-        this.#list.style.maxHeight = typeof height === "number" ? `${height}px` : (height ?? "");
+        this.#list.style.maxHeight = css(height);
         const parameters = /** @type {[string, Parameter][]} */ (Object.entries(this.value ?? {}));
         this.#all.hidden = !parameters.length;
         this.#list.replaceChildren(...parameters.map(([name, parameter]) => this.#item(name, parameter)));

@@ -1,6 +1,7 @@
 /** Blocks at the side of the page, which can be put away. */
 /** @import { Props } from "../types.js" */
 import { Component, translate } from "../core/component.js";
+import { css } from "../core/size.js";
 
 /** On a narrow page it covers what stands there, so it waits until somebody asks for it. */
 const NARROW = matchMedia("(max-width: 48rem)");
@@ -55,9 +56,4 @@ export default class Sidebar extends Component {
         const room = open && !this.hidden ? css(this.props.width) : "0px";
         document.body.style.setProperty(`--sidebar-${this.props.position ?? "left"}`, room);
     }
-}
-
-/** @param {number | string} length */
-function css(length) {
-    return typeof length === "number" ? `${length}px` : length;
 }

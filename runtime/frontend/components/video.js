@@ -2,6 +2,7 @@
 /** @import { FileValue, Props } from "../types.js" */
 import { el, translate } from "../core/component.js";
 import { dropArea, fileUrl } from "../core/files.js";
+import { css } from "../core/size.js";
 import { MediaField } from "./media/field.js";
 import { glyph } from "./media/icons.js";
 
@@ -99,10 +100,8 @@ export default class Video extends MediaField {
         this.leave();
         this.showTools();
         const { interactive, sources = [], height, width } = this.props;
-        for (const [side, size] of [["--stage-height", height], ["--stage-width", width]]) {
-            if (size == null) this.style.removeProperty(side);
-            else this.style.setProperty(side, typeof size === "number" ? `${size}px` : size);
-        }
+        this.style.setProperty("--stage-height", css(height));
+        this.style.setProperty("--stage-width", css(width));
         if (this.film) return this.#play(this.film, isNew && this.props.autoplay);
         if (!interactive) return this.showNothing("camera");
         this.place.replaceChildren(...(sources.includes("upload") ? [this.#drop()] : []));

@@ -131,6 +131,7 @@ export function give(id, value, quietly) {
     if (!component) return;
     const { __type__: kind, ...props } = value && typeof value === "object" && !Array.isArray(value) ? value : {};
     const changed = kind === "update" ? props : { value };
+    if ("value" in changed) component.fail("");
     const isNew = "value" in changed && !same(changed.value, component.value);
     if (kind === "update" || isNew) component.receive(changed);
     if (isNew && !quietly) tell(id, "change");

@@ -201,6 +201,15 @@ export class Component extends HTMLElement {
         return tools;
     }
 
+    /**
+     * Says in its title that what it shows is not what it was to show.
+     * @param {string} word
+     */
+    fail(word) {
+        if (word) this.head.setAttribute("data-failed", word);
+        else this.querySelector(":scope > [data-failed]")?.removeAttribute("data-failed");
+    }
+
     /** The line of the title; a block without one gets it when there is something to put there. */
     get head() {
         let head = this.querySelector(":scope > .block-head");
@@ -213,6 +222,7 @@ export class Component extends HTMLElement {
      * @param {string | null} message
      */
     blame(message) {
+        this.fail("");
         const id = `c${this.component}-error`;
         this.querySelector(`#${id}`)?.remove();
         // A group is to blame as a whole, not the first of its choices.

@@ -213,7 +213,7 @@ function succeeded(run, { data = [], render_config: part, used_cache: kept }) {
  * @param {Failure} failure
  */
 function failed(run, { error, title, duration = 10, visible = true }) {
-    ended(run, translate("Failed after {time}", { time: time(run.busy.elapsed) }));
+    ended(run, translate("Failed after {time}", { time: time(run.busy.elapsed) }), translate("Error"));
     if (visible) toast("error", title ?? "Error", error ?? "The function failed. Its log says why.", duration);
     run.after(false);
 }
@@ -268,12 +268,13 @@ function blame({ inputs = [] }, { loc, is_valid, message, msg, parameter_name },
 /**
  * @param {Run} run
  * @param {string} [how]
+ * @param {string} [failed]
  */
-function ended(run, how) {
+function ended(run, how, failed) {
     const { id } = run.dependency;
     runs.delete(run);
     if (run.event) leave(run.event);
-    run.busy.done(how);
+    run.busy.done(how, failed);
     run.end();
     run.flow?.over();
     const next = latest.get(id);

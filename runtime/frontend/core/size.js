@@ -2,15 +2,22 @@
 /** @import { Props } from "../types.js" */
 
 /**
- * Gives an element the sides that changed: a number counts pixels, a text is CSS, and nothing leaves it to the page.
+ * A length as CSS: a number counts pixels, a text is CSS, and nothing leaves it to the page.
+ * @param {number | string | null | undefined} size
+ */
+export function css(size) {
+    return typeof size === "number" ? `${size}px` : (size ?? "");
+}
+
+/**
+ * Gives an element the sides that changed.
  * @param {HTMLElement} place
  * @param {Props} changed
  * @param {string[]} [sides] Names of props.
  */
 export function resize(place, changed, sides = ["height", "max_height", "min_height"]) {
     for (const side of sides) {
-        const size = changed[side];
-        if (side in changed) place.style.setProperty(side.replace("_", "-"), typeof size === "number" ? `${size}px` : (size ?? ""));
+        if (side in changed) place.style.setProperty(side.replace("_", "-"), css(changed[side]));
     }
 }
 

@@ -62,6 +62,7 @@ export class Busy {
         // Rows and columns, which answers may change as well, have nothing to show it with.
         this.blocks = level === "hidden" ? [] : blocks.filter((block) => block.classList.contains("block"));
         this.thread = level === "full";
+        for (const block of blocks) block.fail("");
         for (const block of this.blocks) {
             work(block, 1);
             if (this.thread && !block.querySelector(":scope > .thread")) block.append(el("span", { class: "thread" }));
@@ -127,13 +128,15 @@ export class Busy {
 
     /**
      * @param {string} [how] In place of the time it took.
+     * @param {string} [failed] What its blocks say when nothing came of it.
      */
-    done(how) {
+    done(how, failed) {
         clearInterval(this.#timer);
         this.#eta.remove();
         this.#progress.remove();
         for (const block of this.blocks) {
             if (!work(block, -1)) block.querySelector(":scope > .thread")?.remove();
+            if (failed) block.fail(failed);
         }
         took(this.all, how ?? time(this.elapsed));
     }

@@ -145,22 +145,35 @@ pub(crate) fn one_of(choices: &ChoiceList, value: &Value) -> Result<(), Invalid>
 
 #[cold]
 fn no_choice(choices: &ChoiceList, value: &Value) -> Invalid {
-    /// A sentence with more of them is not read.
-    const MOST: usize = 12;
     let mut sentence = match value {
         Value::Array(_) => "expected one choice, got a list".to_owned(),
         Value::Object(_) => "expected one choice, got an object".to_owned(),
         Value::Null => "nothing is chosen".to_owned(),
         _ => format!("{value} is not one of the choices"),
     };
-    for (i, choice) in choices.0.iter().take(MOST).enumerate() {
-        sentence += if i == 0 { ": " } else { ", " };
-        sentence += &choice.value.to_string();
+    name(&mut sentence, choices.0.iter().map(|choice| &choice.value));
+    sentence.into()
+}
+
+/// `value` is none of `choices`.
+pub(super) fn not_among(value: &Value, choices: &[Value]) -> String {
+    let mut sentence = format!("{value} is not one of the choices");
+    name(&mut sentence, choices.iter());
+    sentence
+}
+
+/// Says what there is to choose from.
+fn name<'a>(sentence: &mut String, choices: impl ExactSizeIterator<Item = &'a Value>) {
+    /// A sentence with more of them is not read.
+    const MOST: usize = 12;
+    let more = choices.len().saturating_sub(MOST);
+    for (i, choice) in choices.take(MOST).enumerate() {
+        let before = if i == 0 { ": " } else { ", " };
+        let _ = write!(sentence, "{before}{choice}");
     }
-    if let Some(more @ 1..) = choices.0.len().checked_sub(MOST) {
+    if more > 0 {
         let _ = write!(sentence, " and {more} more");
     }
-    sentence.into()
 }
 
 /// What a function may take a choice as, and show one from: a text, a number, an enum with

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde_json::Value;
+
+use super::{Num, choices::not_among};
 
 pub(super) const NUMBER: &str = "a number";
 pub(super) const WHOLE: &str = "a whole number";
@@ -73,9 +76,7 @@ impl<'a> Walk<'a> {
         if let Some(choices) = schema["enum"].as_array()
             && !choices.contains(value)
         {
-            let choices: Vec<String> = choices.iter().map(Value::to_string).collect();
-            let choices = choices.join(", ");
-            return place.says(format_args!("{value} is not one of the choices: {choices}"));
+            return place.says(not_among(value, choices));
         }
         let wanted = expected(schema)?;
         match value {
@@ -152,18 +153,15 @@ impl<'a> Walk<'a> {
 }
 
 fn of_number(schema: &Value, wanted: &str, value: &Value, place: &Place<'_>) -> Option<String> {
-    let number = value.as_f64()?;
-    if wanted == WHOLE && number.fract() != 0.0 {
-        return place.says(format_args!("{value} is not a whole number"));
+    let number = Num::deserialize(value).ok()?;
+    let bound = |name: &str| Num::deserialize(&schema[name]).ok();
+    if wanted == WHOLE
+        && let Err(why) = number.whole()
+    {
+        return place.says(why);
     }
-    let (least, most) = (&schema["minimum"], &schema["maximum"]);
-    if least.as_f64().is_some_and(|least| number < least) {
-        return place.says(format_args!("{value} is less than the minimum {least}"));
-    }
-    if most.as_f64().is_some_and(|most| number > most) {
-        return place.says(format_args!("{value} is greater than the maximum {most}"));
-    }
-    None
+    let fits = number.within(bound("minimum"), bound("maximum"));
+    place.says(fits.err()?)
 }
 
 fn kind(value: &Value) -> &'static str {

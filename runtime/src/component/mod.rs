@@ -26,6 +26,7 @@
 
 mod any;
 mod base;
+mod block;
 mod choices;
 mod defaults;
 mod derived;
@@ -44,6 +45,7 @@ mod streaming;
 
 pub use any::AnyComponent;
 pub use base::{Base, Kind, Visible};
+pub use block::Block;
 pub use choices::{Choice, ChoiceList, Choices, Chosen, Picked};
 pub use defaults::{DefaultComponent, DefaultOutput, Element};
 pub use derived::{Derived, Described, Methods, Unchanged};

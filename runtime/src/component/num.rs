@@ -71,7 +71,18 @@ impl Num {
         }
     }
 
-    fn whole(self) -> Result<i128, Invalid> {
+    /// Refuses it outside its range.
+    pub(crate) fn within(self, least: Option<Self>, most: Option<Self>) -> Result<(), Invalid> {
+        if let Some(least) = least.filter(|least| self < *least) {
+            return Err(format!("{self} is less than the minimum {least}").into());
+        }
+        if let Some(most) = most.filter(|most| self > *most) {
+            return Err(format!("{self} is greater than the maximum {most}").into());
+        }
+        Ok(())
+    }
+
+    pub(super) fn whole(self) -> Result<i128, Invalid> {
         match self.0 {
             Repr::Whole(n) => Ok(n),
             #[allow(

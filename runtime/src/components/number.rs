@@ -60,21 +60,8 @@ impl Number {
     }
 
     fn check(&self, number: &Option<Num>) -> Result<(), Invalid> {
-        number.map_or(Ok(()), |number| {
-            in_range(number, self.minimum, self.maximum)
-        })
+        number.map_or(Ok(()), |number| number.within(self.minimum, self.maximum))
     }
-}
-
-/// Refuses a number outside its range.
-pub(super) fn in_range(number: Num, least: Option<Num>, most: Option<Num>) -> Result<(), Invalid> {
-    if let Some(least) = least.filter(|least| number < *least) {
-        return Err(format!("{number} is less than the minimum {least}").into());
-    }
-    if let Some(most) = most.filter(|most| number > *most) {
-        return Err(format!("{number} is greater than the maximum {most}").into());
-    }
-    Ok(())
 }
 
 impl<T: Numeric> Preprocess<Option<T>> for Number {

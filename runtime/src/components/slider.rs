@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::number::in_range;
 use crate::{
     component,
     component::{Component as _, Derived, Invalid, Num, Numeric, Postprocess, Preprocess},
@@ -104,7 +103,7 @@ impl Slider {
     }
 
     fn check(&self, number: &Num) -> Result<(), Invalid> {
-        in_range(*number, Some(self.range.minimum), Some(self.range.maximum))
+        number.within(Some(self.range.minimum), Some(self.range.maximum))
     }
 
     fn props(&self) -> serde_json::Map<String, Value> {

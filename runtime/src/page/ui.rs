@@ -13,7 +13,7 @@ use super::{
     trigger::{Wired, in_browser},
 };
 use crate::{
-    component::{AnyComponent, Component},
+    component::{AnyComponent, Block, Component},
     components::{
         Kept, Markdown,
         layout::{Accordion, Column, Group, Row, Sidebar, Step, Tab, Tabs, Walkthrough},
@@ -111,7 +111,7 @@ impl Ui {
     ///
     /// A tab that does not stand in tabs joins those before it, or begins some; so does a step.
     #[track_caller]
-    pub fn add_block<C: Component, R>(
+    pub fn add_block<C: Block, R>(
         &mut self,
         block: C,
         fill: impl FnOnce(&mut Self) -> R,
@@ -144,7 +144,7 @@ impl Ui {
     ///     text.change(|text: String| text.to_uppercase(), &text, &loud);
     /// }
     /// ```
-    pub fn within<C: Component, R>(
+    pub fn within<C: Block, R>(
         &mut self,
         container: &Handle<C>,
         fill: impl FnOnce(&mut Self) -> R,

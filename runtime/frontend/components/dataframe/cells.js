@@ -38,6 +38,7 @@ export class Cells {
         // What is shown in place of a number is still one.
         td.classList.toggle("num", kind === "number" || (kind === "str" && typeof sheet.cell(row, column) === "number"));
         td.classList.toggle("yes-no", kind === "bool");
+        td.ariaInvalid = kind === "number" && sheet.canEdit(column) && !isNumber(sheet.cell(row, column)) ? "true" : null;
         if (!sheet.rows[row]) return fill(td, el("span", { class: "waiting" }));
         if (kind === "bool" && (typeof value === "boolean" || sheet.props.interactive)) return this.#box(td, row, column, value === true);
         const place = this.#text(td);
@@ -146,6 +147,14 @@ function styled(css) {
         inks.set(css, ink);
     }
     return css + ink;
+}
+
+/**
+ * Whether a column of numbers may have this; what is blank is none yet.
+ * @param {Json} value
+ */
+function isNumber(value) {
+    return Number.isFinite(Number(text(value)));
 }
 
 /**

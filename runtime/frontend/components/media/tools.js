@@ -1,6 +1,7 @@
 /** Small buttons in the title of what shows pictures and films. */
 import { icon, tool, translate } from "../../core/component.js";
 import { saveLink } from "../../core/files.js";
+import { css } from "../../core/size.js";
 import { EXPAND } from "./pictures.js";
 
 /** @import { FileValue } from "../../types.js" */
@@ -30,7 +31,6 @@ export function fullscreen(component, content, options) {
  * @param {{ height?: number | string | null, width?: number | string | null }} props
  */
 export function sized(element, { height, width }) {
-    const css = (/** @type {number | string | null | undefined} */ size) => (typeof size === "number" ? `${size}px` : (size ?? ""));
     element.style.setProperty("--height", css(height));
     element.style.setProperty("--width", css(width));
     // As high while it is empty.
