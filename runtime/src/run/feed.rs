@@ -121,6 +121,12 @@ impl Feed {
         waiting.into_iter().for_each(Waker::wake);
     }
 
+    /// The same, but for the reader that has this waker.
+    pub(super) fn wake_others(&self, own: &Waker) {
+        self.state().waiting.retain(|waker| !waker.will_wake(own));
+        self.wake();
+    }
+
     /// How many runs are under way, if a run that joins now could have events delivered before its
     /// client knows its id.
     fn company(&self) -> Option<usize> {

@@ -285,10 +285,9 @@ pub(super) const NO_SESSION: &[u8] = b"data: {\"msg\":\"unexpected_error\",\"eve
     \"message\":\"404: Not Found\",\"session_not_found\":true,\"success\":false}\n\n";
 
 fn head(msg: &str, id: RunId, out: &mut Vec<u8>) {
-    put(
-        out,
-        format_args!("data: {{\"msg\":\"{msg}\",\"event_id\":\""),
-    );
+    for part in ["data: {\"msg\":\"", msg, "\",\"event_id\":\""] {
+        out.extend_from_slice(part.as_bytes());
+    }
     id.write(out);
     out.push(b'"');
 }

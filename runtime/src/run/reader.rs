@@ -198,7 +198,7 @@ impl FeedReader {
         } else {
             runs.filter_map(Weak::upgrade).collect()
         };
-        let mut out = Vec::with_capacity(512);
+        let mut out = Vec::with_capacity(1024);
         let show_error = self.engine.limits().show_error;
         let mut ended = Vec::new();
         let one = self.lingers_for == Some(Linger::JavaScript);
@@ -343,7 +343,7 @@ impl HttpBody for FeedReader {
             }
         } else if has_told {
             if this.has_lingered(&feed, !out.is_empty(), cx) && this.may_close(&feed) {
-                feed.wake();
+                feed.wake_others(cx.waker());
                 return this.close(out);
             }
         } else if this.linger.take().is_some() {

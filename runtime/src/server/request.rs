@@ -254,7 +254,8 @@ impl Served {
         let Some((validator, job)) = dependency.validator.as_ref().zip(question) else {
             return Ok(());
         };
-        let step = self.engine.direct(validator, job, Arc::clone(facts)).await;
+        // In a box: it is large, and most functions have no validator.
+        let step = Box::pin(self.engine.direct(validator, job, Arc::clone(facts))).await;
         let step = step.map_err(|failure| {
             Refusal::Judgement(failure.shown(self.engine.limits().show_error).to_string())
         })?;
