@@ -3,6 +3,7 @@
 import { Component, el, icon, page, same, tool, translate } from "../core/component.js";
 import { bytes, dropArea, fileName, saveLink } from "../core/files.js";
 import { css } from "../core/size.js";
+import { DOWNLOAD } from "./media/pictures.js";
 
 const FILE = "M9 1.8H4.5c-.6 0-1 .4-1 1v10.4c0 .6.4 1 1 1h7c.6 0 1-.4 1-1V5.3zm0 0v3.5h3.5";
 const GRIP = "M6 3.5v.1M10 3.5v.1M6 8v.1M10 8v.1M6 12.5v.1M10 12.5v.1";
@@ -105,7 +106,7 @@ export default class File extends Component {
             const select = () => this.tell("select", { index, value: name, selected: true });
             row.append(
                 el("button", { type: "button", class: "file-name", click: select }, name),
-                saveLink(file, { class: "button quiet small icon-only", "aria-label": translate("Download {name}", { name }), click: save }, icon("download")),
+                saveLink(file, { class: "button quiet small icon-only", "aria-label": translate("Download {name}", { name }), click: save }, icon(DOWNLOAD)),
             );
         } else row.append(saveLink(file, { class: "file-name", click: save }, name));
         row.append(el("span", { class: "count" }, file.size == null ? "" : bytes(file.size)));

@@ -6,6 +6,8 @@
 import { el, icon, page, translate } from "./component.js";
 import { send } from "./sending.js";
 
+/** The picture of sending one, for `icon`. */
+export const UPLOAD = "M8 10.5V3m0 0L5 6m3-3 3 3M2.5 10.5v1.8c0 .7.5 1.2 1.2 1.2h8.6c.7 0 1.2-.5 1.2-1.2v-1.8";
 /** How many files one request brings. */
 const BATCH = 100;
 
@@ -178,7 +180,7 @@ export function dropArea(options) {
     const words = el("span", { class: "dropzone-text" }, el("b", {}, translate(options.text ?? "Drop File Here")), " ", el("small", {}, translate("- or -")), " ", el("u", {}, translate("Click to Upload")));
     // Whoever sees the words may say them to press it; the rest is for who looks for it by name.
     const label = `${words.textContent}: ${hint(options.label)}`;
-    const button = el("button", { type: "button", class: "dropzone", "data-testid": "drop-area", "aria-label": label, disabled: options.disabled }, icon("upload"), words);
+    const button = el("button", { type: "button", class: "dropzone", "data-testid": "drop-area", "aria-label": label, disabled: options.disabled }, icon(UPLOAD), words);
     button.addEventListener("click", () => input.click());
     const area = el("div", { class: "drop-area" }, button, input);
 

@@ -1,6 +1,7 @@
 /** What stands beside the title: search, copy, download, the whole screen. */
 /** @import Dataframe from "../dataframe.js" */
 import { el, icon, page, tool, translate } from "../../core/component.js";
+import { DOWNLOAD, EXPAND } from "../media/pictures.js";
 import { copyRows } from "./clip.js";
 import { toCsv } from "./text.js";
 
@@ -15,7 +16,7 @@ export function toolbar(frame) {
     const { show_search, show_copy_button, show_fullscreen_button } = frame.props;
     const tools = [];
     if (show_search && show_search !== "none") tools.push(search(frame, show_search));
-    if (show_copy_button) tools.push(tool("Copy table data", "copy", (event) => copied(frame, event)), tool("Download as CSV", "download", () => download(frame)));
+    if (show_copy_button) tools.push(tool("Copy table data", "copy", (event) => copied(frame, event)), tool("Download as CSV", DOWNLOAD, () => download(frame)));
     if (show_fullscreen_button) tools.push(fullscreen(frame));
     return el("div", { class: "table-tools", role: "toolbar", "aria-label": "Actions" }, ...tools);
 }
@@ -77,12 +78,12 @@ async function download(frame) {
 
 /** @param {Dataframe} frame */
 function fullscreen(frame) {
-    const button = tool("Fullscreen", "full", () => set(!frame.classList.contains("fullscreen")));
+    const button = tool("Fullscreen", EXPAND, () => set(!frame.classList.contains("fullscreen")));
     const set = (/** @type {boolean} */ on) => {
         frame.classList.toggle("fullscreen", on);
         document.documentElement.classList.toggle("still", on);
         button.ariaLabel = button.title = translate(on ? "Exit fullscreen mode" : "Fullscreen");
-        button.replaceChildren(icon(on ? "close" : "full"));
+        button.replaceChildren(icon(on ? "close" : EXPAND));
         frame.grid.measure();
         frame.grid.render();
     };

@@ -1,7 +1,7 @@
 /** Where a picture comes from: a file that is dropped, picked or pasted; the camera; the clipboard. */
 /** @import { FileValue } from "../../types.js" */
 import { el, icon, translate } from "../../core/component.js";
-import { dropArea, dropsOn } from "../../core/files.js";
+import { UPLOAD, dropArea, dropsOn } from "../../core/files.js";
 import { send } from "../../core/sending.js";
 import { CAMERA, CLIPBOARD } from "./pictures.js";
 
@@ -21,7 +21,7 @@ import { CAMERA, CLIPBOARD } from "./pictures.js";
 export class Source {
     /** @type {Snapshot | null} */
     #camera = null;
-    #back = choice("Upload file", "Upload file", "upload", () => this.#files());
+    #back = choice("Upload file", "Upload file", UPLOAD, () => this.#files());
 
     /** @param {Setting} setting */
     constructor(setting) {

@@ -2,14 +2,14 @@
 import { icon, tool, translate } from "../../core/component.js";
 import { saveLink } from "../../core/files.js";
 import { css } from "../../core/size.js";
-import { EXPAND } from "./pictures.js";
+import { DOWNLOAD, EXPAND } from "./pictures.js";
 
 /** @import { FileValue } from "../../types.js" */
 /** @typedef {import("../../core/component.js").Component} Component */
 
 /** @param {FileValue} file */
 export function download(file) {
-    return saveLink(file, { class: "button quiet small icon-only", "aria-label": "Download", title: "Download" }, icon("download"));
+    return saveLink(file, { class: "button quiet small icon-only", "aria-label": "Download", title: "Download" }, icon(DOWNLOAD));
 }
 
 /**
