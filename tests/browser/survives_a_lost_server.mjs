@@ -9,6 +9,7 @@ const told = page.locator("[role=alert], [role=status]").filter({ visible: true 
 await told.first().waitFor();
 equal(await page.getByLabel("name").inputValue(), "World");
 ok((await told.count()) === 1, "it is told once");
+equal(await page.locator("[data-failed]").count(), 0, "nothing else says that the call failed");
 
 await page.context().setOffline(false);
 await page.getByRole("button", { name: "Submit" }).click();

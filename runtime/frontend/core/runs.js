@@ -213,7 +213,8 @@ function succeeded(run, { data = [], render_config: part, used_cache: kept }) {
  * @param {Failure} failure
  */
 function failed(run, { error, title, duration = 10, visible = true }) {
-    ended(run, translate("Failed after {time}", { time: time(run.busy.elapsed) }), translate("Error"));
+    // What is not to be seen marks nothing either: a part that was drawn anew, a server that is not there.
+    ended(run, translate("Failed after {time}", { time: time(run.busy.elapsed) }), visible ? translate("Error") : "");
     if (visible) toast("error", title ?? "Error", error ?? "The function failed. Its log says why.", duration);
     run.after(false);
 }
